@@ -1,0 +1,60 @@
+"""Dossier: a folder of news articles about one story, made into a site that can be read, searched and checked."""
+
+from dossier.links import LinkExtension
+from dossier.model import (
+    Alias,
+    AnnotatedArticle,
+    Appearance,
+    Article,
+    Company,
+    Diagnostic,
+    Dossier,
+    DossierError,
+    Entity,
+    EntityEntry,
+    Fact,
+    HandwrittenPage,
+    Location,
+    Mention,
+    OpenMention,
+    Page,
+    Paragraph,
+    PartialDate,
+    Quote,
+    Register,
+    Removed,
+    Resolution,
+)
+from dossier.pages import fill, render
+from dossier.pipeline import build
+from dossier.settings import Settings
+
+__all__ = [
+    "Alias",
+    "AnnotatedArticle",
+    "Appearance",
+    "Article",
+    "Company",
+    "Diagnostic",
+    "Dossier",
+    "DossierError",
+    "Entity",
+    "EntityEntry",
+    "Fact",
+    "HandwrittenPage",
+    "LinkExtension",
+    "Location",
+    "Mention",
+    "OpenMention",
+    "Page",
+    "Paragraph",
+    "PartialDate",
+    "Quote",
+    "Register",
+    "Removed",
+    "Resolution",
+    "Settings",
+    "build",
+    "fill",
+    "render",
+]

@@ -1,0 +1,107 @@
+"""Entity to where it is mentioned, in which sentence, and who appears with whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from dossier.model import (
+    AnnotatedArticle,
+    Appearance,
+    Company,
+    Entity,
+    EntityEntry,
+    HandwrittenPage,
+    Mention,
+    Paragraph,
+    Quote,
+)
+
+Sentences = Callable[[str], Sequence[tuple[int, int]]]
+
+
+def entity_entries(
+    entities: Iterable[Entity],
+    articles: Sequence[AnnotatedArticle],
+    handwritten: Sequence[HandwrittenPage],
+    sentences: Sentences,
+) -> tuple[EntityEntry, ...]:
+    """Gather for each entity its appearances, in the order of the articles, and its company.
+
+    Args:
+        entities: those of the register; the result keeps their order.
+        articles: with their mentions, newest first.
+        handwritten: pages of `docs/` with their mentions.
+        sentences: divides a text into the spans of its sentences.
+    """
+    in_articles: defaultdict[str, list[Appearance]] = defaultdict(list)
+    in_pages: defaultdict[str, list[Appearance]] = defaultdict(list)
+    together: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for annotated in articles:
+        article = annotated.article
+        found = _appearances(article.id, article.paragraphs, annotated.resolution.mentions, sentences)
+        for entity, appearance in found.items():
+            in_articles[entity].append(appearance)
+            together[entity].update(other for other in found if other != entity)
+    for page in handwritten:
+        for entity, appearance in _appearances(
+            page.src_uri, page.paragraphs, page.resolution.mentions, sentences
+        ).items():
+            in_pages[entity].append(appearance)
+    return tuple(
+        EntityEntry(
+            entity=entity,
+            appearances=tuple(in_articles[entity.id]),
+            handwritten=tuple(in_pages[entity.id]),
+            company=tuple(
+                Company(other, times)
+                for other, times in sorted(together[entity.id].items(), key=lambda pair: (-pair[1], pair[0]))
+            ),
+        )
+        for entity in entities
+    )
+
+
+def _appearances(
+    place: str, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention], sentences: Sentences
+) -> Mapping[str, Appearance]:
+    by_paragraph: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_paragraph[mention.paragraph].append(mention)
+    quotes: defaultdict[str, list[Quote]] = defaultdict(list)
+    for paragraph in paragraphs:
+        if paragraph.id in by_paragraph:
+            for entity, quote in _quotes(paragraph, by_paragraph[paragraph.id], sentences):
+                quotes[entity].append(quote)
+    return {
+        entity: Appearance(place, tuple(found), sum(len(quote.spans) for quote in found))
+        for entity, found in quotes.items()
+    }
+
+
+def _quotes(paragraph: Paragraph, mentions: Sequence[Mention], sentences: Sentences) -> Iterable[tuple[str, Quote]]:
+    """Each sentence of a paragraph that mentions an entity, once an entity."""
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    index = 0
+    for start, end in _whole(sentences(paragraph.text), ordered):
+        spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        while index < len(ordered) and ordered[index].start < end:
+            mention = ordered[index]
+            spans[mention.entity].append((mention.start - start, mention.end - start))
+            index += 1
+        for entity, found in spans.items():
+            yield entity, Quote(paragraph.id, paragraph.text[start:end], tuple(found))
+
+
+def _whole(sentences: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
+    """The sentences, joined where a mention was cut in two."""
+    starts = [mention.start for mention in mentions]
+    first: int | None = None
+    for start, end in sentences:
+        first = start if first is None else first
+        before = bisect_left(starts, end)
+        if before and mentions[before - 1].end > end:
+            continue
+        yield first, end
+        first = None

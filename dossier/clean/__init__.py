@@ -1,0 +1,60 @@
+"""Raw blocks to kept paragraphs and removed lines. Nothing is lost: a rule that takes a line gives it back by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from dossier.clean import furniture, opening
+from dossier.clean.draft import Draft
+from dossier.clean.paragraphs import build_paragraphs
+from dossier.model import Block, CleanText, Paragraph, RawDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A reason to take lines out of the running text."""
+
+    name: str
+    """Stands in `Removed.rule`."""
+    explanation: str
+    """Becomes `Removed.why`."""
+    apply: Callable[[Draft], None] | None = None
+    """Takes the lines; `None` where the rule before it takes them, or the building of paragraphs."""
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("separator", "a line of signs without a word", furniture.take_separators),
+    Rule("advertisement", "the place of an advertisement", furniture.take_advertisements),
+    Rule("time-code", "the length of a video", furniture.take_time_codes),
+    Rule("related-label", "the label over related headlines", furniture.take_related),
+    Rule("related-headline", "the headline of another article; listed under Related headlines"),
+    Rule("repeated-line", "the same line once more", furniture.take_repeated),
+    Rule("headline", "the headline; shown as the title", opening.take_headline),
+    Rule("byline", "the byline; shown as the authors", opening.take_byline),
+    Rule("date-line", "the date; shown as the date", opening.take_date_line),
+    Rule("dateline", "the place of writing; shown as the dateline", opening.take_dateline),
+    Rule("source-note", "the note on sources; shown under the text", furniture.take_source_note),
+    Rule("repeated-caption", "a caption that stands here already"),
+)
+"""Every rule, in the order of application."""
+
+
+def plain_paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
+    """Build paragraphs with no rule applied: a hand-written page has no furniture."""
+    return build_paragraphs(Draft(block for block in blocks if block.kind != "markup"))
+
+
+def clean(doc: RawDocument) -> CleanText:
+    """Apply every rule in turn and build paragraphs from what is left.
+
+    Together, the texts of the paragraphs and of what was removed hold every letter of the blocks, in order.
+    """
+    draft = Draft(doc.blocks)
+    for rule in RULES:
+        if rule.apply is not None:
+            rule.apply(draft)
+    paragraphs = build_paragraphs(draft)
+    why = {rule.name: rule.explanation for rule in RULES}
+    removed = (replace(each, why=why[each.rule]) for each in draft.removed)
+    return CleanText(paragraphs, tuple(sorted(removed, key=lambda each: each.line)))

@@ -1,0 +1,171 @@
+"""The command `dossier`: arguments, output, exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import yaml
+
+from dossier.export import to_json, write_pages
+from dossier.model import Diagnostic, Dossier, DossierError
+from dossier.pages import render
+from dossier.pipeline import build
+from dossier.settings import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads a `mkdocs.yml`; tags that MkDocs gives a meaning, such as `!ENV`, become nothing here."""
+
+
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def _shared(command: F) -> F:
+    """The options that every command has."""
+    options: Sequence[Callable[[F], F]] = (
+        click.option("-f", "--config-file", type=click.Path(path_type=Path), help="The site's mkdocs.yml."),
+        click.option("--seeds", type=click.Path(path_type=Path), help="The folder of raw articles."),
+        click.option("--entities", type=click.Path(path_type=Path), help="The register."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-dossier")
+def main() -> None:
+    """Turn a folder of news articles about one story into a cross-linked, searchable site."""
+
+
+@main.command()
+@_shared
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+def check(config_file: Path | None, seeds: Path | None, entities: Path | None, form: str) -> None:
+    """Print every diagnostic; exit 1 if there is any."""
+    diagnostics = _build(_settings(config_file, seeds, entities)).diagnostics
+    if form == "json":
+        click.echo(json.dumps([asdict(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=1))
+    else:
+        _print(diagnostics)
+    sys.exit(1 if diagnostics else 0)
+
+
+@main.group()
+def export() -> None:
+    """Write the dossier for other programs."""
+
+
+@export.command("json")
+@_shared
+@click.option("--strict", is_flag=True, help="Exit 1 on errors and warnings.")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+def export_json(
+    config_file: Path | None, seeds: Path | None, entities: Path | None, *, strict: bool, out: Path
+) -> None:
+    """Write everything that is known as JSON to OUT, or to standard output for `-`."""
+    dossier = _build(_settings(config_file, seeds, entities))
+    text = to_json(dossier)
+    if str(out) == "-":
+        click.echo(text, nl=False)
+    else:
+        with _complaining():
+            out.parent.mkdir(parents=True, exist_ok=True)
+            out.write_text(text, encoding="utf-8", newline="\n")
+    _finish(dossier, strict=strict)
+
+
+@export.command("pages")
+@_shared
+@click.option("--strict", is_flag=True, help="Exit 1 on errors and warnings.")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def export_pages(
+    config_file: Path | None, seeds: Path | None, entities: Path | None, *, strict: bool, folder: Path
+) -> None:
+    """Write the generated pages as Markdown into FOLDER, for any site generator."""
+    dossier = _build(_settings(config_file, seeds, entities))
+    with _complaining():
+        number = write_pages(render(dossier), folder)
+    click.echo(f"{number} files in {folder}", err=True)
+    _finish(dossier, strict=strict)
+
+
+def _settings(config_file: Path | None, seeds: Path | None, entities: Path | None) -> Settings:
+    """The settings of `mkdocs.yml`, overridden by the options; with both options no `mkdocs.yml` is needed."""
+    path = config_file or Path("mkdocs.yml")
+    options: Mapping[str, Any] = {}
+    docs = None
+    if config_file is not None or seeds is None or entities is None or path.exists():
+        site = _site_options(path)
+        options = _plugin_options(site.get("plugins"))
+        docs = path.parent / str(site.get("docs_dir", "docs"))
+    root = path.parent
+    default = Settings()
+    return Settings(
+        seeds=seeds or root / str(options.get("seeds", default.seeds)),
+        entities=entities or root / str(options.get("entities", default.entities)),
+        unlinked=tuple(map(str, options.get("unlinked", ()))),
+        handwritten=tuple(_pages_below(docs)) if docs is not None and docs.is_dir() else (),
+        root=root,
+    )
+
+
+def _site_options(path: Path) -> Mapping[str, Any]:
+    try:
+        site = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - it is a SafeLoader
+    except FileNotFoundError as error:
+        message = f"no {path}: run this in the folder of the site, or give -f, or both --seeds and --entities"
+        raise click.UsageError(message) from error
+    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"{path} cannot be read: {error}") from error
+    if not isinstance(site, dict):
+        raise click.UsageError(f"{path} is no mapping of options")
+    parent = site.pop("INHERIT", None)
+    return site if parent is None else {**_site_options(path.parent / str(parent)), **site}
+
+
+def _plugin_options(plugins: Any) -> Mapping[str, Any]:
+    """The options of the plugin `dossier`, in a list or mapping of plugins."""
+    entries = plugins.items() if isinstance(plugins, dict) else []
+    if isinstance(plugins, list):
+        entries = [pair for plugin in plugins if isinstance(plugin, dict) for pair in plugin.items()]
+    return next((options for name, options in entries if name == "dossier" and isinstance(options, dict)), {})
+
+
+def _pages_below(docs: Path) -> Iterator[tuple[str, Path]]:
+    for path in docs.rglob("*.md"):
+        yield path.relative_to(docs).as_posix(), path
+
+
+def _build(settings: Settings) -> Dossier:
+    with _complaining():
+        return build(settings)
+
+
+@contextmanager
+def _complaining() -> Iterator[None]:
+    """End with exit code 1 and one line where the files are not as they must be."""
+    try:
+        yield
+    except (DossierError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _print(diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:
+    for diagnostic in diagnostics:
+        click.echo(str(diagnostic), err=err)
+
+
+def _finish(dossier: Dossier, *, strict: bool) -> None:
+    _print(dossier.diagnostics, err=True)
+    if strict and any(diagnostic.severity != "note" for diagnostic in dossier.diagnostics):
+        sys.exit(1)

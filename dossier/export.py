@@ -1,0 +1,106 @@
+"""The dossier for other programs: JSON of the schema `dossier/1`, and a folder of pages."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from dossier.model import AnnotatedArticle, Article, Dossier, DossierError, EntityEntry, Page
+from dossier.permalinks import entity_permalink
+
+
+def to_json(dossier: Dossier) -> str:
+    """Write a dossier as JSON; the handbook's page on commands describes it. Same dossier, same text."""
+    document = {
+        "schema": "dossier/1",
+        "articles": [_article(annotated) for annotated in dossier.articles],
+        "entities": [_entity(entry) for entry in dossier.entries],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_pages(pages: Iterable[Page], folder: Path) -> int:
+    """Write pages into a folder that is new, empty or an earlier export, and return how many.
+
+    Raises:
+        DossierError: the folder holds something else.
+    """
+    mark = folder / ".dossier-export"
+    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not mark.exists())):
+        raise DossierError(f"{folder} is not empty, and no earlier export: name a new folder")
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    mark.write_text("Written by `dossier export pages`, which replaces this folder.\n", encoding="utf-8")
+    number = 0
+    for page in pages:
+        path = folder / page.src_uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(page.content, Path):
+            shutil.copyfile(page.content, path)
+        else:
+            path.write_text(page.content, encoding="utf-8", newline="\n")
+        number += 1
+    return number
+
+
+def _article(annotated: AnnotatedArticle) -> dict[str, Any]:
+    article = annotated.article
+    return _facts(article) | {
+        "paragraphs": [{"id": each.id, "kind": each.kind, "text": each.text} for each in article.paragraphs],
+        "removed": [{"line": each.line, "text": each.text, "rule": each.rule} for each in article.removed],
+        "mentions": [
+            {
+                "paragraph": each.paragraph,
+                "start": each.start,
+                "end": each.end,
+                "text": each.text,
+                "entity": each.entity,
+            }
+            for each in annotated.resolution.mentions
+        ],
+        "unresolved": [
+            {
+                "paragraph": each.paragraph,
+                "start": each.start,
+                "end": each.end,
+                "text": each.text,
+                "candidates": list(each.candidates),
+            }
+            for each in annotated.resolution.unresolved
+        ],
+    }
+
+
+def _facts(article: Article) -> dict[str, Any]:
+    day = article.date.value
+    return {
+        "id": article.id,
+        "title": article.shown_title,
+        "title_source": article.title.source,
+        "date": None if day is None else day.iso,
+        "date_source": article.date.source,
+        "outlet": article.outlet.value,
+        "authors": list(article.authors.value or ()),
+        "dateline": article.dateline.value,
+        "language": article.language.value,
+        "url": article.url.value,
+        "seed": article.seed,
+        "sha256": article.sha256,
+    }
+
+
+def _entity(entry: EntityEntry) -> dict[str, Any]:
+    entity = entry.entity
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "aliases": [alias.text for alias in entity.aliases if alias.text != entity.name],
+        "status": entity.status,
+        "page": entity_permalink(entity) if entity.status == "confirmed" else None,
+        "articles": [appearance.place for appearance in entry.appearances],
+    }

@@ -1,0 +1,59 @@
+"""Titles that several articles share are told apart by what only one of them has."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from dossier.model import Article
+
+_NAMES = 2
+
+
+def tell_apart(articles: Sequence[Article], names: Mapping[str, Sequence[str]]) -> tuple[Article, ...]:
+    """Give every article of a shared title what tells it apart: outlet, dateline, names, date, else its digest.
+
+    Args:
+        articles: all of them, in any order.
+        names: for each article's id, the names mentioned in it, the most telling first.
+    """
+    groups: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        groups[(article.title.value or article.seed).casefold()].append(article)
+    apart = {
+        slug: label for group in groups.values() if len(group) > 1 for slug, label in _labels(group, names).items()
+    }
+    return tuple(replace(article, apart=apart.get(article.id, "")) for article in articles)
+
+
+def _labels(group: Sequence[Article], names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    in_how_many = Counter(name for article in group for name in set(names.get(article.id, ())))
+
+    def own_names(article: Article) -> str:
+        own = [name for name in names.get(article.id, ()) if in_how_many[name] == 1]
+        return ", ".join(own[:_NAMES])
+
+    ways: tuple[Callable[[Article], str], ...] = (
+        lambda article: article.outlet.value or "",
+        lambda article: place_name(article.dateline.value or ""),
+        own_names,
+        lambda article: article.date.value.iso if article.date.value and article.date.source == "stated" else "",
+        lambda article: article.sha256[:8],
+        lambda article: article.id,
+    )
+    labels: dict[str, str] = {}
+    for way in ways:
+        said = {article.id: way(article) for article in group}
+        times = Counter(said.values())
+        labels |= {slug: label for slug, label in said.items() if slug not in labels and label and times[label] == 1}
+    return labels
+
+
+def place_name(place: str) -> str:
+    """Write a place in capitals the usual way: `UNITED NATIONS` as `United Nations`, `U.S.` as it is."""
+    return (
+        " ".join(word.capitalize() if len(word) > 2 and "." not in word else word for word in place.split())
+        if place.isupper()
+        else place
+    )

@@ -1,0 +1,14 @@
+"""The place in a dateline as it was taken from the text."""
+
+from __future__ import annotations
+
+import re
+
+_TAIL = re.compile(r"\s*(?:[(\[].*)?(?:--+|[—–:-])?\s*$")
+_DAY = re.compile(r",?\s+\(?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\)?$", re.IGNORECASE)
+
+
+def dateline_place(taken: str) -> str | None:
+    """Return the place of a dateline such as `SEOUL, Dec 30 (Yonhap) --`, without day, agency and dash."""
+    place = _DAY.sub("", _TAIL.sub("", taken)).strip(" ,")
+    return place or None

@@ -1,0 +1,450 @@
+"""Every value object of the project. They are frozen; what a stage learns, it returns as a new one."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+from dossier.scripts import count_words
+
+Severity = Literal["error", "warning", "note"]
+Kind = Literal["person", "organisation", "place", "topic", "event", "work"]
+Status = Literal["confirmed", "suggested"]
+Case = Literal["exact", "any"]
+Scope = Literal["anywhere", "article"]
+Source = Literal["stated", "inferred", "unknown"]
+BlockKind = Literal["paragraph", "heading", "list", "quote", "code", "markup"]
+ParagraphKind = Literal["paragraph", "caption", "heading", "list", "quote", "code"]
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class DossierError(Exception):
+    """A broken promise that stops the whole build, such as a seeds folder that is not there."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in one of the user's files."""
+
+    path: str
+    """As the user would open it: relative to the folder of the settings, with forward slashes."""
+    line: int = 0
+    """1-based; 0 for the file as a whole."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something the user should know: what was seen, where, and what to do."""
+
+    severity: Severity
+    """`error`: something of the user's is not on the site; `warning`: to mend; `note`: may stay so."""
+    location: Location
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.severity}: {self.message} ({self.hint})"
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as precise as it is known: the half-open span of days from `start` to `end`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    or_later: bool = False
+    """Whether this is the earliest possible date, and the span has no end."""
+
+    @property
+    def start(self) -> date:
+        """The first day of the span."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def end(self) -> date | None:
+        """The day after the last one; `None` if the span is open."""
+        if self.or_later:
+            return None
+        if self.day is not None:
+            return self.start + timedelta(days=1)
+        if self.month is not None:
+            return date(self.year + self.month // 12, self.month % 12 + 1, 1)
+        return date(self.year + 1, 1, 1)
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601, possibly partial: `2019`, `2019-12` or `2019-12-30`."""
+        parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None))
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T_co]):
+    """A value with how it is known. `value` is `None` exactly when `source` is `unknown`."""
+
+    value: T_co | None = None
+    source: Source = "unknown"
+    location: Location | None = None
+    """Where it is stated, or where the evidence stands."""
+    evidence: str = ""
+    """For an inferred value: from what, in words a reader understands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a seed, without its line end."""
+
+    number: int
+    """1-based, in the seed."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A link of the source over `text[start:end]` of its line or paragraph."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of a seed that stand together: between blank lines, or one element of its markup."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+    flowing: bool = False
+    """Whether the format says that the lines are one paragraph, however they are broken."""
+    links: tuple[SourceLink, ...] = ()
+    """Links of the source, over the block's lines joined by single spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A fact that a person wrote in front matter or in the file beside a seed."""
+
+    name: str
+    values: tuple[str, ...]
+    """The text as written; several for a list."""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A seed as read: its words in blocks, nothing decided yet."""
+
+    seed: str
+    """Path below the seeds folder, with forward slashes."""
+    location: Location
+    path: Path
+    sha256: str
+    blocks: tuple[Block, ...]
+    fields: tuple[Field, ...] = ()
+
+    @property
+    def name_digest(self) -> str:
+        """Eight hexadecimal digits of the seed's name: what no other seed can have, whatever is in it."""
+        return hashlib.sha256(self.seed.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the reader of one format makes of a file's bytes; without blocks there is no article in it."""
+
+    blocks: tuple[Block, ...] = ()
+    fields: tuple[Field, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader found in one seed file: any number of documents, and what is wrong with it."""
+
+    documents: tuple[RawDocument, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who made a picture: `text[start:end]` of the caption says so."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A kept paragraph of an article."""
+
+    id: str
+    """The anchor, `p-…`: made from the text alone, so that edits elsewhere do not move it."""
+    kind: ParagraphKind
+    text: str
+    lines: tuple[int, ...]
+    """The seed's lines it is made of."""
+    links: tuple[SourceLink, ...] = ()
+    credit: Credit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line, or the part of one, that a rule took out of the running text."""
+
+    line: int
+    text: str
+    rule: str
+    why: str = ""
+    """Completes "It is …" for a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A document after cleaning: together, kept and removed hold every word of the seed's text."""
+
+    paragraphs: tuple[Paragraph, ...]
+    removed: tuple[Removed, ...]
+
+    def taken(self, rule: str) -> tuple[Removed, ...]:
+        """What the named rule took."""
+        return tuple(removed for removed in self.removed if removed.rule == rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article with its facts, each with how it is known."""
+
+    id: str
+    """The slug, made from this seed alone."""
+    name_digest: str
+    """That of its document."""
+    seed: str
+    location: Location
+    path: Path
+    sha256: str
+    title: Fact[str]
+    date: Fact[PartialDate]
+    dateline: Fact[str]
+    outlet: Fact[str]
+    authors: Fact[tuple[str, ...]]
+    language: Fact[str]
+    url: Fact[str]
+    text: CleanText
+    apart: str = ""
+    """What tells this article from others of the same title."""
+
+    @property
+    def shown_title(self) -> str:
+        """The title as shown, told apart from other articles."""
+        title = self.title.value or self.seed
+        return f"{title} ({self.apart})" if self.apart else title
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The kept paragraphs, in order."""
+        return self.text.paragraphs
+
+    @property
+    def removed(self) -> tuple[Removed, ...]:
+        """What cleaning took, in order of the lines."""
+        return self.text.removed
+
+    @property
+    def words(self) -> int:
+        """The number of words in the body; in a script without spaces, of characters."""
+        return sum(count_words(paragraph.text) for paragraph in self.paragraphs)
+
+    @property
+    def reading_minutes(self) -> int:
+        """At 230 words a minute (Brysbaert 2019: 238 for English non-fiction), at least 1."""
+        return max(1, round(self.words / 230))
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A text by which an entity is mentioned, and when it counts."""
+
+    text: str
+    case: Case = "exact"
+    scope: Scope = "anywhere"
+    exceptions: tuple[str, ...] = ()
+    """Longer phrases inside which it is no mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place, topic, event or work of the register."""
+
+    id: str
+    name: str
+    kind: Kind
+    aliases: tuple[Alias, ...]
+    """The name itself first."""
+    description: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    status: Status = "confirmed"
+    location: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What a person decided: the entities, and what is none."""
+
+    entities: tuple[Entity, ...] = ()
+    suppress: tuple[str, ...] = ()
+    distinct: tuple[tuple[str, ...], ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()
+    """Old id, new id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One entity that a surface form may stand for, and by which of its aliases."""
+
+    entity: str
+    alias: Alias
+    rule: Literal["name", "alias", "short name"] = "alias"
+    """`short name`: a part of a person's full name, which nobody listed."""
+    leads: bool = False
+    """Whether that part stands first in the full name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place in a text where an alias stands: `text[start:end]`, in code points."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+    """At least one; none for a name that the register suppresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A surface form in a paragraph that stands for one entity."""
+
+    paragraph: str
+    start: int
+    end: int
+    text: str
+    entity: str
+    rule: str
+    """Why it was linked: `name`, `alias`, `short name` or `shared alias`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMention:
+    """A surface form that was left unlinked, because the evidence does not decide."""
+
+    paragraph: str
+    start: int
+    end: int
+    text: str
+    candidates: tuple[str, ...]
+    rule: str
+    """What stopped it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All mentions of one text, linked and open, in order."""
+
+    mentions: tuple[Mention, ...] = ()
+    unresolved: tuple[OpenMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article with the mentions in it."""
+
+    article: Article
+    resolution: Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class HandwrittenPage:
+    """A page that a person wrote in `docs/`, as a place where entities are mentioned."""
+
+    src_uri: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    resolution: Resolution = field(default_factory=Resolution)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence in which an entity is mentioned, and where in it."""
+
+    paragraph: str
+    sentence: str
+    spans: tuple[tuple[int, int], ...]
+    """Of the mentions, in the sentence, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """All the sentences of one article, or one hand-written page, that mention an entity."""
+
+    place: str
+    """The article's id, or the page's `src_uri`."""
+    quotes: tuple[Quote, ...]
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Another entity, and in how many articles both are mentioned."""
+
+    entity: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityEntry:
+    """An entity with where it appears and with whom."""
+
+    entity: Entity
+    appearances: tuple[Appearance, ...] = ()
+    """In articles, newest first."""
+    handwritten: tuple[Appearance, ...] = ()
+    company: tuple[Company, ...] = ()
+    """Most frequent first."""
+
+    @property
+    def mentions(self) -> int:
+        """The number of mentions in articles."""
+        return sum(appearance.mentions for appearance in self.appearances)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything that is known: what is written is a function of this alone."""
+
+    articles: tuple[AnnotatedArticle, ...]
+    """Newest first, undated last."""
+    entries: tuple[EntityEntry, ...]
+    """One an entity, in the register's order."""
+    register: Register = field(default_factory=Register)
+    handwritten: tuple[HandwrittenPage, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site's source."""
+
+    src_uri: str
+    """Its path below the docs folder, with forward slashes."""
+    content: str | Path
+    """Markdown with front matter, or the file on disk to publish as it is."""
+    listed: bool = False
+    """Whether it may stand in the site's navigation."""

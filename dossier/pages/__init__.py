@@ -1,0 +1,28 @@
+"""The dossier as pages: one function and one template for each kind. Python decides, templates arrange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.model import Dossier, Page
+from dossier.pages.article import article_page
+from dossier.pages.entity import entity_page, redirect_pages
+from dossier.pages.home import fill, home_page
+from dossier.pages.indexes import articles_page, entities_page
+from dossier.pages.site import Site
+
+__all__ = ["fill", "render"]
+
+
+def render(dossier: Dossier) -> Iterator[Page]:
+    """Write every page of a dossier, and the untouched seeds beside the articles."""
+    site = Site(dossier)
+    yield home_page(dossier)
+    yield articles_page(site)
+    for annotated in dossier.articles:
+        yield article_page(annotated, site)
+        yield Page(f"articles/{annotated.article.id}/seed.txt", annotated.article.path)
+    yield entities_page(site)
+    for entry in site.confirmed:
+        yield entity_page(entry, site)
+    yield from redirect_pages(site)

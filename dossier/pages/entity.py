@@ -1,0 +1,81 @@
+"""The page of an entity: what it is called, where it is mentioned in which words, and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dossier.model import Appearance, Entity, EntityEntry, Page, Quote
+from dossier.pages.phrases import byline_parts
+from dossier.pages.prose import escape, link, linker, safe_url, splice
+from dossier.pages.site import Site, mentioned, write_page
+from dossier.permalinks import ENTITIES, FOLDERS, article_uri, entity_uri, relative
+
+
+def entity_page(entry: EntityEntry, site: Site) -> Page:
+    """The page of one confirmed entity."""
+    entity = entry.entity
+    here = entity_uri(entity)
+    folder, kind = FOLDERS[entity.kind]
+    aliases = [alias.text for alias in entity.aliases if alias.text != entity.name]
+    return write_page(
+        here,
+        "entity",
+        {
+            "title": entity.name,
+            "description": entity.description,
+            "kind": entity.kind,
+            "also_known_as": aliases,
+        },
+        index=relative(ENTITIES, here),
+        kind=kind,
+        folder=folder,
+        name=escape(entity.name),
+        description=escape(entity.description),
+        aliases=", ".join(map(escape, aliases)),
+        links=list(_entity_links(entity)),
+        company=[site.name(other.entity, here, other.articles) for other in entry.company],
+        counted=f"{mentioned(entry)}{', newest first' if len(entry.appearances) > 1 else ''}.".capitalize(),
+        appearances=[*(_in_article(each, here, site) for each in entry.appearances)]
+        + [_on_page(each, here, site) for each in entry.handwritten],
+    )
+
+
+def _entity_links(entity: Entity) -> Iterator[str]:
+    for name, target in entity.links:
+        url = safe_url(f"https://www.wikidata.org/wiki/{target}" if target[:1] == "Q" else target)
+        if url is not None:
+            yield link(escape(name.capitalize()), url)
+
+
+def _in_article(appearance: Appearance, here: str, site: Site) -> dict[str, Any]:
+    article = site.articles[appearance.place]
+    target = relative(article_uri(article.id), here)
+    return {
+        "title": link(escape(article.shown_title), target),
+        "meta": "- " + "\n- ".join(map(escape, byline_parts(article))),
+        "sentences": [_sentence(quote, f"{target}#{quote.paragraph}") for quote in appearance.quotes],
+    }
+
+
+def _on_page(appearance: Appearance, here: str, site: Site) -> dict[str, Any]:
+    target = relative(appearance.place, here)
+    return {
+        "title": link(escape(site.handwritten[appearance.place]), target),
+        "meta": "- written for this site",
+        "sentences": [_sentence(quote, target) for quote in appearance.quotes],
+    }
+
+
+def _sentence(quote: Quote, target: str) -> str:
+    return splice(quote.sentence, ((start, end, linker(target)) for start, end in quote.spans))
+
+
+def redirect_pages(site: Site) -> Iterator[Page]:
+    """A page at the old address of each renamed or merged entity, which leads to the new one."""
+    for old, new in site.dossier.register.redirects:
+        entity = site.entities.get(new)
+        if entity is not None and old not in site.entities and entity.status == "confirmed":
+            here = f"entities/{FOLDERS[entity.kind][0]}/{old}.md"
+            front = {"title": old, "search": {"exclude": True}}
+            yield write_page(here, "redirect", front, old=escape(old), new=site.name(new, here))

@@ -1,0 +1,48 @@
+"""The lists of all articles and of all names."""
+
+from __future__ import annotations
+
+from dossier.model import Page
+from dossier.pages.phrases import counted
+from dossier.pages.prose import escape
+from dossier.pages.site import Site, article_row, mentioned, write_page
+from dossier.permalinks import ARTICLES, ENTITIES, FOLDERS
+
+
+def articles_page(site: Site) -> Page:
+    """Every article, newest first."""
+    return write_page(
+        ARTICLES,
+        "articles",
+        {"title": "Articles"},
+        listed=True,
+        counted=f"{counted(len(site.articles), 'article')}, newest first.",
+        rows=[article_row(article, ARTICLES) for article in site.articles.values()],
+    )
+
+
+def entities_page(site: Site) -> Page:
+    """Every entity by kind, with how often it is mentioned."""
+    groups = [
+        {
+            "label": FOLDERS[kind][1],
+            "rows": [
+                {
+                    "name": site.name(entry.entity.id, ENTITIES),
+                    "description": escape(entry.entity.description),
+                    "counted": mentioned(entry),
+                }
+                for entry in entries
+            ],
+        }
+        for kind, entries in site.by_kind()
+    ]
+    return write_page(
+        ENTITIES,
+        "entities",
+        {"title": "Names"},
+        listed=True,
+        counted=f"{counted(len(site.confirmed), 'name')}, by kind, the most mentioned first.",
+        groups=groups,
+        suggested=[escape(e.entity.name) for e in site.dossier.entries if e.entity.status == "suggested"],
+    )

@@ -1,0 +1,42 @@
+"""Values in the words a reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dossier.model import Article, Fact, PartialDate
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def date_phrase(day: PartialDate) -> str:
+    """`30 December 2019`, `December 2019`, `2019`, or `not before 29 December 2019`."""
+    parts = (str(day.day) if day.day else "", _MONTHS[day.month - 1] if day.month else "", f"{day.year}")
+    phrase = " ".join(filter(None, parts))
+    return f"not before {phrase}" if day.or_later else phrase
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 article`, `2 articles`, `1,200 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def how_known(fact: Fact[object], seed_path: str) -> str:
+    """How a fact is known, in words: stated where, or inferred from what."""
+    at = fact.location
+    line = f"line {at.line}" if at is not None and at.line else ""
+    where = "of the seed" if at is None or at.path == seed_path else f"of {at.path.rpartition('/')[2]}"
+    if fact.source == "stated":
+        return f"stated in {line} {where}" if line else f"stated {where}"
+    if fact.source == "inferred":
+        return f"inferred: {fact.evidence}" + (f" ({line})" if line else "")
+    return "neither stated nor inferred"
+
+
+def byline_parts(article: Article) -> Iterable[str]:
+    """The short facts under a title: date, dateline, outlet, authors; what is unknown is left out but the date."""
+    day = article.date.value
+    yield "date unknown" if day is None else date_phrase(day)
+    yield from filter(None, (article.dateline.value, article.outlet.value))
+    if article.authors.value:
+        yield "by " + ", ".join(article.authors.value)

@@ -1,0 +1,71 @@
+"""Text to Markdown that shows exactly that text, whatever is in it and whichever program renders it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from urllib.parse import quote, urlsplit
+
+_ACTIVE = re.compile(
+    r"[\\`*_{}\[\]<>&|~^=$#@%]"  # emphasis, links, markup, templates, tables, critic, maths, headings, handles
+    r"|:(?=\S)|\+(?=\+)|-(?=-)|(?i:(?<=www)\.)"  # emoji and addresses, keys, dashes
+    r"|^[-+!?.;\"'(/]|^\d+(?=[.)])"  # lists, admonitions and whatever else may begin a block
+)
+_SPACE = re.compile(r"\s+")
+
+Write = Callable[[str], str]
+"""Writes the Markdown of words that are escaped."""
+Span = tuple[int, int, Write]
+"""`text[start:end]`, and how it is written."""
+
+
+def escape(text: str) -> str:
+    """Write a text, or a part of a line, as Markdown of one line in which nothing of it is active.
+
+    Every character with a meaning in any Markdown dialect becomes a numeric character reference: no pass over raw
+    text (snippets, templates, abbreviations, footnotes) and none over inline text sees it.
+    """
+    return _ACTIVE.sub(_reference, _SPACE.sub(" ", text))
+
+
+def _reference(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in match.group())
+
+
+def escape_code(text: str) -> str:
+    """Write a text of several lines as one line of an HTML block in which nothing of it is active."""
+    return "&#10;".join(map(escape, text.split("\n")))
+
+
+def link(shown: str, target: str) -> str:
+    """A Markdown link; `shown` is Markdown, `target` a path within the site or the result of `safe_url`."""
+    return f"[{shown}]({target})"
+
+
+def linker(target: str) -> Write:
+    """Writes words as a link to a target."""
+    return lambda shown: link(shown, target)
+
+
+def safe_url(url: str) -> str | None:
+    """The address as a Markdown link may hold it; `None` if it is not one of the web or of mail."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https", "mailto"} or any(map(str.isspace, url)):
+        return None
+    return quote(url, safe=":/?#@!&+,;=%-._")
+
+
+def splice(text: str, spans: Iterable[Span]) -> str:
+    """Escape a text, and write each span `text[start:end]` as its function makes it of the escaped words.
+
+    The spans must not overlap.
+    """
+    parts: list[str] = []
+    position = 0
+    for start, end, write in sorted(spans, key=lambda span: span[:2]):
+        parts += (escape(text[position:start]), write(escape(text[start:end])))
+        position = end
+    return "".join((*parts, escape(text[position:])))

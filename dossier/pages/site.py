@@ -1,0 +1,97 @@
+"""What every kind of page needs: look-ups in the dossier, links to names, and the writing itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from typing import Any
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from dossier.model import Article, Dossier, EntityEntry, Kind, Page
+from dossier.pages.phrases import byline_parts, counted
+from dossier.pages.prose import escape, link
+from dossier.permalinks import FOLDERS, article_uri, entity_uri, relative
+
+_EXCERPT = 200
+
+
+class Site:
+    """A dossier with the look-ups that pages need."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.entities = {entry.entity.id: entry.entity for entry in dossier.entries}
+        self.confirmed = [entry for entry in dossier.entries if entry.entity.status == "confirmed"]
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """Every article by its id, newest first."""
+        return {annotated.article.id: annotated.article for annotated in self.dossier.articles}
+
+    @cached_property
+    def handwritten(self) -> Mapping[str, str]:
+        """The title of every hand-written page by its `src_uri`."""
+        return {page.src_uri: page.title for page in self.dossier.handwritten}
+
+    def by_kind(self) -> Iterator[tuple[Kind, list[EntityEntry]]]:
+        """The confirmed entities of each kind that has any, most mentioned first."""
+        for kind in FOLDERS:
+            entries = [entry for entry in self.confirmed if entry.entity.kind == kind]
+            if entries:
+                yield kind, sorted(entries, key=lambda entry: (-entry.mentions, entry.entity.name))
+
+    def name(self, entity: str, source: str, count: int | None = None) -> str:
+        """A link to an entity, with a number beside it."""
+        target = self.entities[entity]
+        number = "" if count is None else f" <small>{count:,}</small>"
+        return link(escape(target.name), relative(entity_uri(target), source)) + number
+
+
+def write_page(src_uri: str, name: str, front: Mapping[str, Any], /, *, listed: bool = False, **values: object) -> Page:
+    """Write a page by the template of that name, with what front matter has a value."""
+    kept = {name: value for name, value in front.items() if value}
+    matter = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000)
+    body = re.sub(r"\n{3,}", "\n\n", template(name).render(values)).strip()
+    return Page(src_uri, f"---\n{matter}---\n\n{body}\n", listed)
+
+
+@lru_cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("dossier"),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - it makes Markdown, and every value of a seed has been through `escape`
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def template(name: str) -> Template:
+    """A template by the name of its kind of page."""
+    return _environment().get_template(f"{name}.md.jinja")
+
+
+def excerpt(article: Article) -> str:
+    """The first words of an article's text."""
+    text = next((" ".join(p.text.split()) for p in article.paragraphs if p.kind == "paragraph"), "")
+    return text if len(text) <= _EXCERPT else text[:_EXCERPT].rpartition(" ")[0].rstrip(",;:–— ") + " …"
+
+
+def article_row(article: Article, here: str) -> dict[str, str]:
+    """An article in a list of them."""
+    return {
+        "title": link(escape(article.shown_title), relative(article_uri(article.id), here)),
+        "lede": escape(excerpt(article)),
+        "meta": " · ".join(map(escape, byline_parts(article))),
+    }
+
+
+def mentioned(entry: EntityEntry) -> str:
+    """How often an entity is mentioned, in words."""
+    if not entry.appearances:
+        return "not mentioned in any article"
+    return f"{counted(entry.mentions, 'mention')} in {counted(len(entry.appearances), 'article')}"

@@ -1,0 +1,42 @@
+"""Where each page stands: the addresses that other rooms, and other sites, link to."""
+
+from __future__ import annotations
+
+import posixpath
+
+from dossier.model import Entity, Kind
+
+FOLDERS: dict[Kind, tuple[str, str]] = {
+    "person": ("people", "People"),
+    "organisation": ("organisations", "Organisations"),
+    "place": ("places", "Places"),
+    "topic": ("topics", "Topics"),
+    "event": ("events", "Events"),
+    "work": ("works", "Works"),
+}
+"""For each kind the folder of its pages, and its heading, in the order shown."""
+
+
+ARTICLES = "articles/index.md"
+ENTITIES = "entities/index.md"
+HOME = "index.md"
+
+
+def article_uri(article: str) -> str:
+    """The path of an article's page below the docs folder."""
+    return f"articles/{article}.md"
+
+
+def entity_uri(entity: Entity) -> str:
+    """The path of an entity's page below the docs folder."""
+    return f"entities/{FOLDERS[entity.kind][0]}/{entity.id}.md"
+
+
+def entity_permalink(entity: Entity) -> str:
+    """The address of an entity's page below the site."""
+    return f"entities/{FOLDERS[entity.kind][0]}/{entity.id}/"
+
+
+def relative(target: str, source: str) -> str:
+    """The path from one page to another, both below the docs folder."""
+    return posixpath.relpath(target, posixpath.dirname(source) or ".")

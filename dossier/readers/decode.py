@@ -1,0 +1,58 @@
+"""Bytes to text: byte order mark, then strict UTF-8, then detection, which is said."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from dossier.model import Diagnostic, Location
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
+
+
+def decode(content: bytes, location: Location) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    r"""Decode a seed to text whose lines end in `\n`; `None`, with an error, if it is no text."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            text = content[len(mark) :].decode(encoding, "replace")
+            return _unified(text), _replaced(text, encoding, location)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _detect(content, content.count(b"\n", 0, error.start) + 1, location)
+    if len(_CONTROL.findall(text)) > len(text) // 20:
+        return None, (_no_text(location),)
+    return _unified(text), ()
+
+
+def _detect(content: bytes, line: int, location: Location) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    best = None if b"\0" in content else from_bytes(content).best()
+    if best is None:
+        return None, (_no_text(location),)
+    seen = Diagnostic(
+        "warning",
+        Location(location.path, line),
+        f"not UTF-8; read as {best.encoding}, which was guessed",
+        "check the words of this line, and save the file as UTF-8",
+    )
+    return _unified(str(best)), (seen,)
+
+
+def _unified(text: str) -> str:
+    return _CONTROL.sub("\ufffd", _LINE_END.sub("\n", text))
+
+
+def _replaced(text: str, encoding: str, location: Location) -> tuple[Diagnostic, ...]:
+    if "\ufffd" not in text:
+        return ()
+    line = _unified(text[: text.index("\ufffd")]).count("\n") + 1
+    message = f"begins like {encoding}, but not all of it is"
+    return (Diagnostic("warning", Location(location.path, line), message, "save the file as UTF-8"),)
+
+
+def _no_text(location: Location) -> Diagnostic:
+    return Diagnostic("error", location, "not a text in any encoding known", "save the article as UTF-8 text")

@@ -1,0 +1,92 @@
+"""Markdown: its blocks, with the inline markup flattened to text and links kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from dossier.model import Block, BlockKind, Contents, Line, Location, SourceLink
+from dossier.readers.decode import decode
+from dossier.readers.fields import split_front_matter
+
+_PARSER = MarkdownIt("commonmark", {"maxNesting": 20})
+_CONTAINERS: dict[str, BlockKind] = {
+    "heading_open": "heading",
+    "list_item_open": "list",
+    "blockquote_open": "quote",
+}
+
+
+def read_markdown(content: bytes, location: Location) -> Contents:
+    """Read a Markdown seed, with front matter if it has any."""
+    text, undecoded = decode(content, location)
+    if text is None:
+        return Contents(diagnostics=undecoded)
+    fields, body, first, diagnostics = split_front_matter(text, location)
+    return Contents(markdown_blocks(body, first), fields, (*undecoded, *diagnostics))
+
+
+def markdown_blocks(body: str, first: int = 1) -> tuple[Block, ...]:
+    """Split Markdown into blocks; line 1 of `body` is line `first` of its file.
+
+    A line that makes up no block of text, such as a rule or a link's definition, becomes one of kind `markup`.
+    """
+    source = body.split("\n")
+    blocks = list(_blocks(_PARSER.parse(body), first))
+    covered = {line.number for block in blocks for line in block.lines}
+    left = (Line(number, text) for number, text in enumerate(source, first) if number not in covered and text.strip())
+    blocks += [Block("markup", (line,)) for line in left]
+    return tuple(sorted(blocks, key=lambda block: block.lines[0].number))
+
+
+def _blocks(tokens: Sequence[Token], first: int) -> Iterator[Block]:
+    kinds: list[BlockKind] = ["paragraph"]
+    for token in tokens:
+        if token.type in _CONTAINERS:
+            kinds.append(_CONTAINERS[token.type])
+        elif token.type.replace("_close", "_open") in _CONTAINERS:
+            kinds.pop()
+        elif token.map is None:
+            continue
+        elif token.type == "inline":
+            texts, links = _flatten(token.children or ())
+            start, end = token.map
+            yield Block(kinds[-1], _lines(texts, start + first, end + first), flowing=True, links=links)
+        elif token.type in {"fence", "code_block", "html_block"}:
+            start = token.map[0] + (token.type == "fence")
+            texts = token.content.rstrip("\n").split("\n")
+            lines = [Line(start + first + index, text) for index, text in enumerate(texts) if text.strip()]
+            if lines:
+                yield Block("paragraph" if token.type == "html_block" else "code", tuple(lines))
+
+
+def _lines(texts: list[str], start: int, end: int) -> tuple[Line, ...]:
+    """Give each text its line; what is left over stands in the last one."""
+    texts = [*texts[: end - start - 1], " ".join(texts[end - start - 1 :])]
+    return tuple(Line(start + index, text) for index, text in enumerate(texts))
+
+
+def _flatten(children: Sequence[Token]) -> tuple[list[str], tuple[SourceLink, ...]]:
+    """Return the text of each line, and the links over the lines joined by single spaces."""
+    texts = [""]
+    links: list[SourceLink] = []
+    opened: list[tuple[int, Token]] = []
+    position = 0
+    for child in children:
+        written = child.content
+        if child.type in {"softbreak", "hardbreak"}:
+            texts.append("")
+            position += 1
+        elif child.type == "link_open":
+            opened.append((position, child))
+        elif child.type == "link_close":
+            start, link = opened.pop()
+            links.append(SourceLink(start, position, str(link.attrGet("href") or "")))
+            written = f" ({link.attrGet('title')})" if link.attrGet("title") else ""
+        elif child.type == "image":
+            links.append(SourceLink(position, position + len(written), str(child.attrGet("src") or "")))
+        texts[-1] += written
+        position += len(written)
+    return texts, tuple(link for link in links if link.start < link.end)

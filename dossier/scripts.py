@@ -1,0 +1,52 @@
+"""What must be known of writing systems: which put no space between words, and what follows from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+UNSPACED = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, kana and Han, for a character class."""
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+SCRIPTS: tuple[tuple[str, str, str], ...] = (
+    ("ja", "kana", r"\u3040-\u30ff"),
+    ("ko", "Hangul", r"\uac00-\ud7a3"),
+    ("zh", "Han", r"\u3400-\u4dbf\u4e00-\u9fff"),
+    ("th", "Thai", r"\u0e00-\u0e7f"),
+    ("lo", "Lao", r"\u0e80-\u0eff"),
+    ("my", "Burmese", r"\u1000-\u109f"),
+    ("km", "Khmer", r"\u1780-\u17ff"),
+    ("el", "Greek", r"\u0370-\u03ff"),
+    ("he", "Hebrew", r"\u0590-\u05ff"),
+    ("ka", "Georgian", r"\u10a0-\u10ff"),
+    ("hy", "Armenian", r"\u0530-\u058f"),
+    ("ta", "Tamil", r"\u0b80-\u0bff"),
+    ("te", "Telugu", r"\u0c00-\u0c7f"),
+    ("bn", "Bengali", r"\u0980-\u09ff"),
+)
+"""Language, script and range, where the script is written by just one large language; kana before Han."""
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether the character is of a script that puts no space between words."""
+    return _UNSPACED.match(character) is not None
+
+
+def count_words(text: str) -> int:
+    """Count words by white space; in a script without spaces every letter counts as one."""
+    spaced, letters = _UNSPACED.subn(" ", text)
+    return letters + sum(any(map(str.isalnum, word)) for word in spaced.split())
+
+
+def join_lines(texts: Iterable[str]) -> str:
+    """Join the lines of one paragraph: by a space, or by nothing between letters of an unspaced script."""
+    joined = ""
+    for text in texts:
+        tight = not joined or (is_unspaced(joined[-1]) and is_unspaced(text[:1]))
+        joined += text if tight else f" {text}"
+    return joined

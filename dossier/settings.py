@@ -1,0 +1,34 @@
+"""The one list of options, with their defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a user may set. Paths are absolute, or relative to the working directory."""
+
+    seeds: Path = Path("seeds")
+    """The folder of raw articles."""
+    entities: Path = Path("entities.yml")
+    """The register."""
+    unlinked: tuple[str, ...] = ()
+    """Hand-written pages to leave as they are: patterns of paths below the docs folder, such as `handbook/*`."""
+    handwritten: tuple[tuple[str, Path], ...] = ()
+    """The hand-written pages, to find mentions in them too: path below the docs folder, file. The edges list them."""
+    root: Path = Path()
+    """The folder that paths in messages are relative to."""
+
+    def links(self, src_uri: str) -> bool:
+        """Whether mentions in this hand-written page are linked and counted."""
+        return not any(fnmatchcase(src_uri, pattern) for pattern in self.unlinked)
+
+    def shown(self, path: Path) -> str:
+        """The path as the user would type it: relative to `root` where it lies below, slashes forward."""
+        try:
+            return path.absolute().relative_to(self.root.absolute()).as_posix()
+        except ValueError:
+            return path.as_posix()

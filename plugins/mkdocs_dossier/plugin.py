@@ -1,0 +1,106 @@
+"""The adapter: hands the pages of a dossier to MkDocs. What there is to know is known in `dossier`."""
+
+from __future__ import annotations
+
+import html
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+import dossier
+
+log = get_plugin_logger(__name__)
+
+_DEFAULT = dossier.Settings()
+STYLE = "assets/dossier.css"
+_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
+_EXTENSIONS = ("attr_list", "md_in_html", "tables")
+
+
+class DossierConfig(base.Config):
+    """The options of the plugin in `mkdocs.yml`."""
+
+    seeds = c.Type(str, default=str(_DEFAULT.seeds))
+    """The folder of raw articles, relative to `mkdocs.yml`."""
+    entities = c.Type(str, default=str(_DEFAULT.entities))
+    """The register, relative to `mkdocs.yml`."""
+    unlinked = c.ListOfItems(c.Type(str), default=[])
+    """Hand-written pages to leave as they are: patterns such as `handbook/*`."""
+
+
+class DossierPlugin(BasePlugin[DossierConfig]):
+    """Makes the pages of a dossier part of a MkDocs site."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add what the pages need: Markdown extensions, the style sheet, and files to watch."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        self.settings = dossier.Settings(
+            seeds=root / self.config.seeds,
+            entities=root / self.config.entities,
+            unlinked=tuple(self.config.unlinked),
+            root=root,
+        )
+        self.links = dossier.LinkExtension()
+        config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
+        config.markdown_extensions.append(self.links)  # type: ignore[arg-type]  # an instance is as good as a name
+        config.extra_css.insert(0, STYLE)
+        config.watch += [str(path) for path in (self.settings.seeds, self.settings.entities) if path.exists()]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Build the dossier, say what is wrong with it, and add its pages; a hand-written page stands."""
+        written = tuple(
+            (file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path
+        )
+        try:
+            self.dossier = dossier.build(replace(self.settings, handwritten=written))
+        except dossier.DossierError as error:
+            raise PluginError(str(error)) from error
+        for diagnostic in self.dossier.diagnostics:
+            log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
+        self.links.load(self.dossier.register)
+        self.generated: set[str] = set()
+        for page in dossier.render(self.dossier):
+            if files.get_file_from_path(page.src_uri) is None:
+                files.append(_file(page, config))
+                self.generated.add(page.src_uri)
+        files.append(
+            File.generated(config, STYLE, abs_src_path=str(Path(__file__).with_name("assets") / "dossier.css"))
+        )
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Fill in a hand-written page, and have its mentions linked."""
+        uri = page.file.src_uri
+        if uri in self.generated:
+            self.links.page = None
+            # MkDocs and Material put these into HTML as they are.
+            page.meta.update({name: html.escape(value) for name, value in page.meta.items() if isinstance(value, str)})
+            return markdown
+        self.links.page = uri if self.settings.links(uri) else None
+        return dossier.fill(markdown, self.dossier, uri)
+
+    @event_priority(100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
+        """Let the search, which comes after this, find an entity by every name it has."""
+        if page.file.src_uri in self.generated and "also_known_as" in page.meta:
+            page.meta.setdefault("tags", page.meta["also_known_as"])
+        return context
+
+
+def _file(page: dossier.Page, config: MkDocsConfig) -> File:
+    inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
+    if isinstance(page.content, Path):
+        return File.generated(config, page.src_uri, abs_src_path=str(page.content), inclusion=inclusion)
+    return File.generated(config, page.src_uri, content=page.content, inclusion=inclusion)

@@ -1,15 +1,16 @@
-"""Pictures of a built site: `python tests/screenshots.py SITE FOLDER` writes one a page kind, width and palette."""
+"""Pictures of the site: `python tests/screenshots.py FOLDER [--full]` writes one a page kind, width and palette."""
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-from site_server import find_browser, serve
+from conftest import ROOT, built_and_served
+from site_server import find_browser
 
 VIEWS = {"desktop": (1280, 900), "phone": (390, 844)}
-BASE = "/dossier/"
 
 
 def pages_of(site: Path) -> dict[str, str]:
@@ -42,11 +43,15 @@ def take(browser: Browser, url: str, site: Path, folder: Path, *, full: bool) ->
 
 def main() -> None:
     """Read the arguments."""
-    site, folder = map(Path, sys.argv[1:3])
+    folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    with serve(site, BASE) as url, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as site,
+        built_and_served(ROOT / "mkdocs.yml", Path(site)) as url,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        take(browser, url, site, folder, full="--full" in sys.argv)
+        take(browser, url, Path(site), folder, full="--full" in sys.argv)
         browser.close()
 
 

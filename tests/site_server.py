@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import shutil
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,11 +43,18 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Stay quiet."""
 
 
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @contextmanager
-def serve(site: Path, base: str = "/") -> Iterator[str]:
-    """Serve `site` on a free port of this machine, below `base`; gives the address of its home page."""
+def serve(site: Path, base: str, port: int) -> Iterator[str]:
+    """Serve `site` on this machine, below `base`; gives the address of its home page."""
     handler = functools.partial(_Handler, base=base, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -112,10 +112,10 @@ def _caption(paragraph: Paragraph, spans: Sequence[Span]) -> str:
 def _facts(article: Article, here: str) -> Iterator[dict[str, str]]:
     url = safe_url(article.url.value or "")
     authors = Fact(", ".join(article.authors.value or ()), article.authors.source, article.authors.location)
-    day = Fact(date_phrase(article.date.value)) if article.date.value is not None else Fact[str]()
+    day = article.date.value
     for name, fact, shown in (
         ("Title", article.title, article.title.value),
-        ("Date", article.date, day.value),
+        ("Date", article.date, None if day is None else date_phrase(day)),
         ("Dateline", article.dateline, article.dateline.value),
         ("Outlet", article.outlet, article.outlet.value),
         ("Authors", authors, authors.value),

@@ -9,8 +9,8 @@ from urllib.parse import quote, urlsplit
 _ACTIVE = re.compile(
     r"[\\`*_{}\[\]<>&|~^=$#@%]"  # emphasis, links, markup, templates, tables, critic, maths, headings, handles
     r"|:(?=\S)|\+(?=\+)|-(?=-)|(?i:(?<=www)\.)"  # emoji and addresses, keys, dashes
-    r"|^[-+!?.;\"'(/]|^\d+(?=[.)])"  # lists, admonitions and whatever else may begin a block
 )
+_BEGINS_BLOCK = re.compile(r"[-+!?:/]|(?:\d+|[A-Za-z]{1,5})(?=[.)](?:\s|$))")
 _SPACE = re.compile(r"\s+")
 
 Write = Callable[[str], str]
@@ -19,13 +19,21 @@ Span = tuple[int, int, Write]
 """`text[start:end]`, and how it is written."""
 
 
-def escape(text: str) -> str:
+def escape(text: str, *, begins: bool = True) -> str:
     """Write a text, or a part of a line, as Markdown of one line in which nothing of it is active.
 
     Every character with a meaning in any Markdown dialect becomes a numeric character reference: no pass over raw
     text (snippets, templates, abbreviations, footnotes) and none over inline text sees it.
+
+    Args:
+        text: any text.
+        begins: whether it may stand at the beginning of a line, where more characters have a meaning.
     """
-    return _ACTIVE.sub(_reference, _SPACE.sub(" ", text))
+    line = _SPACE.sub(" ", text)
+    start = _BEGINS_BLOCK.match(line) if begins else None
+    if start is None:
+        return _ACTIVE.sub(_reference, line)
+    return _reference(start) + _ACTIVE.sub(_reference, line[start.end() :])
 
 
 def _reference(match: re.Match[str]) -> str:
@@ -66,6 +74,6 @@ def splice(text: str, spans: Iterable[Span]) -> str:
     parts: list[str] = []
     position = 0
     for start, end, write in sorted(spans, key=lambda span: span[:2]):
-        parts += (escape(text[position:start]), write(escape(text[start:end])))
+        parts += (escape(text[position:start], begins=not position), write(escape(text[start:end], begins=False)))
         position = end
-    return "".join((*parts, escape(text[position:])))
+    return "".join((*parts, escape(text[position:], begins=not position)))

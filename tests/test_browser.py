@@ -1,0 +1,200 @@
+"""What a reader does with the built site, in a real browser, under a base path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import built_and_served, write_files
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+class Visit:
+    """A page that keeps every complaint of the browser, and every request that leaves the host."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.complaints: list[str] = []
+        page.on("console", self.check_message)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url} {request.failure}"))
+        page.on("request", self.check_host)
+
+    def check_message(self, message: ConsoleMessage) -> None:
+        # A browser asks for an icon of its own accord where a file names none, as a text file cannot.
+        if message.type == "error" and not message.location["url"].endswith("/favicon.ico"):
+            self.complaints.append(f"{message.text} {message.location['url']}")
+
+    def check_host(self, request: object) -> None:
+        url = request.url  # type: ignore[attr-defined]
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.complaints.append(f"left the host: {url}")
+
+    def open(self, path: str = "") -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    visit = Visit(context.new_page(), address)
+    yield visit
+    complaints = [text for text in visit.complaints if "net::ERR_ABORTED" not in text]
+    context.close()
+    assert complaints == []
+
+
+def search(page: Page, words: str) -> None:
+    page.locator("label[for=__search]").first.click() if not page.locator(".md-search__input").is_visible() else None
+    page.locator(".md-search__input").fill(words)
+    page.wait_for_selector(".md-search-result__item")
+
+
+def test_article_to_person_and_back_to_the_paragraph(visit: Visit) -> None:
+    page = visit.open()
+    page.get_by_role("link", name="Geng Shuang)").click()
+    expect(page.locator("h1")).to_contain_text("UN Security Council members")
+    page.locator(".dossier-body").get_by_role("link", name="Kim Jong Un").first.click()
+    expect(page.locator("h1")).to_have_text("Kim Jong Un")
+    assert page.url == f"{visit.address}entities/people/kim-jong-un/"
+    sentence = page.locator("li", has_text="called for efforts to improving science")
+    sentence.get_by_role("link", name="Kim").click()
+    page.wait_for_url("**#p-*")
+    anchor = page.url.partition("#")[2]
+    paragraph = page.locator(".dossier-body p", has=page.locator(f"#{anchor}"))
+    expect(paragraph).to_contain_text("Kim also called for efforts to improving science")
+    expect(paragraph).to_be_in_viewport()
+
+
+def test_search_finds_an_entity_by_its_alias_first(visit: Visit) -> None:
+    page = visit.open()
+    search(page, "DPRK")
+    first = page.locator(".md-search-result__item").first
+    expect(first.locator("h1").first).to_have_text("North Korea")
+    first.locator("a").first.click()
+    page.wait_for_url("**/entities/places/north-korea/**")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("KCNA", "Korean Central News Agency"),
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("U.S.", "United States"),
+        ("Democratic People's Republic of Korea", "North Korea"),
+        ("Security Council", "UN Security Council"),
+    ],
+)
+def test_search_knows_every_alias(visit: Visit, words: str, title: str) -> None:
+    page = visit.open()
+    search(page, words)
+    expect(page.locator(".md-search-result__item").first.locator("h1").first).to_have_text(title)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [("statues seafood textiles", "(United Nations)"), ("denuclearization dialogue", "(Donald Trump, Geng Shuang)")],
+)
+def test_search_finds_an_article_by_its_words(visit: Visit, words: str, title: str) -> None:
+    page = visit.open()
+    search(page, words)
+    expect(page.locator(".md-search-result__item", has_text=title).first).to_be_visible()
+
+
+def test_search_finds_a_word_in_quotation_marks(visit: Visit) -> None:
+    page = visit.open()
+    search(page, "offensive measures")  # the seed has: "positive and offensive measures …
+    search(page, "positive")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("(Donald Trump, Geng Shuang)")
+
+
+def test_hovering_an_entity_shows_a_preview(visit: Visit) -> None:
+    page = visit.open()
+    page.get_by_role("link", name="Geng Shuang)").click()
+    expect(page.locator("h1")).to_contain_text("UN Security Council members")
+    page.locator(".dossier-body").get_by_role("link", name="Ri Thae Song").hover()
+    tooltip = page.locator(".md-tooltip2--active", has_text="Ri Thae Song North")
+    expect(tooltip).to_contain_text("vice foreign minister")
+
+
+def test_the_site_is_whole_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}entities/people/kim-jong-un/")
+    page.locator("li", has_text="called for efforts").get_by_role("link").click()
+    expect(page.locator(".dossier-body")).to_contain_text("Kim also called for efforts")
+    page.locator(".dossier-removed summary").click()
+    expect(page.locator(".dossier-removed td", has_text="00:51")).to_be_visible()
+    context.close()
+
+
+def test_the_untouched_seed_is_served(visit: Visit) -> None:
+    page = visit.open("articles/")
+    page.get_by_role("link", name="(United Nations)").click()
+    page.locator(".dossier-facts").get_by_role("link", name="001_7269a4ff2dde0273.txt").click()
+    page.wait_for_url("**/seed.txt")
+    assert "date 2019-12-30 UNITED NATIONS" in page.content()
+
+
+def test_by_keyboard_to_a_name(visit: Visit) -> None:
+    page = visit.open("entities/")
+    page.locator("h1").click()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Kim Jong Un":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entities/people/kim-jong-un/")
+
+
+def test_no_sideways_scrolling_on_a_phone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for path in ("", "articles/", "entities/", "entities/places/north-korea/"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    page.goto(address)
+    page.get_by_role("link", name="(United Nations)").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
+HOSTILE = """\
+<script>alert(1)</script><img src=x onerror=alert(2)> says "hello" {{ config }} and more
+
+A plain first paragraph of an article with enough words to make the line above it a headline, said Ada Vance.
+
+[click](javascript:alert(3)) ![x](https://example.com/x.png) <iframe src="https://example.com"></iframe>
+
+--8<-- "mkdocs.yml"
+
+[TOC]
+
+</div></div><form action="https://example.com"><input onfocus=alert(4) autofocus></form>
+"""
+
+
+def test_a_hostile_seed_is_only_words(browser: Browser, project: Path, tmp_path: Path) -> None:
+    write_files(project, {"seeds/hostile.txt": HOSTILE, "entities.yml": "entities:\n  - {name: Ada Vance, kind: person}\n"})
+    with built_and_served(project / "mkdocs.yml", tmp_path / "built") as address:
+        context = browser.new_context()
+        visit = Visit(context.new_page(), address)
+        page = visit.open("articles/")
+        page.get_by_role("link", name="alert(1)").click()
+        expect(page.locator("h1")).to_contain_text('<script>alert(1)</script><img src=x onerror=alert(2)> says "hello"')
+        expect(page.locator(".dossier-body")).to_contain_text('</div></div><form action="https://example.com">')
+        expect(page.locator(".dossier-body")).to_contain_text("[click](javascript:alert(3))")
+        assert page.locator(".dossier-body :is(script, img, iframe, form, input, h2, .toc)").count() == 0
+        assert page.title().startswith("<script>alert(1)</script>")
+        search(page, "hello")
+        expect(page.locator(".md-search-result__item").first).to_contain_text("alert(1)")
+        assert page.locator(".md-search-result img").count() == 0
+        context.close()
+    assert visit.complaints == []

@@ -12,6 +12,7 @@ UNSPACED = (
 """Thai, Lao, Burmese, Khmer, kana and Han, for a character class."""
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_TIGHT = re.compile(rf"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
 
 SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("ja", "kana", r"\u3040-\u30ff"),
@@ -47,6 +48,6 @@ def join_lines(texts: Iterable[str]) -> str:
     """Join the lines of one paragraph: by a space, or by nothing between letters of an unspaced script."""
     joined = ""
     for text in texts:
-        tight = not joined or (is_unspaced(joined[-1]) and is_unspaced(text[:1]))
+        tight = not joined or (_TIGHT.match(joined[-1]) and _TIGHT.match(text))
         joined += text if tight else f" {text}"
     return joined

@@ -6,8 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
 from conftest import ROOT, built_and_served
+from playwright.sync_api import Browser, sync_playwright
 from site_server import find_browser
 
 VIEWS = {"desktop": (1280, 900), "phone": (390, 844)}

@@ -52,8 +52,12 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 
 
 def search(page: Page, words: str) -> None:
-    page.locator("label[for=__search]").first.click() if not page.locator(".md-search__input").is_visible() else None
-    page.locator(".md-search__input").fill(words)
+    """Type as a reader does: once the search is ready, which it says by taking the focus and showing its state."""
+    page.wait_for_selector(".md-search-result__meta:not(:text('Initializing search'))", state="attached")
+    field = page.locator(".md-search__input")
+    field.click()
+    field.fill("")
+    field.press_sequentially(words)
     page.wait_for_selector(".md-search-result__item")
 
 

@@ -57,6 +57,7 @@ _SOURCE_NOTE = re.compile(
 )
 _MAX_HEADLINE = 160
 _MAX_NOTE_WORDS = 30
+_MAX_BARE_NOTE_WORDS = 12
 _NOTE_FROM_END = 4
 
 
@@ -108,7 +109,8 @@ def take_repeated(draft: Draft) -> None:
 def take_source_note(draft: Draft) -> None:
     """Take the note near the end that says from whom the report was put together."""
     for part in draft.parts[-_NOTE_FROM_END:]:
-        if len(part.text.split()) <= _MAX_NOTE_WORDS and _SOURCE_NOTE.fullmatch(part.text):
+        limit = _MAX_NOTE_WORDS if part.text.startswith(("(", "[")) else _MAX_BARE_NOTE_WORDS
+        if len(part.text.split()) <= limit and _SOURCE_NOTE.fullmatch(part.text):
             draft.take(part, "source-note")
 
 

@@ -10,6 +10,8 @@ from charset_normalizer import from_bytes
 from dossier.model import Diagnostic, Location
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_COMMON = "cp1252"
+"""Where detection finds several encodings equally good, the one that most such files are in."""
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
 
@@ -30,16 +32,19 @@ def decode(content: bytes, location: Location) -> tuple[str | None, tuple[Diagno
 
 
 def _detect(content: bytes, line: int, location: Location) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    best = None if b"\0" in content else from_bytes(content).best()
-    if best is None:
+    matches = [] if b"\0" in content else list(from_bytes(content))
+    if not matches:
         return None, (_no_text(location),)
+    best = matches[0]
+    equal = (each for each in matches if (each.chaos, each.coherence) == (best.chaos, best.coherence))
+    encoding = _COMMON if any(_COMMON in each.could_be_from_charset for each in equal) else best.encoding
     seen = Diagnostic(
         "warning",
         Location(location.path, line),
-        f"not UTF-8; read as {best.encoding}, which was guessed",
+        f"not UTF-8; read as {encoding}, which was guessed",
         "check the words of this line, and save the file as UTF-8",
     )
-    return _unified(str(best)), (seen,)
+    return _unified(content.decode(encoding, "replace")), (seen,)
 
 
 def _unified(text: str) -> str:

@@ -86,6 +86,7 @@ def _flatten(children: Sequence[Token]) -> tuple[list[str], tuple[SourceLink, ..
             links.append(SourceLink(start, position, str(link.attrGet("href") or "")))
             written = f" ({link.attrGet('title')})" if link.attrGet("title") else ""
         elif child.type == "image":
+            written = " ".join(_flatten(child.children or ())[0])
             links.append(SourceLink(position, position + len(written), str(child.attrGet("src") or "")))
         texts[-1] += written
         position += len(written)

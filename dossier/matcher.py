@@ -144,7 +144,7 @@ def plural_and_singular(text: str) -> set[str]:
         forms.add(text[:-3] + "y")
     elif re.search(r"(?:ss|x|z|ch|sh)es$", text):
         forms.add(text[:-2])
-    elif re.search(r"[^su]s$", text):
+    elif re.search(r"[^siu]s$", text):
         forms.add(text[:-1])
         forms.discard(text + "es")
     return forms

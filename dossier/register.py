@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    ValidationError,
+    field_validator,
+)
 from slugify import slugify
 
 from dossier.model import Alias, Case, Diagnostic, Entity, Kind, Location, Register, Scope, Status
@@ -41,13 +50,20 @@ class AliasEntry(_Entry):
     exceptions: list[Text] = Field([], alias="except", description="Longer phrases inside which it is no mention.")
 
 
+_PLAIN, _CONDITIONAL = "plain alias", "conditional alias"
+AnyAlias = Annotated[
+    Annotated[Text, Tag(_PLAIN)] | Annotated[AliasEntry, Tag(_CONDITIONAL)],
+    Discriminator(lambda value: _PLAIN if isinstance(value, str) else _CONDITIONAL),
+]
+
+
 class EntityEntry(_Entry):
     """A person, organisation, place, topic, event or work."""
 
     name: Text = Field(description="The name shown.")
     id: Id | None = Field(None, description="The last part of its address; by default made from the name.")
     kind: Kind = Field(description="What it is.")
-    aliases: list[Text | AliasEntry] = Field([], description="Other names.")
+    aliases: list[AnyAlias] = Field([], description="Other names.")
     description: str = Field("", description="One sentence.")
     links: dict[str, Text] = Field({}, description="Where else it is described: a web address, or a Wikidata id.")
     status: Status = Field("confirmed", description="`suggested` is shown apart and links nothing.")
@@ -179,7 +195,7 @@ class _Loader:
             return schema.model_validate(plain)
         except ValidationError as error:
             for problem in error.errors(include_url=False):
-                path = tuple(step for step in problem["loc"] if step not in {"str", "AliasEntry"})
+                path = tuple(step for step in problem["loc"] if step not in {_PLAIN, _CONDITIONAL})
                 line, seen = _find(node, path)
                 where = ".".join(str(step) for step in path if isinstance(step, str)) or "entry"
                 shown = "" if seen is None or problem["type"] == "extra_forbidden" else f": {seen}"

@@ -34,6 +34,7 @@ FIELDS: dict[str, str] = {
 _SYNONYMS = {"author": "authors", "lang": "language"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SLUG_LENGTH = 80
+_DATE_LABEL = re.compile(r"^(?:(?:first|published|posted|publication|dated?|on|at)\b[\s:：]*)+", re.IGNORECASE)
 
 T = TypeVar("T")
 
@@ -119,8 +120,7 @@ class _Facts:
 def _date(facts: _Facts, text: CleanText) -> Fact[PartialDate]:
     for taken in text.taken("date-line"):
         location = Location(facts.doc.location.path, taken.line)
-        words = taken.text.rstrip(". ").split()
-        day = next(filter(None, (parse_date(" ".join(words[start:])) for start in range(len(words)))), None)
+        day = parse_date(_DATE_LABEL.sub("", taken.text).rstrip(". "))
         if day is not None:
             return Fact(day, "stated", location)
         facts.warn(

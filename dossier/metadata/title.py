@@ -29,6 +29,7 @@ _CUT = re.compile(
     r"|(?<=\w)[,;]?\s+(?:after|as|amid)\s.*",
     re.DOTALL,
 )
+_SECOND_CLAUSE = re.compile(r"^([^,]*),\s+(?:and|but|yet)\s.*", re.DOTALL)
 _SAID = re.compile(
     r",?\s+(?:[\w'’.-]+\s+){0,5}(?:said|says|told reporters|reported|announced|showed)(?:\s+in a statement)?\s*$"
 )
@@ -73,7 +74,7 @@ def _without_when(clause: str) -> str:
 
 
 def _without_tail(clause: str) -> str:
-    return _CUT.sub("", clause)
+    return _SECOND_CLAUSE.sub(r"\1", _CUT.sub("", clause))
 
 
 def _without_said(clause: str) -> str:

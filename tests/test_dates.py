@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.dates import latest_full_date, parse_date
+from dossier.model import PartialDate
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2019", "2019"),
+        ("2019-12", "2019-12"),
+        ("2019-12-30", "2019-12-30"),
+        ("2019-12-30T08:15:00Z", "2019-12-30"),
+        ("2019-12-30 08:15 +01:00", "2019-12-30"),
+        ("December 30, 2019", "2019-12-30"),
+        ("Monday, Dec. 30, 2019", "2019-12-30"),
+        ("30 December 2019", "2019-12-30"),
+        ("1st May 2020", "2020-05-01"),
+        ("December 2019", "2019-12"),
+        ("0987-01-02", "0987-01-02"),
+    ],
+)
+def test_a_date_in_a_field(text: str, iso: str) -> None:
+    day = parse_date(text)
+    assert day is not None
+    assert day.iso == iso
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2019-02-30", "2019-13-01", "30/12/2019", "12/30/2019", "0000", "9999-12-31", "2019-12-30 or so"]
+)
+def test_no_date(text: str) -> None:
+    assert parse_date(text) is None
+
+
+@given(st.dates(min_value=datetime.date(1, 1, 1), max_value=datetime.date(9998, 12, 31)))
+def test_iso_dates_come_back(day: datetime.date) -> None:
+    parsed = parse_date(day.isoformat())
+    assert parsed is not None
+    assert (parsed.start, parsed.end) == (day, day + datetime.timedelta(days=1))
+    assert parsed.iso == day.isoformat()
+
+
+def test_spans_are_half_open() -> None:
+    assert PartialDate(2019).end == datetime.date(2020, 1, 1)
+    assert PartialDate(2019, 12).end == datetime.date(2020, 1, 1)
+    assert PartialDate(2019, 11).end == datetime.date(2019, 12, 1)
+    assert PartialDate(2019, 12, 29, or_later=True).end is None
+
+
+def test_the_latest_full_date_of_a_text() -> None:
+    found = latest_full_date("Founded on 2 May 2018, it closed on June 3, 2019, after a year. In 2021 it was gone.")
+    assert found is not None
+    assert (found[0].iso, found[1]) == ("2019-06-03", "June 3, 2019")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote is due on June 3, 2030.",
+        "It will open on 2 May 2030.",
+        "Pay by 2 May 2030 at the latest.",
+        "In May 2019 it closed.",
+        "The number is 2019-12-30-7 in the list.",
+    ],
+)
+def test_a_date_that_looks_ahead_or_is_none_dates_nothing(text: str) -> None:
+    assert latest_full_date(text) is None

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import SEED_A, SEED_B
+
+from dossier import Article, Dossier
+from dossier.metadata.language import guess_language
+from dossier.metadata.title import MAX_WORDS, derive_title
+
+LONG = "The ferry lay in the harbour for the third day on Wednesday, and nobody knew when it would leave again."
+TITLES = yaml.safe_load(Path(__file__).with_name("titles").joinpath("titles.yml").read_text(encoding="utf-8"))
+
+Make = Callable[..., Dossier]
+
+
+def one(dossier: Dossier) -> Article:
+    (annotated,) = dossier.articles
+    return annotated.article
+
+
+def by_seed(dossier: Dossier) -> dict[str, Article]:
+    return {annotated.article.seed: annotated.article for annotated in dossier.articles}
+
+
+def test_the_two_seeds(two_seeds: Dossier) -> None:
+    first, second = (by_seed(two_seeds)[name] for name in (SEED_A, SEED_B))
+    assert (first.date.source, first.date.value and first.date.value.iso) == ("inferred", "2019-12-29")
+    assert first.date.value is not None
+    assert first.date.value.or_later
+    assert first.date.location is not None
+    assert first.date.location.line == 7
+    assert "December 29, 2019" in first.date.evidence
+    assert (second.date.source, second.date.value and second.date.value.iso) == ("stated", "2019-12-30")
+    assert (second.dateline.value, second.dateline.source) == ("UNITED NATIONS", "stated")
+    for article in (first, second):
+        assert (article.title.source, article.outlet.source, article.outlet.value) == ("inferred", "unknown", None)
+        assert (article.authors.source, article.language.value) == ("unknown", "en")
+    assert first.title.value == second.title.value
+    assert first.shown_title.endswith("(Donald Trump, Geng Shuang)")
+    assert second.shown_title.endswith("(United Nations)")
+    assert first.id != second.id
+    assert second.id.startswith("2019-12-30-un-security-council")
+    assert two_seeds.diagnostics == ()
+
+
+def test_a_third_seed_with_that_lede_changes_no_slug(make_dossier: Make) -> None:
+    before = by_seed(make_dossier({"a.txt": LONG, "b.txt": f"{LONG}\n\nAda Vance was there."}))
+    after = by_seed(make_dossier({"0.txt": f"{LONG}\n\nNorth Harbour is a town."}))
+    assert len(after) == 3
+    assert {name: after[name].id for name in before} == {name: article.id for name, article in before.items()}
+    assert len({article.shown_title for article in after.values()}) == 3
+
+
+def test_front_matter_overrides_what_is_derived(make_dossier: Make) -> None:
+    article = one(
+        make_dossier(
+            {
+                "a.txt": f"---\ntitle: My title\nauthor: Ada Vance\ndate: 2020-01\nslug: ferry\n---\nOSLO (AP) -- {LONG}",
+                "a.yml": "outlet: Coast News\nlanguage: de\nurl: https://example.com/a?b=1\ndateline: Bergen\n",
+            }
+        )
+    )
+    assert (article.title.value, article.title.source) == ("My title", "stated")
+    assert (article.authors.value, article.id) == (("Ada Vance",), "ferry")
+    assert (article.outlet.value, article.language.value) == ("Coast News", "de")
+    assert (article.dateline.value, article.url.value) == ("Bergen", "https://example.com/a?b=1")
+    assert article.date.value is not None
+    assert article.date.value.iso == "2020-01"
+    assert str(article.outlet.location) == "seeds/a.yml:1"
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "message"),
+    [
+        ("date: 2019-02-30", 2, "`date: 2019-02-30` is no date"),
+        ("date: 03/04/2019", 2, "`date: 03/04/2019` is no date"),
+        ("url: javascript:alert(1)", 2, "`url: javascript:alert(1)` is no web address"),
+        ("slug: ../../etc/passwd", 2, "`slug: ../../etc/passwd` is no slug"),
+        ("language: <b>", 2, "`language: <b>` is no language code"),
+        ("title: ''", 2, "`title: ` is empty"),
+        ("title: [a, b]", 2, "`title: a, b` is empty"),
+    ],
+)
+def test_a_field_that_cannot_be_used_is_said(make_dossier: Make, field: str, line: int, message: str) -> None:
+    dossier = make_dossier({"a.txt": f"---\n{field}\n---\n{LONG}"})
+    seen = dossier.diagnostics[0]
+    assert (seen.severity, str(seen.location), seen.message) == ("warning", f"seeds/a.txt:{line}", message)
+    assert seen.hint
+    assert one(dossier).title.value == "The ferry lay in the harbour for the third day"
+
+
+def test_an_unknown_field_is_a_note(make_dossier: Make) -> None:
+    seen = make_dossier({"a.txt": f"---\ndate: 2019\nmood: grim\n---\n{LONG}"}).diagnostics
+    assert [str(each).partition(" (")[0] for each in seen] == ["seeds/a.txt:3: note: `mood` is not a field that is used"]
+
+
+def test_a_date_line_that_is_none_is_said(make_dossier: Make) -> None:
+    dossier = make_dossier({"a.txt": f"Published: February 30, 2021\n\n{LONG}"})
+    assert str(dossier.diagnostics[0].location) == "seeds/a.txt:1"
+    assert "is no date" in dossier.diagnostics[0].message
+    assert one(dossier).date.source == "unknown"
+
+
+def test_no_date_is_unknown_and_a_note(make_dossier: Make) -> None:
+    dossier = make_dossier({"a.txt": LONG})
+    assert one(dossier).date.value is None
+    assert [each.severity for each in dossier.diagnostics] == ["note"]
+
+
+def test_agencies_in_the_text_are_no_outlet(make_dossier: Make) -> None:
+    article = one(make_dossier({"a.txt": f"SEOUL, Dec 30 (Yonhap) -- {LONG}\n\nReuters reported it first."}))
+    assert article.outlet.value is None
+    assert article.dateline.value == "SEOUL"
+
+
+def test_byline_and_headline(make_dossier: Make) -> None:
+    article = one(make_dossier({"a.txt": f"Ferry strike enters third day\nBy Ada Vance, Bo Lind and Cy Moe\n{LONG}"}))
+    assert (article.title.value, article.title.source) == ("Ferry strike enters third day", "stated")
+    assert article.authors.value == ("Ada Vance", "Bo Lind", "Cy Moe")
+
+
+def test_two_seeds_that_ask_for_one_slug(make_dossier: Make) -> None:
+    seed = f"---\nslug: ferry\ndate: 2020\n---\n{LONG}"
+    dossier = make_dossier({"a.txt": seed, "b.txt": seed})
+    ids = {name: article.id for name, article in by_seed(dossier).items()}
+    assert ids["a.txt"] == "ferry"
+    assert ids["b.txt"].startswith("ferry-")
+    assert [str(each.location) for each in dossier.diagnostics] == ["seeds/b.txt"]
+
+
+def test_copies_are_told_apart(make_dossier: Make) -> None:
+    dossier = make_dossier({f"{number}.txt": LONG for number in range(3)})
+    assert len({article.shown_title for article in by_seed(dossier).values()}) == 3
+
+
+@pytest.mark.parametrize("case", TITLES, ids=lambda case: case["title"])
+def test_derived_titles(case: dict[str, str]) -> None:
+    title = derive_title(case["lede"])
+    assert title == case["title"]
+    assert len(title.split()) <= MAX_WORDS
+
+
+@pytest.mark.parametrize("lede", ["", "—", "…", "***"])
+def test_no_words_make_no_title(lede: str) -> None:
+    assert derive_title(lede) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The harbour was closed to all ships, and the mayor said that it would be so for a week.", "en"),
+        ("Der Hafen war für alle Schiffe geschlossen, und das wird nach den Worten der Stadt so bleiben.", "de"),
+        ("Le port est fermé à tous les navires, et la ville dit que ce sera pour une semaine.", "fr"),
+        ("港は三日間にわたって閉鎖された。", "ja"),
+        ("港口关闭了三天。", "zh"),
+        ("항구는 사흘 동안 폐쇄되었다.", "ko"),
+        ("Το λιμάνι έκλεισε.", "el"),
+    ],
+)
+def test_language(text: str, code: str) -> None:
+    guess = guess_language(text)
+    assert guess is not None
+    assert guess[0] == code
+
+
+@pytest.mark.parametrize("text", ["", "12345", "Xyzzy plugh.", "Порт закрыт."])
+def test_a_language_that_nothing_decides_is_unknown(text: str) -> None:
+    assert guess_language(text) is None

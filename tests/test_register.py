@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from conftest import ROOT
+
+from dossier.model import Location, Register
+from dossier.register import json_schema, load_register
+
+
+def load(tmp_path: Path, text: str | bytes) -> tuple[Register, list[str]]:
+    path = tmp_path / "entities.yml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    register, diagnostics = load_register(path, Location("entities.yml"))
+    assert all(each.hint for each in diagnostics)
+    return register, [f"{each.location.line} {each.severity}: {each.message}" for each in diagnostics]
+
+
+KIM = "  - name: Ada Vance\n    kind: person\n"
+
+
+def test_every_option(tmp_path: Path) -> None:
+    register, said = load(
+        tmp_path,
+        """\
+        entities:
+          - name: Ada Vance
+            id: ada
+            kind: person
+            aliases:
+              - Captain Vance
+              - {text: the captain, case: exact, scope: article, except: [the captain of]}
+            description: One
+              sentence.
+            links: {wikidata: Q1, home: "https://example.com/"}
+          - {name: NO, kind: place, status: suggested}
+        suppress: [Christmas gift]
+        distinct: [[ada, ada-two]]
+        redirects: {vance: ada}
+        """.replace("\n        ", "\n").removeprefix("        "),
+    )
+    assert said == []
+    ada, no = register.entities
+    assert [(alias.text, alias.case, alias.scope, alias.exceptions) for alias in ada.aliases] == [
+        ("Ada Vance", "exact", "anywhere", ()),
+        ("Captain Vance", "exact", "anywhere", ()),
+        ("the captain", "exact", "article", ("the captain of",)),
+    ]
+    assert (ada.id, ada.description, ada.links) == (
+        "ada", "One sentence.", (("wikidata", "Q1"), ("home", "https://example.com/")),
+    )  # fmt: skip
+    assert (no.id, no.name, no.status, no.location.line) == ("no", "NO", "suggested", 11)
+    assert (register.suppress, register.distinct) == (("Christmas gift",), (("ada", "ada-two"),))
+    assert register.redirects == (("vance", "ada"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            f"entities:\n{KIM}  - name: Oslo\n    kind: city\n",
+            "5 error: `kind: city`: should be 'person', 'organisation', 'place', 'topic', 'event' or 'work'",
+        ),
+        (f"entities:\n{KIM}  - name: Ada  Vance\n    kind: place\n", "4 error: duplicate id `ada-vance`"),
+        ("entities:\n  - kind: place\n", "2 error: `name`: field required"),
+        (f"entities:\n{KIM}    age: 50\n", "4 error: `age`: extra inputs are not permitted"),
+        (f"entities:\n{KIM}    id: Ada V\n", "4 error: `id: Ada V`: string should match pattern"),
+        (
+            f"entities:\n{KIM}    aliases:\n      - Vance\n      - {{text: x, scope: here}}\n",
+            "6 error: `aliases.scope: here`: should be 'anywhere' or 'article'",
+        ),
+        (f"entities:\n{KIM}    aliases: ['']\n", "4 error: `aliases: `: string should have at least 1 character"),
+        (f"entities:\n{KIM}    links: {{home: 'javascript:x'}}\n", "4 error: `links`: `home: javascript:x` is no web address"),
+        (f"entities:\n{KIM}    kind: place\n", "4 warning: `kind` stands twice; the last one counts"),
+        (f"entitles:\n{KIM}", "1 warning: unknown section `entitles`"),
+        ("- name: x\n", "1 error: the register is no mapping"),
+        ("entities: 5\n", "1 error: `entities` is no list"),
+        ("entities:\n  - name: 'x\n", "3 error: not YAML: found unexpected end of stream"),
+        (b"entities:\n  - name: \xff\n", "0 error: cannot be read: 'utf-8' codec can't decode"),
+        (f"entities:\n{KIM}redirects: {{old: nobody}}\n", "4 warning: `old` is redirected to `nobody`, which is no entity"),
+        (f"entities:\n{KIM}redirects:\n  ada-vance: x\n", "5 warning: `ada-vance` is redirected, and is an entity"),
+        (
+            f"entities:\n{KIM}    aliases: [Captain]\n  - name: Bo Lind\n    kind: person\n    aliases: [Captain]\n",
+            "5 note: `Captain` names both Ada Vance (line 2) and Bo Lind",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str | bytes, said: str) -> None:
+    _, seen = load(tmp_path, text)
+    assert seen
+    assert seen[0].startswith(said)
+
+
+def test_a_bad_entry_does_not_stop_the_others(tmp_path: Path) -> None:
+    register, said = load(tmp_path, f"entities:\n  - name: x\n    kind: ship\n{KIM}")
+    assert [entity.id for entity in register.entities] == ["ada-vance"]
+    assert len(said) == 1
+
+
+def test_an_empty_register_is_a_register(tmp_path: Path) -> None:
+    assert load(tmp_path, "") == (Register(), [])
+    assert load(tmp_path, "entities:\n") == (Register(), [])
+
+
+def test_no_register_is_said(tmp_path: Path) -> None:
+    _, diagnostics = load_register(tmp_path / "none.yml", Location("none.yml"))
+    assert [each.message for each in diagnostics] == ["no register"]
+
+
+def test_the_schema_that_ships_is_the_one_of_the_code() -> None:
+    assert (ROOT / "dossier" / "entities.schema.json").read_text(encoding="utf-8") == json_schema()
+
+
+def test_the_shipped_register_names_the_schema_and_keeps_it() -> None:
+    text = (ROOT / "entities.yml").read_text(encoding="utf-8")
+    name = text.partition("\n")[0].removeprefix("# yaml-language-server: $schema=")
+    schema = json.loads((ROOT / name).read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(yaml.load(text, Loader=yaml.BaseLoader), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"entities": [{"name": "x", "kind": "ship"}]}, schema)
+
+
+def test_the_shipped_register_has_what_the_story_needs() -> None:
+    register, diagnostics = load_register(ROOT / "entities.yml", Location("entities.yml"))
+    assert diagnostics == ()
+    names = {alias.text for entity in register.entities for alias in entity.aliases}
+    assert names >= {
+        "Kim Jong Un", "Donald Trump", "Ri Thae Song", "Geng Shuang", "UN Security Council", "United Nations",
+        "Workers' Party of Korea", "KCNA", "Reuters", "White House", "Chinese Foreign Ministry", "North Korea", "Russia",
+        "China", "United States", "France", "Britain", "Pyongyang", "Washington", "sanctions", "nuclear programme",
+    }  # fmt: skip
+    assert all(entity.description.endswith(".") for entity in register.entities)

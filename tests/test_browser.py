@@ -186,7 +186,9 @@ A plain first paragraph of an article with enough words to make the line above i
 
 
 def test_a_hostile_seed_is_only_words(browser: Browser, project: Path, tmp_path: Path) -> None:
-    write_files(project, {"seeds/hostile.txt": HOSTILE, "entities.yml": "entities:\n  - {name: Ada Vance, kind: person}\n"})
+    write_files(
+        project, {"seeds/hostile.txt": HOSTILE, "entities.yml": "entities:\n  - {name: Ada Vance, kind: person}\n"}
+    )
     with built_and_served(project / "mkdocs.yml", tmp_path / "built") as address:
         context = browser.new_context()
         visit = Visit(context.new_page(), address)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -33,24 +33,25 @@ def test_a_date_in_a_field(text: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "2019-02-30", "2019-13-01", "30/12/2019", "12/30/2019", "0000", "9999-12-31", "2019-12-30 or so"]
+    "text",
+    ["", "soon", "2019-02-30", "2019-13-01", "30/12/2019", "12/30/2019", "0000", "9999-12-31", "2019-12-30 or so"],
 )
 def test_no_date(text: str) -> None:
     assert parse_date(text) is None
 
 
-@given(st.dates(min_value=datetime.date(1, 1, 1), max_value=datetime.date(9998, 12, 31)))
-def test_iso_dates_come_back(day: datetime.date) -> None:
+@given(st.dates(min_value=dt.date(1, 1, 1), max_value=dt.date(9998, 12, 31)))
+def test_iso_dates_come_back(day: dt.date) -> None:
     parsed = parse_date(day.isoformat())
     assert parsed is not None
-    assert (parsed.start, parsed.end) == (day, day + datetime.timedelta(days=1))
+    assert (parsed.start, parsed.end) == (day, day + dt.timedelta(days=1))
     assert parsed.iso == day.isoformat()
 
 
 def test_spans_are_half_open() -> None:
-    assert PartialDate(2019).end == datetime.date(2020, 1, 1)
-    assert PartialDate(2019, 12).end == datetime.date(2020, 1, 1)
-    assert PartialDate(2019, 11).end == datetime.date(2019, 12, 1)
+    assert PartialDate(2019).end == dt.date(2020, 1, 1)
+    assert PartialDate(2019, 12).end == dt.date(2020, 1, 1)
+    assert PartialDate(2019, 11).end == dt.date(2019, 12, 1)
     assert PartialDate(2019, 12, 29, or_later=True).end is None
 
 

@@ -53,7 +53,25 @@ def test_folding_keeps_the_way_back(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    ["Ada", "Vance", "Ada Vance", "ada", "NH", "North", "Harbour", "’s", "'s", "-", " ", "  ", "\n", ".", ",", "toll", "tolls"]
+    [
+        "Ada",
+        "Vance",
+        "Ada Vance",
+        "ada",
+        "NH",
+        "North",
+        "Harbour",
+        "’s",
+        "'s",
+        "-",
+        " ",
+        "  ",
+        "\n",
+        ".",
+        ",",
+        "toll",
+        "tolls",
+    ]
 )
 
 

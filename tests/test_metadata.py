@@ -95,7 +95,9 @@ def test_a_field_that_cannot_be_used_is_said(make_dossier: Make, field: str, lin
 
 def test_an_unknown_field_is_a_note(make_dossier: Make) -> None:
     seen = make_dossier({"a.txt": f"---\ndate: 2019\nmood: grim\n---\n{LONG}"}).diagnostics
-    assert [str(each).partition(" (")[0] for each in seen] == ["seeds/a.txt:3: note: `mood` is not a field that is used"]
+    assert [str(each).partition(" (")[0] for each in seen] == [
+        "seeds/a.txt:3: note: `mood` is not a field that is used"
+    ]
 
 
 def test_a_date_line_that_is_none_is_said(make_dossier: Make) -> None:

@@ -95,7 +95,9 @@ def test_an_empty_seed(tmp_path: Path) -> None:
 
 
 def test_invalid_utf_8_is_read_and_said(tmp_path: Path) -> None:
-    text = "Première ligne.\nLe café est fermé à Orléans, où l'été fut très court, a déclaré la préfète.".encode("cp1252")
+    text = "Première ligne.\nLe café est fermé à Orléans, où l'été fut très court, a déclaré la préfète.".encode(
+        "cp1252"
+    )
     reading = only(tmp_path, "a.txt", text)
     assert said(reading)[0].startswith("1 warning: not UTF-8; read as")
     assert "café est fermé à Orléans" in lines(reading)[1][1]

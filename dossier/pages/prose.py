@@ -12,6 +12,7 @@ _ACTIVE = re.compile(
 )
 _BEGINS_BLOCK = re.compile(r"[-+!?:/]|(?:\d+|[A-Za-z]{1,5})(?=[.)](?:\s|$))")
 _SPACE = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")  # Python-Markdown marks what it has stashed by some of them
 
 Write = Callable[[str], str]
 """Writes the Markdown of words that are escaped."""
@@ -29,7 +30,7 @@ def escape(text: str, *, begins: bool = True) -> str:
         text: any text.
         begins: whether it may stand at the beginning of a line, where more characters have a meaning.
     """
-    line = _SPACE.sub(" ", text)
+    line = _CONTROL.sub("\ufffd", _SPACE.sub(" ", text))
     start = _BEGINS_BLOCK.match(line) if begins else None
     if start is None:
         return _ACTIVE.sub(_reference, line)

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from conftest import ROOT, SEED_A, write_files
+
+from dossier import Dossier, DossierError, Page, render
+from dossier.export import to_json, write_pages
+
+Make = Callable[..., Dossier]
+
+
+def keys(*required: str, **properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": dict.fromkeys(required, True) | properties,
+        "required": [*required, *properties],
+        "additionalProperties": False,
+    }
+
+
+def rows(row: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": row}
+
+
+TEXT = {"type": "string"}
+MAYBE = {"type": ["string", "null"]}
+SOURCE = {"enum": ["stated", "inferred", "unknown"]}
+SPAN = {"paragraph": {"type": "string", "pattern": "^p-"}, "start": {"type": "integer"}, "end": {"type": "integer"}}
+SCHEMA = keys(
+    schema={"const": "dossier/1"},
+    articles=rows(
+        keys(
+            id=TEXT, title=TEXT, title_source=SOURCE, date_source=SOURCE, outlet=MAYBE, authors=rows(TEXT), dateline=MAYBE,
+            date={"type": ["string", "null"], "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}, language=MAYBE, url=MAYBE, seed=TEXT,
+            sha256={"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            paragraphs=rows(keys(id=TEXT, kind=TEXT, text=TEXT)),
+            removed=rows(keys(line={"type": "integer"}, text=TEXT, rule=TEXT)),
+            mentions=rows(keys(**SPAN, text=TEXT, entity=TEXT)),
+            unresolved=rows(keys(**SPAN, text=TEXT, candidates=rows(TEXT))),
+        )
+    ),
+    entities=rows(
+        keys(
+            id=TEXT, name=TEXT, aliases=rows(TEXT), page=MAYBE, articles=rows(TEXT),
+            kind={"enum": ["person", "organisation", "place", "topic", "event", "work"]},
+            status={"enum": ["confirmed", "suggested"]},
+        )
+    ),
+)  # fmt: skip
+
+
+def test_the_shipped_dossier_keeps_the_schema(two_seeds: Dossier) -> None:
+    document = json.loads(to_json(two_seeds))
+    jsonschema.validate(document, SCHEMA)
+    for article in document["articles"]:
+        paragraphs = {paragraph["id"]: paragraph["text"] for paragraph in article["paragraphs"]}
+        for mention in article["mentions"]:
+            assert paragraphs[mention["paragraph"]][mention["start"] : mention["end"]] == mention["text"]
+        assert hashlib.sha256((ROOT / "seeds" / article["seed"]).read_bytes()).hexdigest() == article["sha256"]
+    entities = {entity["id"]: entity for entity in document["entities"]}
+    assert entities["north-korea"]["page"] == "entities/places/north-korea/"
+    assert len(entities["kim-jong-un"]["articles"]) == 2
+    first = next(article for article in document["articles"] if article["seed"] == SEED_A)
+    assert (first["date"], first["date_source"]) == ("2019-12-29", "inferred")
+
+
+def test_an_open_mention_and_an_unknown_date(make_dossier: Make) -> None:
+    document = json.loads(to_json(make_dossier({"a.txt": "The talk of Vance went on and on until the evening came."})))
+    jsonschema.validate(document, SCHEMA)
+    (article,) = document["articles"]
+    assert (article["date"], article["date_source"]) == (None, "unknown")
+    (unresolved,) = article["unresolved"]
+    assert (unresolved["text"], unresolved["candidates"]) == ("Vance", ["ada-vance"])
+
+
+def test_pages_are_written_as_they_are(two_seeds: Dossier, tmp_path: Path) -> None:
+    pages = list(render(two_seeds))
+    folder = tmp_path / "out" / "pages"
+    assert write_pages(pages, folder) == len(pages)
+    assert write_pages(pages, folder) == len(pages)
+    for page in pages:
+        content = page.content.read_bytes() if isinstance(page.content, Path) else page.content.encode()
+        assert (folder / page.src_uri).read_bytes() == content
+
+
+def test_nothing_of_the_users_is_overwritten(tmp_path: Path) -> None:
+    write_files(tmp_path, {"mine.txt": "mine"})
+    with pytest.raises(DossierError, match="no earlier export"):
+        write_pages([Page("a.md", "x")], tmp_path)
+    with pytest.raises(DossierError, match="no earlier export"):
+        write_pages([Page("a.md", "x")], tmp_path / "mine.txt")
+    assert (tmp_path / "mine.txt").read_text() == "mine"

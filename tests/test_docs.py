@@ -69,7 +69,7 @@ def test_every_key_of_the_register_is_in_the_handbook() -> None:
 def test_the_readme_names_targets_that_are_there() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"`?make (\w+)", readme))
+    targets = set(re.findall(r"(?:^|`)make (\w+)", readme, re.MULTILINE))
     assert {"serve", "test"} <= targets
     for target in targets:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target

@@ -77,7 +77,8 @@ class _LinkProcessor(Treeprocessor):
             elif slot.is_linkable:
                 first = []
                 for mention in mentions.get(index, ()):
-                    if mention.entity not in linked:
+                    target = entity_uri(self.extension.entities[mention.entity])
+                    if mention.entity not in linked and target != page:
                         linked.add(mention.entity)
                         first.append(mention)
                 decided.append((slot, first))

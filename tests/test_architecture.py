@@ -67,7 +67,9 @@ def name_of(path: Path) -> str:
 @pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_who_imports_whom(path: Path) -> None:
     mine = room(path)
-    assert mine in ROOMS, "a new room: say in this table, and in the handbook's page on architecture, whom it may import"
+    assert mine in ROOMS, (
+        "a new room: say in this table, and in the handbook's page on architecture, whom it may import"
+    )
     for name in imports(path):
         parts = name.split(".")
         if parts[0] == "dossier" and len(parts) > 1:

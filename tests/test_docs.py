@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import re
 from typing import get_args
 
 import click
 import yaml
 from conftest import ROOT, SEED_A, SEED_B
-from mkdocs_dossier.plugin import DossierConfig
 
 from dossier import Settings
-from dossier.cli import main
 from dossier.clean import RULES
+from dossier.cli import main
 from dossier.metadata import FIELDS
 from dossier.model import Kind
 from dossier.readers import READERS
 from dossier.register import AliasEntry, EntityEntry, RegisterFile
+from mkdocs_dossier.plugin import DossierConfig
 
 HANDBOOK = ROOT / "docs" / "handbook"
 
@@ -84,8 +85,6 @@ def test_ci_runs_what_the_readme_says() -> None:
 
 
 def test_the_seeds_of_the_story_are_untouched() -> None:
-    import hashlib
-
     digests = {name: hashlib.sha256((ROOT / "seeds" / name).read_bytes()).hexdigest() for name in (SEED_A, SEED_B)}
     assert digests == {
         SEED_A: "83ab4c4e190019db83d7de7859b2c292cb1bab046d6b205d710528966f4d4305",

@@ -37,7 +37,7 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
         company=[site.name(other.entity, here, other.articles) for other in entry.company],
         counted=f"{mentioned(entry)}{', newest first' if len(entry.appearances) > 1 else ''}.".capitalize(),
         appearances=[*(_in_article(each, here, site) for each in entry.appearances)]
-        + [_on_page(each, here, site) for each in entry.handwritten],
+        + [_on_page(each, here, site) for each in entry.handwritten if each.place != here],
     )
 
 

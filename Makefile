@@ -60,9 +60,9 @@ $(PROPERDOCS)/.installed: pyproject.toml $(STAMP)
 	@touch $@
 
 define make_venv
-@if [ -z "$(PYTHON)" ] || ! command -v "$(PYTHON)" >/dev/null; then \
-	echo "Dossier needs Python 3.11 or newer; found: $$(python3 --version 2>&1 || echo none)." >&2; \
-	echo "Install one, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; fi
+@command -v "$(or $(PYTHON),none)" >/dev/null || { \
+	echo "Dossier needs Python 3.11 or newer; $(or $(PYTHON),$$(python3 --version 2>/dev/null || echo Python)) will not do." >&2; \
+	echo "Install one, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	echo "Dossier needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1)." >&2; exit 1; }
 @$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \

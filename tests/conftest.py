@@ -9,12 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from site_server import find_browser, free_port, serve
 
 from dossier import Dossier, Settings, build
 
 ROOT = Path(__file__).parents[1]
+settings.register_profile("dossier", deadline=None)  # a slow machine is no bug
+settings.load_profile("dossier")
 SEED_A = "000_3c2fe1f52566c7a5.txt"
 SEED_B = "001_7269a4ff2dde0273.txt"
 

@@ -103,18 +103,13 @@ def _settings(config_file: Path | None, seeds: Path | None, entities: Path | Non
     """The settings of `mkdocs.yml`, overridden by the options; with both options no `mkdocs.yml` is needed."""
     path = config_file or Path("mkdocs.yml")
     options: Mapping[str, Any] = {}
-    docs = None
     if config_file is not None or seeds is None or entities is None or path.exists():
-        site = _site_options(path)
-        options = _plugin_options(site.get("plugins"))
-        docs = path.parent / str(site.get("docs_dir", "docs"))
+        options = _plugin_options(_site_options(path).get("plugins"))
     root = path.parent
     default = Settings()
     return Settings(
         seeds=seeds or root / str(options.get("seeds", default.seeds)),
         entities=entities or root / str(options.get("entities", default.entities)),
-        unlinked=tuple(map(str, options.get("unlinked", ()))),
-        handwritten=tuple(_pages_below(docs)) if docs is not None and docs.is_dir() else (),
         root=root,
     )
 
@@ -139,11 +134,6 @@ def _plugin_options(plugins: Any) -> Mapping[str, Any]:
     if isinstance(plugins, list):
         entries = [pair for plugin in plugins if isinstance(plugin, dict) for pair in plugin.items()]
     return next((options for name, options in entries if name == "dossier" and isinstance(options, dict)), {})
-
-
-def _pages_below(docs: Path) -> Iterator[tuple[str, Path]]:
-    for path in docs.rglob("*.md"):
-        yield path.relative_to(docs).as_posix(), path
 
 
 def _build(settings: Settings) -> Dossier:

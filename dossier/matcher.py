@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -119,7 +120,8 @@ def _surfaces(entity: Entity) -> Iterable[tuple[str, Sense]]:
     """Every text by which an entity is found, once."""
     listed = {alias.text for alias in entity.aliases}
     for alias in entity.aliases:
-        sense = Sense(entity.id, alias, "name" if alias.text == entity.name else "alias")
+        rule: Literal["name", "alias"] = "name" if alias.text == entity.name else "alias"
+        sense = Sense(entity.id, alias, rule, is_place=entity.kind == "place")
         yield alias.text, sense
         if entity.kind == "topic":
             for form in plural_and_singular(alias.text) - listed:

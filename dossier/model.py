@@ -16,7 +16,7 @@ Status = Literal["confirmed", "suggested"]
 Case = Literal["exact", "any"]
 Scope = Literal["anywhere", "article"]
 Source = Literal["stated", "inferred", "unknown"]
-BlockKind = Literal["paragraph", "heading", "list", "quote", "code", "markup"]
+BlockKind = Literal["paragraph", "heading", "list", "quote", "code", "markup", "fields"]
 ParagraphKind = Literal["paragraph", "caption", "heading", "list", "quote", "code"]
 
 T_co = TypeVar("T_co", covariant=True)
@@ -316,6 +316,7 @@ class Sense:
     """`short name`: a part of a person's full name, which nobody listed."""
     leads: bool = False
     """Whether that part stands first in the full name."""
+    is_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

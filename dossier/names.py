@@ -42,6 +42,21 @@ TITLES = frozenset(
 """Words before a name that are no part of it, in small letters."""
 
 
+BEFORE_A_PLACE = frozenset(
+    "central east eastern greater inner lower mid new north northeast northeastern northern northwest northwestern old outer "
+    "south southeast southeastern southern southwest southwestern upper west western".split()
+)
+"""Words that make another place of the one they stand before: `South China Sea`, `West Virginia`."""
+
+AFTER_A_PLACE = frozenset(
+    "accord agreement airlines airport airways avenue bay bridge chronicle club convention daily examiner express gazette "
+    "globe gulf herald hotel independent inquirer institute island islands journal mail marathon mercury mirror monitor "
+    "museum news observer ocean open park pass peninsula post protocol radio record register review river sea square "
+    "standard star statement strait street sun telegraph times today tower treaty tribune university valley world".split()
+)
+"""Words that make something else of the place they stand behind: `China Daily`, `Paris Agreement`."""
+
+
 def short_names(name: str) -> tuple[str, ...]:
     """The single parts of a person's full name that may stand for the person: no initial, particle or everyday word."""
     if " " not in name:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dossier.model import Candidate, Mention, OpenMention, Paragraph, Resolution
-from dossier.names import EVERYDAY_WORDS, TITLES
+from dossier.names import AFTER_A_PLACE, BEFORE_A_PLACE, EVERYDAY_WORDS, TITLES
 
 SEVERAL_FIT = "several fit"
 NO_FULL_NAME = "full name missing"
@@ -96,7 +96,7 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
             continue
         if len(entities) > 1:
             leave_open(each, SEVERAL_FIT)
-        elif rule == "short name" and _in_longer_name(each, outer):
+        elif (rule == "short name" and _in_longer_name(each, outer)) or _in_name_of_another_thing(each, outer):
             leave_open(each, LONGER_NAME)
         elif rule == "short name" and each.text in strangers:
             leave_open(each, ANOTHER_OF_THAT_NAME)
@@ -144,6 +144,27 @@ def _names_a_stranger(each: _Found, outer: _Claims) -> bool:
 
 def _in_longer_name(each: _Found, outer: _Claims) -> bool:
     return _follows_a_name(each, outer) or _precedes_a_name(each, outer)
+
+
+def _in_name_of_another_thing(each: _Found, outer: _Claims) -> bool:
+    """Whether a place stands in the name of something else: `South China Sea`, `China Daily`, `Paris Agreement`."""
+    if not any(sense.is_place for sense in each.candidate.senses):
+        return False
+    text, start, end = each.paragraph.text, each.candidate.start, each.candidate.end
+    before = text[max(0, start - _LOOK_AROUND) : start]
+    last, following = _LAST_WORD.search(before), _NEXT_WORD.match(text, end)
+    is_part_of_place = (
+        last is not None
+        and last["word"][0].isupper()
+        and last["word"].lower() in BEFORE_A_PLACE
+        and not _is_spoken_for(each, start - len(before) + last.start("word"), outer)
+    )
+    return is_part_of_place or (
+        following is not None
+        and following["word"][0].isupper()
+        and re.sub(r"['’]s$", "", following["word"].lower()) in AFTER_A_PLACE
+        and not _is_spoken_for(each, following.start("word"), outer)
+    )
 
 
 def _precedes_a_name(each: _Found, outer: _Claims) -> bool:

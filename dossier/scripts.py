@@ -14,6 +14,8 @@ UNSPACED = (
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _TIGHT = re.compile(rf"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
 
+_DIVIDED = re.compile(r"[^\W\d_]-$")
+
 SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("ja", "kana", r"\u3040-\u30ff"),
     ("ko", "Hangul", r"\uac00-\ud7a3"),
@@ -45,9 +47,13 @@ def count_words(text: str) -> int:
 
 
 def join_lines(texts: Iterable[str]) -> str:
-    """Join the lines of one paragraph: by a space, or by nothing between letters of an unspaced script."""
+    """Join the lines of one paragraph by a space; by nothing in an unspaced script, or where a word was divided.
+
+    A hyphen at a line's end stays: whether it belongs to the word, only a dictionary knows.
+    """
     joined = ""
     for text in texts:
-        tight = not joined or (_TIGHT.match(joined[-1]) and _TIGHT.match(text))
-        joined += text if tight else f" {text}"
+        unspaced = _TIGHT.match(joined[-1:]) and _TIGHT.match(text)
+        divided = text[:1].islower() and _DIVIDED.search(joined[-2:])
+        joined += text if not joined or unspaced or divided else f" {text}"
     return joined

@@ -56,16 +56,14 @@ def test_settings_come_from_mkdocs_yml(folder: Path) -> None:
         folder,
         {
             "base.yml": "plugins:\n  - search\n  - dossier:\n      seeds: texts\n      entities: names.yml\n",
-            "mkdocs.yml": "INHERIT: base.yml\nsite_url: !ENV [X, 'y']\nx: !!python/name:os.system\ndocs_dir: pages\n",
+            "mkdocs.yml": "INHERIT: base.yml\nsite_url: !ENV [X, 'y']\nx: !!python/name:os.system\n",
             "texts/a.txt": SEED,
             "names.yml": "entities:\n  - {name: Ada Vance, kind: person}\n",
-            "pages/index.md": "# Notes\n\nAda Vance was here.\n",
         },
     )
     done = run(DOSSIER, "export", "pages", folder / "out", "-f", folder / "mkdocs.yml", cwd=ROOT)
     assert done.returncode == 0, done.stderr
-    person = (folder / "out/entities/people/ada-vance.md").read_text(encoding="utf-8")
-    assert "[Notes](../../index.md)" in person
+    assert "1 mention in 1 article" in (folder / "out/entities/people/ada-vance.md").read_text(encoding="utf-8")
 
 
 def test_export_json_to_a_file_and_to_standard_output(folder: Path) -> None:

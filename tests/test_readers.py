@@ -60,8 +60,8 @@ def test_a_line_of_many_dashes_is_no_front_matter(tmp_path: Path) -> None:
         ("---\njust words\n---\nText.", "1 warning: the fields are no mapping of names to values"),
         ("---\n- a\n- b\n---\nText.", "1 warning: the fields are no mapping of names to values"),
         ("---\ntitle: x\nText.", "1 warning: front matter begins here and never ends"),
-        ("---\na: b\nc: d: e\n---\nText.", "3 warning: not the YAML of a mapping: mapping values are not allowed"),
-        ("---\na: &x [1]\nb: *x\n---\nText.", "2 warning: not the YAML of a mapping: anchors"),
+        ("---\na: b\nc: d: e\n---\nText.", "3 warning: not YAML: mapping values are not allowed"),
+        ("---\na: &x [1]\nb: *x\n---\nText.", "2 warning: not YAML: anchors"),
         ("---\ntitle: {a: b}\n---\nText.", "2 warning: `title` is neither text nor a list of texts"),
     ],
 )
@@ -71,6 +71,16 @@ def test_front_matter_that_is_none_is_said_and_stays_text(tmp_path: Path, front:
     assert lines(reading)[-1][1] == "Text."
     if not reading.documents[0].fields:
         assert len(lines(reading)) == front.count("\n") + 1
+
+
+def test_a_colon_in_a_headline_is_read_and_said(tmp_path: Path) -> None:
+    front = "---\ntitle: Terminal: the secret annex\nOutlet: Coast News\nwhat is this\ndate: 2019\n---\nText."
+    reading = only(tmp_path, "a.txt", front)
+    expected = {"title": ("Terminal: the secret annex",), "outlet": ("Coast News",), "date": ("2019",)}
+    assert fields(reading) == expected
+    assert [each.partition(": ")[0] for each in said(reading)] == ["2 warning", "4 warning"]
+    kinds = [(block.kind, block.lines[0].number) for block in reading.documents[0].blocks]
+    assert kinds == [("fields", 4), ("paragraph", 7)]
 
 
 def test_a_deep_mapping_does_no_harm(tmp_path: Path) -> None:
@@ -152,7 +162,7 @@ def test_no_seeds_folder(tmp_path: Path) -> None:
 def test_markdown_links_are_kept_apart() -> None:
     contents = READERS[".md"](b"See [the day](https://example.com) and\n![a *ship*](ship.png) here.", Location("a.md"))
     (block,) = contents.blocks
-    assert [line.text for line in block.lines] == ["See the day and", "a ship here."]
+    assert [line.text for line in block.lines] == ["See the day and", "a ship (ship.png) here."]
     joined = " ".join(line.text for line in block.lines)
     assert [(joined[link.start : link.end], link.url) for link in block.links] == [
         ("the day", "https://example.com"),

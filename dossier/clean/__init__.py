@@ -24,17 +24,19 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("front-matter", "a line of front matter that could not be read", furniture.take_fields),
+    Rule("markup", "markup that shows nothing itself", furniture.take_markup),
     Rule("separator", "a line of signs without a word", furniture.take_separators),
     Rule("advertisement", "the place of an advertisement", furniture.take_advertisements),
     Rule("time-code", "the length of a video", furniture.take_time_codes),
     Rule("related-label", "the label over related headlines", furniture.take_related),
-    Rule("related-headline", "the headline of another article; listed under Related headlines"),
+    Rule("related-headline", "the headline of another article; see Related headlines"),
     Rule("repeated-line", "the same line once more", furniture.take_repeated),
-    Rule("headline", "the headline; shown as the title", opening.take_headline),
-    Rule("byline", "the byline; shown as the authors", opening.take_byline),
-    Rule("date-line", "the date; shown as the date", opening.take_date_line),
-    Rule("dateline", "the place of writing; shown as the dateline", opening.take_dateline),
-    Rule("source-note", "the note on sources; shown under the text", furniture.take_source_note),
+    Rule("headline", "the headline", opening.take_headline),
+    Rule("byline", "the byline", opening.take_byline),
+    Rule("date-line", "the date", opening.take_date_line),
+    Rule("dateline", "the dateline", opening.take_dateline),
+    Rule("source-note", "the note on sources; it stands under the text", furniture.take_source_note),
     Rule("repeated-caption", "a caption that stands here already"),
 )
 """Every rule, in the order of application."""

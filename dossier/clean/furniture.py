@@ -61,10 +61,24 @@ _MAX_BARE_NOTE_WORDS = 12
 _NOTE_FROM_END = 4
 
 
-def take_separators(draft: Draft) -> None:
-    """Take lines without a letter or digit, and the markup that shows nothing itself."""
+def take_fields(draft: Draft) -> None:
+    """Take what stands in front matter and could not be read."""
     for part in draft.parts:
-        if part.block.kind == "markup" or (part.block.kind != "code" and _SEPARATOR.fullmatch(part.text)):
+        if part.block.kind == "fields":
+            draft.take(part, "front-matter")
+
+
+def take_markup(draft: Draft) -> None:
+    """Take the markup that shows nothing itself, such as the definition of a link."""
+    for part in draft.parts:
+        if part.block.kind == "markup" and not _SEPARATOR.fullmatch(part.text):
+            draft.take(part, "markup")
+
+
+def take_separators(draft: Draft) -> None:
+    """Take lines without a letter or digit."""
+    for part in draft.parts:
+        if part.block.kind != "code" and _SEPARATOR.fullmatch(part.text):
             draft.take(part, "separator")
 
 

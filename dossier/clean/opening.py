@@ -6,22 +6,27 @@ import re
 
 from dossier.clean.draft import Draft, Part
 
-_TOP = 5
-"""Byline, date and dateline are looked for in so many lines."""
+_TOP = 8
+"""Byline, date and dateline are looked for in so many lines: a page may show its sections above them."""
 _HEADLINE_WORDS = range(3, 26)
 _BODY_WORDS = 12
 
 _NAME_PART = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|da|di|del|la|van|von|der|den|bin|al|el)"
 _NAME = rf"{_NAME_PART}(?:\s+{_NAME_PART}){{1,4}}"
-_BYLINE = re.compile(
-    rf"(?:[Bb]y|BY)\s+{_NAME}(?:(?:,\s*|\s+and\s+|,\s+and\s+|\s*&\s*){_NAME})*(?:\s*[,|/–—-]\s*[\w\s.]{{2,40}})?"
-)
+_BESIDE = r"(?:\s*(?:[,|/–—-]|\bin\b)\s*[^,|]{2,40}){0,3}"
+_BYLINE = re.compile(rf"(?:[Bb]y|BY)\s+{_NAME}(?:(?:,\s*|\s+and\s+|,\s+and\s+|\s*&\s*){_NAME})*{_BESIDE}")
 
-_ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
-_WORDED = r"(?:\w+day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4})"
+_CLOCK = (
+    r"(?:(?:,|\s|T|\bat\b|\||–|-)*\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?"
+    r"\s*(?:\(?[A-Z]{1,5}\)?|[+-]\d{2}:?\d{2})?)?"
+)
+_ISO = r"\d{4}-\d{1,2}-\d{1,2}"
+_WORDED = (
+    r"(?:[A-Z][a-z]{2,8}\.?,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4})"
+)
 _DATE_LABEL = r"(?i:(?:first\s+)?(?:published|posted|date|dated|publication date)(?:\s+(?:on|at))?\s*[:：]?\s+)"
-_DATE_LINE = re.compile(rf"(?:{_DATE_LABEL})?(?:{_ISO}|{_WORDED})\.?|{_DATE_LABEL}[^.]{{0,40}}\d[^.]{{0,20}}")
-_DATE_PREFIX = re.compile(rf"(?:{_DATE_LABEL})?{_ISO}(?=\s+\S)|{_DATE_LABEL}{_WORDED}(?=\s+\S)")
+_DATE_LINE = re.compile(rf"(?:{_DATE_LABEL})?(?:{_ISO}|{_WORDED}){_CLOCK}\.?|{_DATE_LABEL}[^.]{{0,40}}\d[^.]{{0,20}}")
+_DATE_PREFIX = re.compile(rf"(?:{_DATE_LABEL})?{_ISO}{_CLOCK}(?=\s+\S)|{_DATE_LABEL}{_WORDED}{_CLOCK}(?=\s+\S)")
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}"
 _REGION = r"(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?"
@@ -60,26 +65,34 @@ CITIES = frozenset(
 
 
 def take_headline(draft: Draft) -> None:
-    """Take the first line if it is set as a headline: short, without a full stop, over a text."""
-    if len(draft.parts) < 2:
+    """Take the line that is set as a headline: the one above the byline, date or dateline; else the first.
+
+    It is short, has no full stop, and stands over a text.
+    """
+    parts = draft.parts
+    if len(parts) > 1 and parts[0].block.kind == "heading":
+        draft.take(parts[0], "headline")
         return
-    first, second = draft.parts[:2]
-    if first.block.kind == "heading":
-        draft.take(first, "headline")
+    opens = next((index for index, part in enumerate(parts[:_TOP]) if _is_opening(part)), None)
+    if opens == 0:
         return
-    text = first.text
-    over_a_text = len(second.text.split()) >= _BODY_WORDS or _is_opening(second)
-    in_sentence = first.block is second.block and second.text[:1].islower()
-    if (
-        first.block.kind == "paragraph"
+    place = 0 if opens is None else opens - 1
+    over_a_text = opens is not None or any(len(part.text.split()) >= _BODY_WORDS for part in parts[1:2])
+    in_sentence = any(
+        part.block is parts[place].block and part.text[:1].islower() for part in parts[place + 1 : place + 2]
+    )
+    if over_a_text and not in_sentence and _like_headline(parts[place]):
+        draft.take(parts[place], "headline")
+
+
+def _like_headline(part: Part) -> bool:
+    text = part.text
+    return (
+        part.block.kind in {"paragraph", "heading"}
         and len(text.split()) in _HEADLINE_WORDS
         and not text[:1].islower()
         and not text.rstrip("\"'”’»)").endswith((".", ",", ":", ";", "!", "…", "-", "–", "—"))
-        and over_a_text
-        and not in_sentence
-        and not _is_opening(first)
-    ):
-        draft.take(first, "headline")
+    )
 
 
 def take_byline(draft: Draft) -> None:

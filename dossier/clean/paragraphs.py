@@ -8,14 +8,17 @@ from collections import Counter
 from itertools import groupby, pairwise
 
 from dossier.clean.draft import Draft, Part
-from dossier.model import Credit, Paragraph, ParagraphKind, SourceLink
+from dossier.model import BlockKind, Credit, Paragraph, ParagraphKind, SourceLink
 from dossier.scripts import join_lines
 
 _WRAP_WIDTH = 120
 """A text with a longer line than this was not broken into lines by a program that wraps."""
 _FULL = 0.6
 """A line at least this part of the longest is long enough to have been broken by wrapping."""
+_ITEM = re.compile(r"(?:[*•·‣–-]|\d{1,2}[.)])\s+\S")
 _TERMINAL = re.compile(r"[.!?…:;。！？؟।][\"'”’»」』)\]]*$")
+
+_KEPT: dict[BlockKind, ParagraphKind] = {"heading": "heading", "list": "list", "quote": "quote", "code": "code"}
 
 _MAX_CAPTION = 700
 _NAMED = r"(?P<name>[A-Z][\w.&’'/ -]{1,60}?)"
@@ -75,7 +78,7 @@ def _split(parts: list[Part], width: int | None) -> list[list[Part]]:
     groups = [[parts[0]]]
     for before, part in pairwise(parts):
         ended = len(before.text) < _FULL * width and _TERMINAL.search(before.text)
-        if ended or part.number > before.number + 1:
+        if ended or _ITEM.match(part.text) or part.number > before.number + 1:
             groups.append([part])
         else:
             groups[-1].append(part)
@@ -127,7 +130,7 @@ def _kind(part: Part, text: str) -> tuple[ParagraphKind, Credit | None]:
                 return "caption", Credit(match["name"].strip(), match.start(), match.end())
         if _CAPTION.search(text):
             return "caption", None
-    return ("paragraph" if kind == "markup" else kind), None
+    return _KEPT.get(kind, "paragraph"), None
 
 
 def _anchor(text: str) -> str:

@@ -100,7 +100,8 @@ class _Facts:
     def authors(self) -> Fact[tuple[str, ...]] | None:
         """The authors that a field states: a list, or one text."""
         field = self.fields.get("authors")
-        names = tuple(filter(None, map(_one_line, field.values))) if field else ()
+        values = tuple(filter(None, map(_one_line, field.values))) if field else ()
+        names = _names(values[0]) if len(values) == 1 else values
         return Fact(names, "stated", field.location) if field and names else None
 
     def warn(self, location: Location, message: str, hint: str) -> None:
@@ -160,9 +161,14 @@ def _dateline(doc: RawDocument, text: CleanText) -> Fact[str]:
 
 def _authors(doc: RawDocument, text: CleanText) -> Fact[tuple[str, ...]]:
     for taken in text.taken("byline"):
-        names = re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*[|/–—]\s*", taken.text[2:].strip())
-        return Fact(tuple(filter(None, names)), "stated", Location(doc.location.path, taken.line))
+        return Fact(_names(taken.text[2:]), "stated", Location(doc.location.path, taken.line))
     return Fact()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The names in `Ada Vance, Bo Lind and Cy Moe in Oslo | Coast News`."""
+    people = re.split(r"\s*[|/–—]\s*|\s+in\s+|\s+-\s+", text.strip(), maxsplit=1)[0]
+    return tuple(filter(None, re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", people)))
 
 
 def _guessed_language(text: CleanText) -> Fact[str]:

@@ -34,19 +34,27 @@ def _labels(group: Sequence[Article], names: Mapping[str, Sequence[str]]) -> dic
         own = [name for name in names.get(article.id, ()) if in_how_many[name] == 1]
         return ", ".join(own[:_NAMES])
 
+    def digest(article: Article) -> str:
+        return article.sha256[:8]
+
+    def slug(article: Article) -> str:
+        return article.id
+
+    last_resorts = (digest, slug)
     ways: tuple[Callable[[Article], str], ...] = (
         lambda article: article.outlet.value or "",
         lambda article: place_name(article.dateline.value or ""),
         own_names,
         lambda article: article.date.value.iso if article.date.value and article.date.source == "stated" else "",
-        lambda article: article.sha256[:8],
-        lambda article: article.id,
+        *last_resorts,
     )
     labels: dict[str, str] = {}
     for way in ways:
+        if way in last_resorts and len(labels) >= len(group) - 1:
+            break  # a title that all others differ from needs no digits
         said = {article.id: way(article) for article in group}
         times = Counter(said.values())
-        labels |= {slug: label for slug, label in said.items() if slug not in labels and label and times[label] == 1}
+        labels |= {each: label for each, label in said.items() if each not in labels and label and times[label] == 1}
     return labels
 
 

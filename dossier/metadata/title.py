@@ -45,7 +45,7 @@ def derive_title(lede: str) -> str | None:
     Leaves out a leading "On …,", weekdays, "officials said" at the end, and what follows ", which", "after", "as"
     or "amid"; never ends on a stop word.
     """
-    sentence = _SENTENCE_END.split(" ".join(lede.split()), maxsplit=1)[0].rstrip(".!?。！？ ")
+    sentence = _SENTENCE_END.split(" ".join(lede.split()), maxsplit=1)[0].rstrip(".!。！ ")
     clause = sentence
     for shorten in (_without_leading, _without_when, _without_tail, _without_said):
         shorter = shorten(clause)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +12,8 @@ from dossier.pages.prose import Span, escape, escape_code, link, linker, safe_ur
 from dossier.pages.site import Site, excerpt, write_page
 from dossier.permalinks import ARTICLES, FOLDERS, article_uri, entity_uri, relative
 
+_NUMBERED = re.compile(r"(?P<number>\d{1,9})[.)]\s+")
+
 
 def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
     """The page of one article."""
@@ -19,7 +22,7 @@ def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
     times = Counter(mention.entity for mention in annotated.resolution.mentions)
     day = article.date.value
     minutes = counted(article.reading_minutes, "minute")
-    related = [escape(taken.text) for taken in article.text.taken("related-headline")]
+    related = [escape(text) for text in dict.fromkeys(taken.text for taken in article.text.taken("related-headline"))]
     return write_page(
         here,
         "article",
@@ -62,10 +65,10 @@ def _body(annotated: AnnotatedArticle, here: str, site: Site) -> Iterator[str]:
     mentions: dict[str, list[Mention]] = {}
     for mention in annotated.resolution.mentions:
         mentions.setdefault(mention.paragraph, []).append(mention)
-    for paragraph in annotated.article.paragraphs:
+    for number, paragraph in enumerate(annotated.article.paragraphs, start=1):
         if paragraph.kind == "heading":
             linked.clear()
-            yield _paragraph(paragraph, (), here, site)
+            yield _paragraph(paragraph, number, (), here, site)
             continue
         first: list[Mention] = []
         for mention in mentions.get(paragraph.id, ()):
@@ -73,13 +76,11 @@ def _body(annotated: AnnotatedArticle, here: str, site: Site) -> Iterator[str]:
             if mention.entity not in linked and not in_link:
                 linked.add(mention.entity)
                 first.append(mention)
-        yield _paragraph(paragraph, first, here, site)
+        yield _paragraph(paragraph, number, first, here, site)
 
 
-def _paragraph(paragraph: Paragraph, mentions: Sequence[Mention], here: str, site: Site) -> str:
-    anchor = (
-        f'<a id="{paragraph.id}" class="dossier-anchor" href="#{paragraph.id}" aria-label="Link to this paragraph"></a>'
-    )
+def _paragraph(paragraph: Paragraph, number: int, mentions: Sequence[Mention], here: str, site: Site) -> str:
+    anchor = f'<a id="{paragraph.id}" class="dossier-anchor" href="#{paragraph.id}" aria-label="Link to paragraph {number}"></a>'
     if paragraph.kind == "code":
         return f'<pre id="{paragraph.id}"><code>{escape_code(paragraph.text)}</code></pre>'
     spans = [
@@ -93,8 +94,11 @@ def _paragraph(paragraph: Paragraph, mentions: Sequence[Mention], here: str, sit
     if paragraph.kind == "caption":
         text = anchor + _caption(paragraph, spans)
         return f'<div class="dossier-caption" markdown>\n\n{text}\n\n</div>'
-    text = anchor + splice(paragraph.text, spans)
-    return {"heading": "## ", "list": "- ", "quote": "> "}.get(paragraph.kind, "") + text
+    if paragraph.kind == "list" and (item := _NUMBERED.match(paragraph.text)):
+        shifted = [(start - item.end(), end - item.end(), write) for start, end, write in spans if start >= item.end()]
+        return f"{item['number']}. {anchor}{splice(paragraph.text[item.end() :], shifted)}"
+    begin = {"heading": "## ", "list": "- ", "quote": "> "}.get(paragraph.kind, "")
+    return begin + anchor + splice(paragraph.text, spans)
 
 
 def _caption(paragraph: Paragraph, spans: Sequence[Span]) -> str:
@@ -127,5 +131,8 @@ def _facts(article: Article, here: str) -> Iterator[dict[str, str]]:
         yield {"name": name, "value": value, "how": escape(how_known(fact, article.location.path))}
     length = f"{article.words:,} words, {counted(article.reading_minutes, 'minute')} to read"
     yield {"name": "Length", "value": length, "how": "counted; 230 words a minute"}
-    seed = link(escape(article.seed), relative(f"articles/{article.id}/seed.txt", here))
+    name = article.path.name if re.fullmatch(r"[\w.-]+", article.path.name) else "seed.txt"
+    target = relative(f"articles/{article.id}/seed.txt", here)
+    # To be saved, not shown: a browser would guess the encoding of a text, and a server may not say it.
+    seed = f'{link(escape(article.seed), target)}{{ download="{name}" }}'
     yield {"name": "Seed", "value": seed, "how": f"untouched; SHA-256 <code>{article.sha256}</code>"}

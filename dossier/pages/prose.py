@@ -10,7 +10,7 @@ _ACTIVE = re.compile(
     r"[\\`*_{}\[\]<>&|~^=$#@%]"  # emphasis, links, markup, templates, tables, critic, maths, headings, handles
     r"|:(?=\S)|\+(?=\+)|-(?=-)|(?i:(?<=www)\.)"  # emoji and addresses, keys, dashes
 )
-_BEGINS_BLOCK = re.compile(r"[-+!?:/]|(?:\d+|[A-Za-z]{1,5})(?=[.)](?:\s|$))")
+_BEGINS_BLOCK = re.compile(r"(?P<number>\d+|[A-Za-z]|[ivxIVX]{2,5})?(?P<sign>(?(number)[.)](?=\s|$)|[-+!?:/]))")
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")  # Python-Markdown marks what it has stashed by some of them
 
@@ -34,7 +34,7 @@ def escape(text: str, *, begins: bool = True) -> str:
     start = _BEGINS_BLOCK.match(line) if begins else None
     if start is None:
         return _ACTIVE.sub(_reference, line)
-    return _reference(start) + _ACTIVE.sub(_reference, line[start.end() :])
+    return f"{start['number'] or ''}&#{ord(start['sign'])};" + _ACTIVE.sub(_reference, line[start.end() :])
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -2,41 +2,58 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
-from dossier.model import Diagnostic, Field, Location
+from dossier.model import Block, Diagnostic, Field, Line, Location
 from dossier.readers.decode import decode
 from dossier.yaml_lines import YamlMap, YamlNode, YamlProblem, YamlText, parse_yaml
 
 SIDECARS = (".yml", ".yaml")
 _MAX_CHARACTERS = 100_000
+_FIELD_LINE = re.compile(r"(?P<name>[A-Za-z][\w-]*):\s+(?P<value>\S.*)")
 
 Fields = tuple[Field, ...]
 Diagnostics = tuple[Diagnostic, ...]
 
 
-def split_front_matter(text: str, location: Location) -> tuple[Fields, str, int, Diagnostics]:
-    """Split a seed into fields and body.
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands on top of a seed, and what is below it."""
+
+    body: str
+    first: int = 1
+    """The number of the seed's line on which the body begins."""
+    fields: Fields = ()
+    unread: tuple[Block, ...] = ()
+    """The lines of the front matter that say nothing."""
+    diagnostics: Diagnostics = ()
+
+
+def split_front_matter(text: str, location: Location) -> FrontMatter:
+    """Split a seed into front matter and body.
 
     Front matter is there only if line 1 is exactly `---` and the block below it is a mapping that holds
-    something; else everything is body.
-
-    Returns:
-        The fields, the body, the number of the seed's line on which the body begins, and diagnostics.
+    something; else everything is body. A mapping with mistakes is read line by line.
     """
     if text.partition("\n")[0].rstrip(" \t") != "---":
-        return (), text, 1, ()
+        return FrontMatter(text)
     try:
         front, body = YAMLHandler().split(text)
     except ValueError:
         hint = "close it with a second line `---`, or put a blank line first if it is part of the text"
-        return (), text, 1, (_warning(location, 1, "front matter begins here and never ends", hint),)
-    fields, diagnostics = _read_mapping(front, location, text.count("\n", 0, text.index(front, 3)) + 1)
-    if fields is None:
-        return (), text, 1, diagnostics
-    return fields, body, text.count("\n", 0, len(text) - len(body)) + 1, diagnostics
+        found = (_warning(location, 1, "front matter begins here and never ends", hint),)
+        return FrontMatter(text, diagnostics=found)
+    top = Location(location.path, text.count("\n", 0, text.index(front, 3)) + 1)
+    fields, diagnostics, unread = _read_mapping(front, top)
+    if not fields:
+        return FrontMatter(text, diagnostics=diagnostics)
+    first = text.count("\n", 0, len(text) - len(body)) + 1
+    blocks = (Block("fields", unread),) if unread else ()
+    return FrontMatter(body, first, fields, blocks, diagnostics)
 
 
 def read_sidecar(seed: Path, location: Location) -> tuple[Fields, Diagnostics]:
@@ -44,36 +61,67 @@ def read_sidecar(seed: Path, location: Location) -> tuple[Fields, Diagnostics]:
     for suffix in SIDECARS:
         path = seed.with_suffix(suffix)
         if path.is_file():
-            beside = Location(location.path[: len(location.path) - len(seed.suffix)] + suffix)
-            text, diagnostics = decode(path.read_bytes(), beside)
-            fields, more = _read_mapping(text or "", beside, 1)
-            return fields or (), (*diagnostics, *more)
+            beside = Location(location.path[: len(location.path) - len(seed.suffix)] + suffix, 1)
+            text, undecoded = decode(path.read_bytes(), beside)
+            fields, diagnostics, _ = _read_mapping(text or "", beside)
+            return fields, (*undecoded, *diagnostics)
     return (), ()
 
 
-def _read_mapping(text: str, location: Location, first: int) -> tuple[Fields | None, Diagnostics]:
+def _read_mapping(text: str, top: Location) -> tuple[Fields, Diagnostics, tuple[Line, ...]]:
+    """Read a mapping that begins on the line `top`: its fields, what is wrong, and the lines that were not read."""
     if len(text) > _MAX_CHARACTERS:
         message = f"{len(text):,} characters of fields, more than {_MAX_CHARACTERS:,}"
-        return None, (_warning(location, first, message, "keep only the article's facts there"),)
+        return (), (_warning(top, top.line, message, "keep only the article's facts there"),), ()
     try:
         node = parse_yaml(text)
     except YamlProblem as problem:
-        hint = "write one `name: value` a line, and quote a value that holds a colon"
-        return None, (
-            _warning(location, first + problem.line - 1, f"not the YAML of a mapping: {problem.message}", hint),
-        )
+        return _read_by_line(text, top, problem)
     if not isinstance(node, YamlMap) or not node.pairs:
         message = "the fields are no mapping of names to values"
-        return None, (_warning(location, first, message, "write one `name: value` a line"),)
+        return (), (_warning(top, top.line, message, "write one `name: value` a line"),), ()
+    fields, diagnostics = _fields(node, top)
+    return fields, diagnostics, ()
+
+
+def _read_by_line(text: str, top: Location, problem: YamlProblem) -> tuple[Fields, Diagnostics, tuple[Line, ...]]:
+    """Read what can be read of a mapping that is not YAML: each line `name: value` by itself."""
+    fields: list[Field] = []
+    diagnostics: list[Diagnostic] = []
+    unread: list[Line] = []
+    for number, line in enumerate(text.split("\n"), start=top.line):
+        match = _FIELD_LINE.match(line)
+        here = Location(top.path, number)
+        if match is not None:
+            try:
+                node = parse_yaml(line)
+            except YamlProblem as seen:
+                fields.append(Field(match["name"], (match["value"].strip(),), here))
+                hint = "put the value into quotation marks; it was read as it stands"
+                diagnostics.append(_warning(here, number, f"not YAML: {seen.message}", hint))
+            else:
+                read, found = _fields(node, here) if isinstance(node, YamlMap) else ((), ())
+                fields += read
+                diagnostics += found
+        elif line.strip():
+            unread.append(Line(number, line))
+    if unread or not diagnostics:
+        number = unread[0].number if unread else top.line + problem.line - 1
+        hint = "write one `name: value` a line"
+        diagnostics.append(_warning(top, number, f"not the YAML of a mapping: {problem.message}", hint))
+    return tuple(fields), tuple(diagnostics), tuple(unread)
+
+
+def _fields(node: YamlMap, top: Location) -> tuple[Fields, Diagnostics]:
     fields: list[Field] = []
     diagnostics: list[Diagnostic] = []
     for key, value in node.pairs:
-        line = first + key.line - 1
+        line = top.line + key.line - 1
         values = _texts(value)
         if values is None:
             hint = "write a text or a list of texts"
-            diagnostics.append(_warning(location, line, f"`{key.text}` is neither text nor a list of texts", hint))
-        fields.append(Field(key.text, values or (), Location(location.path, line)))
+            diagnostics.append(_warning(top, line, f"`{key.text}` is neither text nor a list of texts", hint))
+        fields.append(Field(key.text.lower(), values or (), Location(top.path, line)))
     return tuple(fields), tuple(diagnostics)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -24,8 +25,9 @@ def read_markdown(content: bytes, location: Location) -> Contents:
     text, undecoded = decode(content, location)
     if text is None:
         return Contents(diagnostics=undecoded)
-    fields, body, first, diagnostics = split_front_matter(text, location)
-    return Contents(markdown_blocks(body, first), fields, (*undecoded, *diagnostics))
+    front = split_front_matter(text, location)
+    blocks = markdown_blocks(front.body, front.first)
+    return Contents((*front.unread, *blocks) if blocks else (), front.fields, (*undecoded, *front.diagnostics))
 
 
 def markdown_blocks(body: str, first: int = 1) -> tuple[Block, ...]:
@@ -35,17 +37,25 @@ def markdown_blocks(body: str, first: int = 1) -> tuple[Block, ...]:
     """
     source = body.split("\n")
     blocks = list(_blocks(_PARSER.parse(body), first))
-    covered = {line.number for block in blocks for line in block.lines}
+    covered = {line.number for block in blocks for line in block.lines} | _bare_fences(source, first)
     left = (Line(number, text) for number, text in enumerate(source, first) if number not in covered and text.strip())
     blocks += [Block("markup", (line,)) for line in left]
     return tuple(sorted(blocks, key=lambda block: block.lines[0].number))
 
 
+def _bare_fences(source: list[str], first: int) -> set[int]:
+    """The lines that open or close a block of code and say nothing else."""
+    return {number for number, text in enumerate(source, first) if text.strip() and not text.strip().strip("`~")}
+
+
 def _blocks(tokens: Sequence[Token], first: int) -> Iterator[Block]:
     kinds: list[BlockKind] = ["paragraph"]
+    number = ""
     for token in tokens:
         if token.type in _CONTAINERS:
             kinds.append(_CONTAINERS[token.type])
+            if token.type == "list_item_open":
+                number = f"{token.info}{token.markup} " if token.info else ""
         elif token.type.replace("_close", "_open") in _CONTAINERS:
             kinds.pop()
         elif token.map is None:
@@ -53,6 +63,12 @@ def _blocks(tokens: Sequence[Token], first: int) -> Iterator[Block]:
         elif token.type == "inline":
             texts, links = _flatten(token.children or ())
             start, end = token.map
+            if number and kinds[-1] == "list":
+                texts[0] = number + texts[0]
+                links = tuple(
+                    replace(link, start=link.start + len(number), end=link.end + len(number)) for link in links
+                )
+            number = ""
             yield Block(kinds[-1], _lines(texts, start + first, end + first), flowing=True, links=links)
         elif token.type in {"fence", "code_block", "html_block"}:
             start = token.map[0] + (token.type == "fence")
@@ -60,6 +76,13 @@ def _blocks(tokens: Sequence[Token], first: int) -> Iterator[Block]:
             lines = [Line(start + first + index, text) for index, text in enumerate(texts) if text.strip()]
             if lines:
                 yield Block("paragraph" if token.type == "html_block" else "code", tuple(lines))
+
+
+def _beside(token: Token, address: str) -> str:
+    """What of a link or picture is not its text: its title, and an address that leads nowhere from the site."""
+    target = str(token.attrGet(address) or "")
+    told = [str(token.attrGet("title") or ""), "" if target.startswith(("http:", "https:", "mailto:")) else target]
+    return "".join(f" ({words})" for words in told if words)
 
 
 def _lines(texts: list[str], start: int, end: int) -> tuple[Line, ...]:
@@ -84,10 +107,11 @@ def _flatten(children: Sequence[Token]) -> tuple[list[str], tuple[SourceLink, ..
         elif child.type == "link_close":
             start, link = opened.pop()
             links.append(SourceLink(start, position, str(link.attrGet("href") or "")))
-            written = f" ({link.attrGet('title')})" if link.attrGet("title") else ""
+            written = _beside(link, "href")
         elif child.type == "image":
-            written = " ".join(_flatten(child.children or ())[0])
-            links.append(SourceLink(position, position + len(written), str(child.attrGet("src") or "")))
+            alt = " ".join(_flatten(child.children or ())[0])
+            links.append(SourceLink(position, position + len(alt), str(child.attrGet("src") or "")))
+            written = alt + _beside(child, "src")
         texts[-1] += written
         position += len(written)
     return texts, tuple(link for link in links if link.start < link.end)

@@ -12,8 +12,9 @@ def read_text(content: bytes, location: Location) -> Contents:
     text, undecoded = decode(content, location)
     if text is None:
         return Contents(diagnostics=undecoded)
-    fields, body, first, diagnostics = split_front_matter(text, location)
-    return Contents(tuple(_blocks(body, first)), fields, (*undecoded, *diagnostics))
+    front = split_front_matter(text, location)
+    blocks = _blocks(front.body, front.first)
+    return Contents((*front.unread, *blocks) if blocks else (), front.fields, (*undecoded, *front.diagnostics))
 
 
 def _blocks(body: str, first: int) -> list[Block]:

@@ -18,6 +18,9 @@ from dossier.model import (
     Quote,
 )
 
+_FOREMOST = 200
+"""So many of an article's entities, the most mentioned, keep company there: their pairs grow with the square."""
+
 Sentences = Callable[[str], Sequence[tuple[int, int]]]
 
 
@@ -43,7 +46,9 @@ def entity_entries(
         found = _appearances(article.id, article.paragraphs, annotated.resolution.mentions, sentences)
         for entity, appearance in found.items():
             in_articles[entity].append(appearance)
-            together[entity].update(other for other in found if other != entity)
+        foremost = sorted(found, key=lambda entity: (-found[entity].mentions, entity))[:_FOREMOST]
+        for entity in foremost:
+            together[entity].update(other for other in foremost if other != entity)
     for page in handwritten:
         for entity, appearance in _appearances(
             page.src_uri, page.paragraphs, page.resolution.mentions, sentences

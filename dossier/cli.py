@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,10 +24,20 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads a `mkdocs.yml`; tags that MkDocs gives a meaning, such as `!ENV`, become nothing here."""
+    """Reads a `mkdocs.yml`: `!ENV` as MkDocs does; other tags that it gives a meaning become nothing here."""
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """`!ENV NAME`, or `!ENV [NAME, OTHER_NAME, default]`."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = [*loader.construct_sequence(node)]
+    else:
+        names, default = [getattr(node, "value", "")], None
+    return next((os.environ[name] for name in names if name in os.environ), default)
 
 
 _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+_Loader.add_constructor("!ENV", _environment)
 
 
 def _shared(command: F) -> F:
@@ -108,13 +119,22 @@ def _settings(config_file: Path | None, seeds: Path | None, entities: Path | Non
     root = path.parent
     default = Settings()
     return Settings(
-        seeds=seeds or root / str(options.get("seeds", default.seeds)),
-        entities=entities or root / str(options.get("entities", default.entities)),
+        seeds=seeds or root / _path_option(options, "seeds", default.seeds),
+        entities=entities or root / _path_option(options, "entities", default.entities),
         root=root,
     )
 
 
-def _site_options(path: Path) -> Mapping[str, Any]:
+def _path_option(options: Mapping[str, Any], name: str, default: Path) -> Path:
+    value = options.get(name)
+    if value is not None and not isinstance(value, str):
+        raise click.UsageError(f"`{name}` of the plugin `dossier` should be a text, and is {value!r}")
+    return default if value is None else Path(value)
+
+
+def _site_options(path: Path, heirs: tuple[Path, ...] = ()) -> Mapping[str, Any]:
+    if path.resolve() in heirs:
+        raise click.UsageError(f"{path} inherits from itself")
     try:
         site = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - it is a SafeLoader
     except FileNotFoundError as error:
@@ -125,7 +145,7 @@ def _site_options(path: Path) -> Mapping[str, Any]:
     if not isinstance(site, dict):
         raise click.UsageError(f"{path} is no mapping of options")
     parent = site.pop("INHERIT", None)
-    return site if parent is None else {**_site_options(path.parent / str(parent)), **site}
+    return site if parent is None else {**_site_options(path.parent / str(parent), (*heirs, path.resolve())), **site}
 
 
 def _plugin_options(plugins: Any) -> Mapping[str, Any]:

@@ -36,9 +36,16 @@ _FULL = tuple(
     for form in (r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", _DAY_FIRST, _MONTH_FIRST)
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|until|till|due|scheduled|planned|plans|expires?|deadline|upcoming|next|set (?:to|for))\b"
-    r"|\bby\s+$",
+    r"\b(?:will|would|shall|until|till|due|scheduled|planned|plans?|expir\w+|deadline|upcoming|next|set (?:to|for)"
+    r"|payable|payment|ending|ends|matur\w+|effective|as of|of record|through|transition|between|on or after"
+    r"|redeem\w*|if)\b"
+    r"|\b(?:by|from|to|before|beginning|starting)\s+$",
     re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:[a-z]{2,}ed|was|were|had|did|began|broke|came|fell|fought|found|gave|got|held|led|left|lost|made|met|rose"
+    r"|said|saw|sent"
+    r"|shot|spoke|struck|told|took|went|won|wrote)\b"
 )
 _SENTENCE = 400
 """So many characters before a date may speak of it."""
@@ -60,13 +67,15 @@ def parse_date(text: str) -> PartialDate | None:
 def latest_full_date(text: str) -> tuple[PartialDate, str] | None:
     """Find the latest day named in a running text that speaks of what has been, with the words that name it.
 
-    A date behind a word that looks ahead ("due", "will", "until", …) in the same sentence is left out.
+    Its sentence must have a verb in the past, and no word before the date that looks ahead ("due", "will", "until", …).
     """
     found: list[tuple[PartialDate, str]] = []
     for form in _FULL:
         for match in form.finditer(text):
-            sentence = text[max(0, match.start() - _SENTENCE) : match.start()].rpartition(". ")[2]
-            day = None if _AHEAD.search(sentence) else _partial(match)
+            before = text[max(0, match.start() - _SENTENCE) : match.start()].rpartition(". ")[2]
+            behind = text[match.end() : match.end() + _SENTENCE].partition(". ")[0]
+            is_past = _AHEAD.search(before) is None and _PAST.search(before + behind)
+            day = _partial(match) if is_past else None
             if day is not None and day.day is not None:
                 found.append((day, match.group()))
     return max(found, key=lambda hit: hit[0].start, default=None)

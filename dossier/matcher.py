@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,7 +24,9 @@ _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "�
                               "\t": " ", "\n": " ", "\u3000": " "})  # fmt: skip
 _UNEVEN = re.compile(r"\s{2,}|[\u00ad\u200b-\u200f\u2060\ufeff]|[\u0300-\u036f]")
 _PIECE = re.compile(r"(?P<space>\s+)|(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff])|.[\u0300-\u036f]*", re.DOTALL)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|(?<!\w)[@#]\w+", re.IGNORECASE
+)
 _ELISION = re.compile(r"(?:^|[^\w'])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'$", re.IGNORECASE)
 
 
@@ -33,30 +36,34 @@ class Folded:
 
     exact: str
     lower: str
-    offsets: list[int] | None
-    """For each character and the end, its offset in the original; `None` where they are the same."""
+    starts: list[int] | None = None
+    ends: list[int] | None = None
+    """For each character, where it begins and ends in the original; `None` where nothing was moved."""
 
-    def original(self, position: int) -> int:
-        """The offset in the original text."""
-        return position if self.offsets is None else self.offsets[position]
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the original text."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
 
 
 def fold(text: str) -> Folded:
     """Fold white space, apostrophes, hyphens, invisible characters and combining accents to one form."""
     if _UNEVEN.search(text) is None:
         exact = text.translate(_SAME_LENGTH)
-        return Folded(exact, _lower(exact), None)
+        return Folded(exact, _lower(exact))
     pieces: list[str] = []
-    offsets: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for match in _PIECE.finditer(text):
         if match["nothing"] is not None:
             continue
         piece = " " if match["space"] is not None else unicodedata.normalize("NFC", match.group())
         pieces.append(piece)
-        offsets += [match.start()] * len(piece)
-    offsets.append(len(text))
+        starts += [match.start()] * len(piece)
+        ends += [match.end()] * len(piece)
     exact = "".join(pieces).translate(_SAME_LENGTH)
-    return Folded(exact, _lower(exact), offsets)
+    return Folded(exact, _lower(exact), starts, ends)
 
 
 class Gazetteer:
@@ -74,8 +81,13 @@ class Gazetteer:
         self._senses = senses
         phrases = [fold(phrase) for phrase in register.suppress]
         self._suppressed = {phrase.lower: phrase.exact for phrase in phrases if phrase.lower.strip()}
-        exceptions = (phrase for found in senses.values() for _, sense in found for phrase in sense.alias.exceptions)
-        self._patterns = sorted({*senses, *self._suppressed, *(fold(phrase).lower for phrase in exceptions)})
+        self._exceptions = {
+            phrase: fold(phrase).lower
+            for found in senses.values()
+            for _, sense in found
+            for phrase in sense.alias.exceptions
+        }
+        self._patterns = sorted({*senses, *self._suppressed, *self._exceptions.values()})
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard, store_patterns=False)
 
     def find(self, text: str) -> tuple[Candidate, ...]:
@@ -93,27 +105,44 @@ class Gazetteer:
         if not spans:
             return ()
         addresses = [match.span() for match in _ADDRESS.finditer(folded.exact)]
+        longer = self._longer(spans)
         found: list[Candidate] = []
         for start, end, pattern in spans:
-            if any(left < end and start < right for left, right in addresses):
+            place = bisect_left(addresses, (end, 0))
+            if place and addresses[place - 1][1] > start:
                 continue
             exact = folded.exact[start:end]
-            senses = tuple(self._standing(exact, pattern, (start, end), spans))
+            senses = tuple(self._standing(exact, pattern, (start, end), longer))
             if senses or self._suppressed.get(pattern) == exact:
-                found.append(Candidate(folded.original(start), _end(folded, end), senses))
+                found.append(Candidate(*folded.original(start, end), senses))
         return tuple(sorted(found, key=lambda candidate: (candidate.start - candidate.end, candidate.start)))
 
+    def _longer(self, spans: Iterable[tuple[int, int, str]]) -> dict[str, list[int]]:
+        """Where each phrase that is an exception begins, in order."""
+        wanted = set(self._exceptions.values())
+        longer: dict[str, list[int]] = {}
+        for start, _, pattern in spans:
+            if pattern in wanted:
+                longer.setdefault(pattern, []).append(start)
+        return {pattern: sorted(starts) for pattern, starts in longer.items()}
+
     def _standing(
-        self, exact: str, pattern: str, span: tuple[int, int], spans: list[tuple[int, int, str]]
+        self, exact: str, pattern: str, span: tuple[int, int], longer: dict[str, list[int]]
     ) -> Iterable[Sense]:
         """The senses of a pattern whose case is right here, and whose exceptions do not stand around it."""
         for written, sense in self._senses.get(pattern, ()):
             if sense.alias.case == "exact" and written != exact:
                 continue
-            exceptions = {fold(phrase).lower for phrase in sense.alias.exceptions}
-            if any(start <= span[0] and span[1] <= end and other in exceptions for start, end, other in spans):
+            if longer and any(_is_inside(span, self._exceptions[each], longer) for each in sense.alias.exceptions):
                 continue
             yield sense
+
+
+def _is_inside(span: tuple[int, int], phrase: str, longer: dict[str, list[int]]) -> bool:
+    """Whether the phrase stands somewhere around the span."""
+    starts = longer.get(phrase, [])
+    place = bisect_left(starts, span[1] - len(phrase))
+    return place < len(starts) and starts[place] <= span[0]
 
 
 def _surfaces(entity: Entity) -> Iterable[tuple[str, Sense]]:
@@ -121,7 +150,7 @@ def _surfaces(entity: Entity) -> Iterable[tuple[str, Sense]]:
     listed = {alias.text for alias in entity.aliases}
     for alias in entity.aliases:
         rule: Literal["name", "alias"] = "name" if alias.text == entity.name else "alias"
-        sense = Sense(entity.id, alias, rule, is_place=entity.kind == "place")
+        sense = Sense(entity.id, alias, rule, entity.kind)
         yield alias.text, sense
         if entity.kind == "topic":
             for form in plural_and_singular(alias.text) - listed:
@@ -129,13 +158,27 @@ def _surfaces(entity: Entity) -> Iterable[tuple[str, Sense]]:
     if entity.kind == "person":
         for part in short_names(entity.name):
             if part not in listed:
-                leads = entity.name.startswith(part)
-                yield part, Sense(entity.id, Alias(part, "exact", "article"), "short name", leads)
+                where = _part_of(part, entity.name)
+                yield part, Sense(entity.id, Alias(part, "exact", "article"), "short name", "person", where)
+
+
+def _part_of(part: str, name: str) -> Literal["first", "middle", "last"]:
+    if name.startswith(part):
+        return "first"
+    return "last" if name.endswith(part) else "middle"
+
+
+_ONE_FORM = frozenset(
+    "news gas series species politics economics ethics athletics christmas chaos bus pus lens iris".split()
+)
+"""Words whose last letter only looks like that of a plural."""
 
 
 def plural_and_singular(text: str) -> set[str]:
     """The regular English plural and singular of a topic's last word."""
-    forms = set()
+    forms: set[str] = set()
+    if text.rpartition(" ")[2].lower() in _ONE_FORM:
+        return forms
     if re.search(r"[^aeiou]y$", text):
         forms.add(text[:-1] + "ies")
     elif re.search(r"(?:s|x|z|ch|sh)$", text):
@@ -153,10 +196,9 @@ def plural_and_singular(text: str) -> set[str]:
 
 
 def _lower(text: str) -> str:
+    """Small letters, one for each character: of `İ`, which becomes two, the first."""
     lower = text.lower()
-    return (
-        lower if len(lower) == len(text) else "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    )
+    return lower if len(lower) == len(text) else "".join(char.lower()[:1] or char for char in text)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -190,10 +232,3 @@ def _in_word(character: str) -> bool:
     return bool(character) and (
         character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
     )
-
-
-def _end(folded: Folded, end: int) -> int:
-    """The original offset behind the span, without the white space or invisible characters that follow it."""
-    if folded.offsets is None:
-        return end
-    return folded.offsets[end]

@@ -19,6 +19,9 @@ Source = Literal["stated", "inferred", "unknown"]
 BlockKind = Literal["paragraph", "heading", "list", "quote", "code", "markup", "fields"]
 ParagraphKind = Literal["paragraph", "caption", "heading", "list", "quote", "code"]
 
+RESERVED = frozenset({"index", "readme"})
+"""Names that a page cannot have, because a folder's own page has them."""
+
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -314,9 +317,10 @@ class Sense:
     alias: Alias
     rule: Literal["name", "alias", "short name"] = "alias"
     """`short name`: a part of a person's full name, which nobody listed."""
-    leads: bool = False
-    """Whether that part stands first in the full name."""
-    is_place: bool = False
+    kind: Kind = "topic"
+    """The entity's."""
+    part: Literal["first", "middle", "last"] = "last"
+    """Of a short name: where it stands in the full name."""
 
 
 @dataclass(frozen=True, slots=True)

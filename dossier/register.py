@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
+import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -14,25 +17,32 @@ from pydantic import (
     Field,
     StringConstraints,
     Tag,
+    TypeAdapter,
     ValidationError,
     field_validator,
 )
 from slugify import slugify
 
-from dossier.model import Alias, Case, Diagnostic, Entity, Kind, Location, Register, Scope, Status
+from dossier.model import RESERVED, Alias, Case, Diagnostic, Entity, Kind, Location, Register, Scope, Status
 from dossier.yaml_lines import YamlList, YamlMap, YamlNode, YamlProblem, YamlText, parse_yaml
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 
-_HINTS = {
-    "missing": "add it",
-    "extra_forbidden": "take it out, or mend its spelling",
-    "literal_error": "choose one of these",
-    "string_pattern_mismatch": "use small letters, digits and single hyphens",
-    "string_too_short": "write a text, or delete the line",
+_COMPLAINTS: dict[str, tuple[str, str]] = {
+    "missing": ("is missing", "add it"),
+    "extra_forbidden": ("is no key that is known here", "take it out, or mend its spelling"),
+    "list_type": ("should be a list", "put it into brackets: [ … ]"),
+    "dict_type": ("should be a mapping", "write one `name: value` a line"),
+    "model_type": ("should be a mapping", "begin it with `name: …`"),
+    "string_type": ("should be a text", "write a text"),
+    "string_too_short": ("is empty", "write a text, or delete the line"),
+    "string_too_long": ("is too long for an address", "use at most 80 characters"),
+    "string_pattern_mismatch": ("is no id", "use small letters, digits and single hyphens"),
 }
+"""For a kind of mistake: what is said of the place, and what to do."""
 _MENDED = "see docs/handbook/register.md"
+_MAX_ID = 80
 
 
 class _Entry(BaseModel):
@@ -74,7 +84,8 @@ class EntityEntry(_Entry):
         for name, target in links.items():
             is_item = name == "wikidata" and target[:1] == "Q" and target[1:].isdigit()
             if not is_item and not target.startswith(("https://", "http://")):
-                raise ValueError(f"`{name}: {target}` is no web address")
+                wanted = "is no Wikidata id such as Q42" if name == "wikidata" else "is no web address"
+                raise ValueError(f"has `{name}: {target}`, which {wanted}")
         return links
 
 
@@ -110,7 +121,7 @@ def load_register(path: Path, location: Location) -> tuple[Register, tuple[Diagn
     return _Loader(location).load(node)
 
 
-T = TypeVar("T", bound=BaseModel)
+V = TypeVar("V")
 
 
 class _Loader:
@@ -126,20 +137,33 @@ class _Loader:
             if key.text in RegisterFile.model_fields:
                 sections[key.text] = value
             else:
-                known = ", ".join(RegisterFile.model_fields)
-                self.say("warning", key.line, f"unknown section `{key.text}`", f"known are {known}")
+                self.say(
+                    "warning", key.line, f"unknown section `{key.text}`", _meant(key.text, RegisterFile.model_fields)
+                )
         entities = tuple(self.entities(sections.get("entities")))
-        rest = {name: _plain(value) for name, value in sections.items() if name != "entities"}
-        decided = self.validate(RegisterFile, YamlMap([], 1) if node is None else node, rest) or RegisterFile()
+        redirects = tuple(self.redirects(sections.get("redirects"), entities))
         self.check_shared_aliases(entities)
-        self.check_redirects(entities, decided.redirects, sections.get("redirects"))
         register = Register(
             entities=entities,
-            suppress=tuple(decided.suppress),
-            distinct=tuple(map(tuple, decided.distinct)),
-            redirects=tuple(decided.redirects.items()),
+            suppress=tuple(self.each(_TEXT, "suppress", sections.get("suppress"))),
+            distinct=tuple(map(tuple, self.each(_IDS, "distinct", sections.get("distinct")))),
+            redirects=redirects,
         )
         return register, tuple(self.diagnostics)
+
+    def each(self, schema: TypeAdapter[V], name: str, node: YamlNode | None) -> Iterator[V]:
+        """The entries of a list that are right; what is wrong with another one is said."""
+        for value in self.values(name, node):
+            entry = self.validate(schema, name, value, _plain(value))
+            if entry is not None:
+                yield entry
+
+    def values(self, name: str, node: YamlNode | None) -> list[YamlNode]:
+        if isinstance(node, YamlList):
+            return node.values
+        if node is not None and not (isinstance(node, YamlText) and not node.text):
+            self.say("error", node.line, f"`{name}` is no list", "begin each entry with a line `- …`")
+        return []
 
     def pairs(self, node: YamlNode | None) -> Iterable[tuple[YamlText, YamlNode]]:
         if isinstance(node, YamlMap):
@@ -149,35 +173,38 @@ class _Loader:
         return ()
 
     def entities(self, node: YamlNode | None) -> Iterator[Entity]:
-        if node is None or (isinstance(node, YamlText) and not node.text):
-            return
-        if not isinstance(node, YamlList):
-            self.say("error", node.line, "`entities` is no list", "begin each entity with a line `- name: …`")
-            return
         first: dict[str, int] = {}
-        for value in node.values:
-            entry = self.validate(EntityEntry, value, _plain(value))
+        for value in self.values("entities", node):
+            plain = _plain(value)
+            if isinstance(value, YamlMap):
+                self.check_repeated_keys(value)
+                plain = {key: given for key, given in plain.items() if given != "" or key not in _OPTIONAL}
+                aliases = next((given for key, given in value.pairs if key.text == "aliases"), None)
+                plain.pop("aliases", None)
+            entry = self.validate(_ENTITY, "", value, plain)
             if entry is None:
                 continue
-            entity = self.entity(entry, value.line)
+            entity = self.entity(entry, tuple(self.each(_ALIAS, "aliases", aliases)), value.line)
             if entity.id in first:
                 hint = f"line {first[entity.id]} has it already: merge the two, or give one another `id`"
                 self.say("error", value.line, f"duplicate id `{entity.id}`", hint)
+            elif entity.id in RESERVED:
+                self.say("error", value.line, f"`{entity.id}` is the address of a list", "give it another `id`")
             else:
                 first[entity.id] = value.line
                 yield entity
 
-    def entity(self, entry: EntityEntry, line: int) -> Entity:
+    def entity(self, entry: EntityEntry, names: Iterable[str | AliasEntry], line: int) -> Entity:
         case = _default_case(entry.kind, entry.name)
         aliases = {entry.name: Alias(entry.name, case)}
-        for alias in entry.aliases:
+        for alias in names:
             if isinstance(alias, str):
                 aliases.setdefault(alias, Alias(alias, _default_case(entry.kind, alias)))
             else:
                 case = alias.case or _default_case(entry.kind, alias.text)
                 aliases[alias.text] = Alias(alias.text, case, alias.scope, tuple(alias.exceptions))
         return Entity(
-            id=entry.id or slugify(entry.name) or f"entity-{line}",
+            id=entry.id or _id_of(entry.name),
             name=entry.name,
             kind=entry.kind,
             aliases=tuple(aliases.values()),
@@ -187,24 +214,28 @@ class _Loader:
             location=Location(self.path, line),
         )
 
-    def validate(self, schema: type[T], node: YamlNode, plain: Any) -> T | None:
+    def validate(self, schema: TypeAdapter[V], name: str, node: YamlNode, plain: Any) -> V | None:
         """Validate a plain value against its schema; each complaint finds its line by way of the node."""
-        if isinstance(node, YamlMap):
-            self.check_repeated_keys(node)
         try:
-            return schema.model_validate(plain)
+            return schema.validate_python(plain)
         except ValidationError as error:
             for problem in error.errors(include_url=False):
-                path = tuple(step for step in problem["loc"] if step not in {_PLAIN, _CONDITIONAL})
-                line, seen = _find(node, path)
-                where = ".".join(str(step) for step in path if isinstance(step, str)) or "entry"
-                shown = "" if seen is None or problem["type"] == "extra_forbidden" else f": {seen}"
-                message = problem["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-                wanted = (
-                    f"should be {message}" if problem["msg"].startswith("Input") else message[:1].lower() + message[1:]
-                )
-                self.say("error", line, f"`{where}{shown}`: {wanted}", _HINTS.get(problem["type"], _MENDED))
+                self.complain(name, node, problem["type"], problem["msg"], problem["loc"])
             return None
+
+    def complain(self, name: str, node: YamlNode, kind: str, told: str, place: tuple[int | str, ...]) -> None:
+        path = tuple(step for step in place if step not in {_PLAIN, _CONDITIONAL})
+        line, seen = _find(node, path)
+        keys = [name, *(step for step in path if isinstance(step, str))]
+        where = ".".join(filter(None, keys)) or "entry"
+        shown = f"{where}: {seen}" if seen and kind != "extra_forbidden" else where
+        told = told.removeprefix("Value error, ").replace("Input should be", "should be")
+        complaint, hint = _COMPLAINTS.get(kind, (told, "choose one of these" if kind == "literal_error" else _MENDED))
+        if kind == "extra_forbidden":
+            hint = _meant(keys[-1], AliasEntry.model_fields if name else EntityEntry.model_fields)
+        elif kind == "literal_error" and seen:
+            hint = _meant(seen, re.findall(r"'(\w+)'", told))
+        self.say("error", line, f"`{shown}` {complaint}", hint)
 
     def check_repeated_keys(self, node: YamlMap) -> None:
         seen: set[str] = set()
@@ -228,22 +259,44 @@ class _Loader:
                     hint = "it is linked only where an article names just one of them in another way; else delete one"
                     self.say("note", entity.location.line, message, hint)
 
-    def check_redirects(self, entities: tuple[Entity, ...], redirects: dict[str, str], node: YamlNode | None) -> None:
+    def redirects(self, node: YamlNode | None, entities: tuple[Entity, ...]) -> Iterator[tuple[str, str]]:
         known = {entity.id for entity in entities}
-        for old, new in redirects.items():
-            line = next((key.line for key, _ in node.pairs if key.text == old), 0) if isinstance(node, YamlMap) else 0
-            if old in known:
-                self.say("warning", line, f"`{old}` is redirected, and is an entity", "delete one of the two")
+        if node is not None and not isinstance(node, YamlMap) and _plain(node) != "":
+            self.say("error", node.line, "`redirects` is no mapping", "write one `old-id: new-id` a line")
+        for key, value in node.pairs if isinstance(node, YamlMap) else ():
+            old = self.validate(_ID, "redirects", key, key.text)
+            new = self.validate(_ID, "redirects", value, _plain(value))
+            if old is None or new is None:
+                continue
+            if old in known or old in RESERVED:
+                self.say("warning", key.line, f"`{old}` is redirected, and is an entity", "delete one of the two")
             elif new not in known:
-                self.say(
-                    "warning",
-                    line,
-                    f"`{old}` is redirected to `{new}`, which is no entity",
-                    "name the id it became",
-                )
+                hint = "name the id it became"
+                self.say("warning", key.line, f"`{old}` is redirected to `{new}`, which is no entity", hint)
+            else:
+                yield old, new
 
     def say(self, severity: Any, line: int, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic(severity, Location(self.path, line), message, hint))
+
+
+_ENTITY, _ALIAS = TypeAdapter(EntityEntry), TypeAdapter[str | AliasEntry](AnyAlias)
+_TEXT, _ID, _IDS = TypeAdapter[str](Text), TypeAdapter[str](Id), TypeAdapter(list[Id])
+_OPTIONAL = {name for name, field in EntityEntry.model_fields.items() if not field.is_required()}
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    """What to do about an unknown word: the known one that is most alike, or all of them."""
+    choices = list(known)
+    alike = difflib.get_close_matches(word.lower(), choices, n=1)
+    return f"did you mean `{alike[0]}`?" if alike else f"known are {', '.join(choices)}"
+
+
+def _id_of(name: str) -> str:
+    return (
+        slugify(name, max_length=_MAX_ID, word_boundary=True)
+        or f"entity-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    )
 
 
 def _default_case(kind: Kind, text: str) -> Case:

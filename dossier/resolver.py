@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dossier.model import Candidate, Mention, OpenMention, Paragraph, Resolution
-from dossier.names import AFTER_A_PLACE, BEFORE_A_PLACE, EVERYDAY_WORDS, TITLES
+from dossier.names import AFTER_A_PLACE, BEFORE_A_PLACE, CALENDAR, GENERATION, is_everyday, is_title
 
 SEVERAL_FIT = "several fit"
 NO_FULL_NAME = "full name missing"
 LONGER_NAME = "part of a longer name"
 ANOTHER_OF_THAT_NAME = "another of that name"
 
-_NEXT_WORD = re.compile(r"\s+(?P<word>[^\W\d_][\w’'-]*)")
-_LAST_WORD = re.compile(r"(?P<word>[^\W\d_][\w.’'-]*)\s+$")
+_PARTICLE = r"(?:(?:bin|bint|ibn|al|el|van|von|de|da|der|den|del|di|la|le|abu)\s+)*"
+_NEXT_WORD = re.compile(rf"\s+{_PARTICLE}(?P<word>[^\W\d_][\w’'-]*)")
+_LAST_WORD = re.compile(rf"(?P<word>[^\W\d_][\w.’'-]*)\s+{_PARTICLE}$")
+_LOWER_COMPOUND = re.compile(r"[-‐‑][a-z]")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w])")
 _LOOK_AROUND = 40
 
 
@@ -32,10 +35,11 @@ class _Found:
 
 
 class _Claims:
-    """Which characters of an article's paragraphs are spoken for."""
+    """Which characters of an article's paragraphs are spoken for, and by whom."""
 
     def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
         self.masks = {paragraph.id: bytearray(len(paragraph.text)) for paragraph in paragraphs}
+        self.owners: dict[tuple[str, int], _Found] = {}
 
     def claim(self, found: _Found) -> bool:
         """Claim the span of a candidate; `False` if a part of it is spoken for."""
@@ -43,11 +47,19 @@ class _Claims:
         if not self.free(found):
             return False
         self.masks[found.paragraph.id][start:end] = b"\1" * (end - start)
+        self.owners[found.paragraph.id, start] = found
         return True
 
     def free(self, found: _Found) -> bool:
         """Whether no character of the span is spoken for."""
         return self.masks[found.paragraph.id].find(1, found.candidate.start, found.candidate.end) < 0
+
+    def is_spoken_for(self, found: _Found, position: int) -> bool:
+        """Whether a word beside a candidate belongs to another name: one that is no part of the same person's."""
+        if not self.masks[found.paragraph.id][position]:
+            return False
+        owner = self.owners.get((found.paragraph.id, position))
+        return owner is None or not _is_bare(owner.candidate) or not _entities(owner) & _entities(found)
 
 
 def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Candidate]]) -> Resolution:
@@ -72,7 +84,8 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
     outer = _Claims(paragraphs)
     outermost = [each for each in found if outer.claim(each)]
     named = {entity for each in outermost for entity in _named(each.candidate)}
-    strangers = {each.text for each in outermost if _names_a_stranger(each, outer)}
+    around = _Surroundings(paragraphs, outer)
+    strangers = around.strangers(outermost)
 
     claims = _Claims(paragraphs)
     mentions: list[Mention] = []
@@ -80,27 +93,25 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
     weak: list[_Found] = []
 
     def leave_open(each: _Found, rule: str) -> None:
-        ids = tuple(sorted({sense.entity for sense in each.candidate.senses}))
         start, end = each.candidate.start, each.candidate.end
+        ids = tuple(sorted(_entities(each)))
         unresolved.append(OpenMention(each.paragraph.id, start, end, each.text, ids, rule))
 
     for each in found:
-        entities, rule = _decide(each, named)
         if not claims.free(each):
             continue
+        entities, rule = _decide(each, named)
         if each.candidate.senses and not entities:
             weak.append(each)
             continue
         claims.claim(each)
-        if not each.candidate.senses:
-            continue
         if len(entities) > 1:
             leave_open(each, SEVERAL_FIT)
-        elif (rule == "short name" and _in_longer_name(each, outer)) or _in_name_of_another_thing(each, outer):
+        elif around.is_part_of_longer_name(each):
             leave_open(each, LONGER_NAME)
-        elif rule == "short name" and each.text in strangers:
+        elif rule == "short name" and strangers.get(each.text, around.last) < around.place(each):
             leave_open(each, ANOTHER_OF_THAT_NAME)
-        else:
+        elif entities:
             start, end = each.candidate.start, each.candidate.end
             mentions.append(Mention(each.paragraph.id, start, end, each.text, entities[0], rule))
     for each in weak:
@@ -130,68 +141,87 @@ def _decide(each: _Found, named: set[str]) -> tuple[tuple[str, ...], str]:
     return (known, "shared alias") if len(known) == 1 else (tuple(entities), "")
 
 
-def _is_bare(each: _Found) -> bool:
-    return bool(each.candidate.senses) and all(sense.rule == "short name" for sense in each.candidate.senses)
+def _is_bare(candidate: Candidate) -> bool:
+    return bool(candidate.senses) and all(sense.rule == "short name" for sense in candidate.senses)
 
 
-def _names_a_stranger(each: _Found, outer: _Claims) -> bool:
-    """Whether a bare name stands in the longer name of another person: `Kim Yo Jong`, `Robert Kim`."""
-    if not _is_bare(each):
-        return False
-    leads = any(sense.leads for sense in each.candidate.senses)
-    return _follows_a_name(each, outer) or (leads and _precedes_a_name(each, outer))
+def _entities(found: _Found) -> set[str]:
+    return {sense.entity for sense in found.candidate.senses}
 
 
-def _in_longer_name(each: _Found, outer: _Claims) -> bool:
-    return _follows_a_name(each, outer) or _precedes_a_name(each, outer)
+class _Surroundings:
+    """What the words around a candidate say of it."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], outer: _Claims) -> None:
+        self.outer = outer
+        self.order = {paragraph.id: index for index, paragraph in enumerate(paragraphs)}
+        self.last = (len(paragraphs), 0)
+        self.small = {word for paragraph in paragraphs for word in _SMALL_WORD.findall(paragraph.text)}
+        """Words that the article also writes with a small letter: at the beginning of a sentence they are no names."""
+
+    def place(self, each: _Found) -> tuple[int, int]:
+        """Where a candidate stands in the article."""
+        return self.order[each.paragraph.id], each.candidate.start
+
+    def strangers(self, outermost: Iterable[_Found]) -> dict[str, tuple[int, int]]:
+        """Bare names that stand in the longer name of another person (`Kim Yo Jong`, `Robert Kim`), and where first."""
+        found: dict[str, tuple[int, int]] = {}
+        for each in outermost:
+            if _is_bare(each.candidate) and each.paragraph.kind != "heading":
+                leads = any(sense.part == "first" for sense in each.candidate.senses)
+                if self.follows_a_name(each) or (leads and self.precedes_a_name(each)):
+                    found[each.text] = min(found.get(each.text, self.last), self.place(each))
+        return found
+
+    def is_part_of_longer_name(self, each: _Found) -> bool:
+        """Whether a candidate is only a part of the name of somebody, or something, else."""
+        candidate, text = each.candidate, each.paragraph.text
+        if _is_bare(candidate):
+            middle = all(sense.part == "middle" for sense in candidate.senses)
+            compound = middle and _LOWER_COMPOUND.match(text, candidate.end) is not None
+            return compound or self.follows_a_name(each) or self.precedes_a_name(each)
+        if any(sense.kind == "person" for sense in candidate.senses):
+            return GENERATION.match(text, candidate.end) is not None
+        return any(sense.kind == "place" for sense in candidate.senses) and self.is_in_another_name(each)
+
+    def is_in_another_name(self, each: _Found) -> bool:
+        """Whether a place stands in the name of something else: `South China Sea`, `China Daily`."""
+        last, following = self.word_before(each), self.word_behind(each)
+        return (last is not None and last[0].isupper() and last.lower() in BEFORE_A_PLACE) or (
+            following is not None and following[0].isupper() and _bare_word(following) in AFTER_A_PLACE
+        )
+
+    def precedes_a_name(self, each: _Found) -> bool:
+        """Whether a further part of a name stands directly behind."""
+        word = self.word_behind(each)
+        return word is not None and word[0].isupper() and _bare_word(word) not in CALENDAR
+
+    def follows_a_name(self, each: _Found) -> bool:
+        """Whether a further part of a name stands directly before."""
+        word = self.word_before(each)
+        if word is None or not word[0].isupper():
+            return False
+        if word.endswith("."):
+            return len(word) == 2
+        bare = _bare_word(word)
+        is_ordinary = (
+            bare != word.lower() or word.isupper() or bare in self.small or is_everyday(bare) or is_title(bare)
+        )
+        return not is_ordinary
+
+    def word_behind(self, each: _Found) -> str | None:
+        """The word behind a candidate, unless it belongs to another name."""
+        match = _NEXT_WORD.match(each.paragraph.text, each.candidate.end)
+        return None if match is None or self.outer.is_spoken_for(each, match.start("word")) else match["word"]
+
+    def word_before(self, each: _Found) -> str | None:
+        """The word before a candidate, unless it belongs to another name."""
+        text, start = each.paragraph.text, each.candidate.start
+        first = max(0, start - _LOOK_AROUND)
+        match = _LAST_WORD.search(text[first:start])
+        return None if match is None or self.outer.is_spoken_for(each, first + match.start("word")) else match["word"]
 
 
-def _in_name_of_another_thing(each: _Found, outer: _Claims) -> bool:
-    """Whether a place stands in the name of something else: `South China Sea`, `China Daily`, `Paris Agreement`."""
-    if not any(sense.is_place for sense in each.candidate.senses):
-        return False
-    text, start, end = each.paragraph.text, each.candidate.start, each.candidate.end
-    before = text[max(0, start - _LOOK_AROUND) : start]
-    last, following = _LAST_WORD.search(before), _NEXT_WORD.match(text, end)
-    is_part_of_place = (
-        last is not None
-        and last["word"][0].isupper()
-        and last["word"].lower() in BEFORE_A_PLACE
-        and not _is_spoken_for(each, start - len(before) + last.start("word"), outer)
-    )
-    return is_part_of_place or (
-        following is not None
-        and following["word"][0].isupper()
-        and re.sub(r"['’]s$", "", following["word"].lower()) in AFTER_A_PLACE
-        and not _is_spoken_for(each, following.start("word"), outer)
-    )
-
-
-def _precedes_a_name(each: _Found, outer: _Claims) -> bool:
-    text, end = each.paragraph.text, each.candidate.end
-    match = _NEXT_WORD.match(text, end)
-    return match is not None and _is_name_part(match["word"]) and not _is_spoken_for(each, match.start("word"), outer)
-
-
-def _follows_a_name(each: _Found, outer: _Claims) -> bool:
-    text, start = each.paragraph.text, each.candidate.start
-    before = text[max(0, start - _LOOK_AROUND) : start]
-    match = _LAST_WORD.search(before)
-    if match is None:
-        return False
-    word = match["word"]
-    if word.endswith("."):
-        return len(word) == 2 and word[0].isupper()
-    position = start - len(before) + match.start("word")
-    return _is_name_part(word) and not word.isupper() and not _is_spoken_for(each, position, outer)
-
-
-def _is_name_part(word: str) -> bool:
-    bare = word.lower().removesuffix("'s").removesuffix("’s")
-    possessive = bare != word.lower()
-    return word[0].isupper() and not possessive and bare not in EVERYDAY_WORDS and bare not in TITLES
-
-
-def _is_spoken_for(each: _Found, position: int, outer: _Claims) -> bool:
-    """Whether the word at a position belongs to another candidate."""
-    return outer.masks[each.paragraph.id][position] == 1
+def _bare_word(word: str) -> str:
+    """A word in small letters, without the ending of a possessive."""
+    return re.sub(r"['’]s$", "", word.lower())

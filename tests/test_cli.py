@@ -27,7 +27,7 @@ def test_check_prints_every_diagnostic_and_exits_1(folder: Path) -> None:
     done = run(DOSSIER, "check", "--seeds", "seeds", "--entities", "entities.yml", cwd=folder)
     assert done.returncode == 1
     lines = done.stdout.splitlines()
-    assert lines[0].startswith("entities.yml:2: error: `kind: ship`: should be 'person'")
+    assert lines[0].startswith("entities.yml:2: error: `kind: ship` should be 'person'")
     assert lines[1] == "seeds/b.txt: warning: the seed is empty (put the article's text into it, or delete it)"
     done = run(DOSSIER, "check", "--format", "json", "--seeds", "seeds", "--entities", "entities.yml", cwd=folder)
     assert done.returncode == 1
@@ -64,6 +64,31 @@ def test_settings_come_from_mkdocs_yml(folder: Path) -> None:
     done = run(DOSSIER, "export", "pages", folder / "out", "-f", folder / "mkdocs.yml", cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert "1 mention in 1 article" in (folder / "out/entities/people/ada-vance.md").read_text(encoding="utf-8")
+
+
+def test_settings_that_are_empty_or_from_the_environment(folder: Path) -> None:
+    text = "plugins:\n  dossier:\n    seeds: !ENV [MY_SEEDS, none]\n    entities: null\n    unlinked: null\n"
+    write_files(folder, {"mkdocs.yml": text})
+    assert run(DOSSIER, "check", cwd=folder, MY_SEEDS="seeds").returncode == 0
+    assert "no seeds folder at none" in run(DOSSIER, "check", cwd=folder).stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("plugins:\n  dossier:\n    seeds: 5\n", "`seeds` of the plugin `dossier` should be a text"),
+        ("plugins:\n  dossier:\n    seeds: [x]\n", "`seeds` of the plugin `dossier` should be a text"),
+        ("INHERIT: mkdocs.yml\n", "inherits from itself"),
+        ("- x\n", "is no mapping of options"),
+        ("x: [\n", "cannot be read"),
+    ],
+)
+def test_settings_that_are_wrong(folder: Path, text: str, said: str) -> None:
+    write_files(folder, {"mkdocs.yml": text})
+    done = run(DOSSIER, "check", cwd=folder)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_export_json_to_a_file_and_to_standard_output(folder: Path) -> None:

@@ -69,6 +69,10 @@ def test_the_latest_full_date_of_a_text() -> None:
         "Pay by 2 May 2030 at the latest.",
         "In May 2019 it closed.",
         "The number is 2019-12-30-7 in the list.",
+        "The dividend announced is payable April 10, 2030.",
+        "It gave figures for the year ending March 31, 2030.",
+        "Shareholders of record as of 1 April 2030 voted.",
+        "The date is 1 April 2030.",
     ],
 )
 def test_a_date_that_looks_ahead_or_is_none_dates_nothing(text: str) -> None:

@@ -82,7 +82,8 @@ def test_front_matter_overrides_what_is_derived(make_dossier: Make) -> None:
         ("slug: ../../etc/passwd", 2, "`slug: ../../etc/passwd` is no slug"),
         ("language: <b>", 2, "`language: <b>` is no language code"),
         ("title: ''", 2, "`title: ` is empty"),
-        ("title: [a, b]", 2, "`title: a, b` is empty"),
+        ("title: [a, b]", 2, "`title` is a list"),
+        ("slug: index", 2, "`slug: index` is no slug"),
     ],
 )
 def test_a_field_that_cannot_be_used_is_said(make_dossier: Make, field: str, line: int, message: str) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -144,9 +145,14 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     seeds.mkdir()
     (seeds / "a.txt").symlink_to(tmp_path / "secret.txt")
     (seeds / "gone.txt").symlink_to(tmp_path / "gone.txt")
+    (seeds / "b.txt").write_text("Text.")
+    (seeds / "b.yml").symlink_to(tmp_path / "secret.txt")
+    os.mkfifo(seeds / "pipe.txt")
     reading = read(seeds)
     assert said(reading["a.txt"]) == ["0 error: leads outside the seeds folder"]
     assert reading["gone.txt"].documents == ()
+    assert said(reading["b.txt"]) == ["1 warning: leads outside the seeds folder, or is too large"]
+    assert said(reading["pipe.txt"]) == ["0 error: is no file that can be read"]
 
 
 def test_seeds_come_in_the_order_of_their_names(tmp_path: Path) -> None:

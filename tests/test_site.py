@@ -155,7 +155,7 @@ entities:
 """,
 }
 SAID = (
-    r"entities\.yml:4: error: `kind: city`: should be 'person', .* \(choose one of these\)",
+    r"entities\.yml:4: error: `kind: city` should be 'person', .* \(known are person, .*\)",
     r"entities\.yml:5: error: duplicate id `kim-jong-un` \(line 2 has it already: merge the two, .*\)",
     r"entities\.yml:3: note: `Leader` names both Kim Jong Un \(line 2\) and Ri Thae Song \(it is linked only where .*\)",
     r"seeds/empty\.txt: warning: the seed is empty \(put the article's text into it, or delete it\)",

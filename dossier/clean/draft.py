@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import pairwise
 
 from dossier.model import Block, Removed
+
+_WRAP_WIDTH = 120
+"""A text with a longer line than this was not broken into lines by a program that wraps."""
+FULL = 0.6
+"""A line at least this part of the longest is long enough to have been broken by wrapping."""
+TERMINAL = re.compile(r"[.!?…:;。！？؟।][\"'”’»」』)\]]*$")
+"""A line that ends so may end a paragraph."""
 
 
 class Part:
     """What is left of one line of the document."""
 
-    __slots__ = ("block", "number", "offset", "text")
+    __slots__ = ("block", "following", "number", "offset", "text")
 
-    def __init__(self, block: Block, number: int, text: str, offset: int) -> None:
-        """`offset` is the position of `text` in the block's lines joined by single spaces."""
+    def __init__(self, block: Block, number: int, text: str, offset: int, following: str) -> None:
+        """`offset` is where `text` begins in the block's lines joined by single spaces; `following` the next line."""
+        self.following = following
         self.block = block
         self.number = number
         self.text = text
@@ -35,8 +46,9 @@ class Draft:
         self.removed: list[Removed] = []
         for block in blocks:
             offset = 0
-            for line in block.lines:
-                part = Part(block, line.number, line.text, offset)
+            texts = [*(line.text for line in block.lines[1:]), ""]
+            for line, following in zip(block.lines, texts, strict=True):
+                part = Part(block, line.number, line.text, offset, following.strip())
                 part.drop_before(0)
                 offset += len(line.text) + 1
                 if part.text:
@@ -47,9 +59,33 @@ class Draft:
         """What is left, in order."""
         return [part for part in self._parts if part.text]
 
+    @cached_property
+    def width(self) -> int | None:
+        """The width the whole text is wrapped at, if it is."""
+        return wrap_width([part for part in self._parts if part.text])
+
+    def cuts_a_sentence(self, part: Part) -> bool:
+        """Whether a line is only the first of a wrapped paragraph, or begins a sentence that the next one continues."""
+        if not part.following:
+            return False
+        return part.following[:1].islower() or (self.width is not None and len(part.text) >= FULL * self.width)
+
     def take(self, part: Part, rule: str, end: int | None = None) -> None:
         """Take the part, or its first `end` characters, in the name of a rule."""
         taken = part.text[:end].strip()
         if taken:
             self.removed.append(Removed(part.number, taken, rule))
         part.drop_before(len(part.text) if end is None else end)
+
+
+def wrap_width(parts: list[Part]) -> int | None:
+    """The width a text is wrapped at: if most line ends inside its blocks cut a sentence at about that width."""
+    longest = max((len(part.text) for part in parts), default=0)
+    if longest > _WRAP_WIDTH:
+        return None
+    inner = [
+        len(before.text) >= FULL * longest and not TERMINAL.search(before.text)
+        for before, part in pairwise(parts)
+        if before.block is part.block and not part.block.flowing
+    ]
+    return longest if sum(inner) * 2 > len(inner) else None

@@ -48,12 +48,18 @@ _LABELS = (
 _LABEL = rf"[►▶»>*\s]*(?:{'|'.join(_LABELS)})"
 _RELATED_LABEL = re.compile(rf"{_LABEL}\s*[:：►▶»>]*", re.IGNORECASE)
 _RELATED_INLINE = re.compile(rf"{_LABEL}\s*[:：]\s+(?=\S)", re.IGNORECASE)
+_NAME_WORD = r"(?:[A-Z][\w.&’'-]*|agenc(?:y|ies)|news|wires?|the|and|in|from|of)"
+_NAMES = rf"{_NAME_WORD}(?:[,;]?\s+{_NAME_WORD})*"
+_WITH = (
+    r"(?i:(?:with|additional|further)\s+(?:additional\s+)?"
+    r"(?:inputs?|reporting|contributions?|information|material|files?)\s+(?:from|by))\s+"
+)
+_MADE = r"(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|Edited|Written)(?: and \w+ing)?\s+by\s+"
 _SOURCE_NOTE = re.compile(
-    r"[(\[]?(?:with|additional|further)\s+(?:additional\s+)?"
-    r"(?:inputs?|reporting|contributions?|information|material|files?)\s+(?:from|by)\s[^.]*[)\]]?\.?"
-    r"|[(\[]?(?:sources?|quellen?|fuentes?|fonti?|来源|來源)\s*[:：]\s*[^.]*[)\]]?"
-    r"|[(\[](?:agencies|from agencies|with agencies|news agencies|agences|agenturen|agencias)[)\]]\.?",
-    re.IGNORECASE,
+    rf"[(\[]{_WITH}[^()\[\]]+[)\]]\.?|{_WITH}{_NAMES}\.?"
+    rf"|[(\[]{_MADE}[^()\[\]]+[)\]]?\.?|{_MADE}{_NAMES}(?:;\s*{_MADE}{_NAMES})*\.?"
+    r"|(?i:[(\[]?(?:sources?|quellen?|fuentes?|fonti?|来源|來源)\s*[:：]\s*[^.]*[)\]]?)"
+    r"|(?i:[(\[](?:agencies|from agencies|with agencies|news agencies|agences|agenturen|agencias)[)\]]\.?)"
 )
 _MAX_HEADLINE = 160
 _MAX_NOTE_WORDS = 30
@@ -103,7 +109,7 @@ def take_related(draft: Draft) -> None:
             draft.take(part, "related-label", inline.end())
             draft.take(part, "related-headline")
             waiting = 0
-        elif waiting and part.block.kind != "heading" and _like_headline(part.text):
+        elif waiting and part.block.kind != "heading" and _like_headline(part.text) and not draft.cuts_a_sentence(part):
             draft.take(part, "related-headline")
             waiting -= 1
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dossier.clean.captions import is_caption
 from dossier.clean.draft import Draft, Part
 
 _TOP = 8
@@ -11,38 +12,72 @@ _TOP = 8
 _HEADLINE_WORDS = range(3, 26)
 _BODY_WORDS = 12
 
-_NAME_PART = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|da|di|del|la|van|von|der|den|bin|al|el)"
-_NAME = rf"{_NAME_PART}(?:\s+{_NAME_PART}){{1,4}}"
-_BESIDE = r"(?:\s*(?:[,|/–—-]|\bin\b)\s*[^,|]{2,40}){0,3}"
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_PARTICLE = r"(?:de|da|di|del|der|den|la|le|van|von|bin|al|el|y)"
+_NAME = rf"{_UPPER}[\w.’'-]*(?:\s+(?:{_PARTICLE}\s+)*{_UPPER}[\w.’'-]*){{1,4}}"
+_BESIDE = r"(?:\s*(?:[,|/–—]|\s-\s|\bin\b)\s*[^,|]{2,50}){0,3}"
 _BYLINE = re.compile(rf"(?:[Bb]y|BY)\s+{_NAME}(?:(?:,\s*|\s+and\s+|,\s+and\s+|\s*&\s*){_NAME})*{_BESIDE}")
+_NO_NAMES = re.compile(
+    r"\b(?:Any|All|Means?|Design|Default|Numbers|Law|Order|Force|Night|Day|Land|Sea|Air|Then|Now|The)\b"
+)
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s+)?"
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _CLOCK = (
     r"(?:(?:,|\s|T|\bat\b|\||–|-)*\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?"
     r"\s*(?:\(?[A-Z]{1,5}\)?|[+-]\d{2}:?\d{2})?)?"
 )
 _ISO = r"\d{4}-\d{1,2}-\d{1,2}"
-_WORDED = (
-    r"(?:[A-Z][a-z]{2,8}\.?,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4})"
-)
+_WORDED = rf"{_WEEKDAY}(?:{_MONTH}\s+{_ORDINAL},?\s+\d{{4}}|{_ORDINAL}\s+{_MONTH},?\s+\d{{4}})"
 _DATE_LABEL = r"(?i:(?:first\s+)?(?:published|posted|date|dated|publication date)(?:\s+(?:on|at))?\s*[:：]?\s+)"
-_DATE_LINE = re.compile(rf"(?:{_DATE_LABEL})?(?:{_ISO}|{_WORDED}){_CLOCK}\.?|{_DATE_LABEL}[^.]{{0,40}}\d[^.]{{0,20}}")
+_UPDATED = r"(?:\s*[|/–—,;-]?\s*(?i:(?:last )?(?:updated|modified))\b.{0,60})?"
+_NUMERIC = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
+_DATE_LINE = re.compile(
+    rf"(?:{_DATE_LABEL})?(?:{_ISO}|{_WORDED}){_CLOCK}\.?{_UPDATED}|{_NUMERIC}{_CLOCK}"
+    rf"|{_DATE_LABEL}(?:{_NUMERIC}|{_WEEKDAY}{_MONTH}?\s*\d[\w\s,.]{{0,20}}){_CLOCK}{_UPDATED}"
+)
 _DATE_PREFIX = re.compile(rf"(?:{_DATE_LABEL})?{_ISO}{_CLOCK}(?=\s+\S)|{_DATE_LABEL}{_WORDED}{_CLOCK}(?=\s+\S)")
 
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}"
-_REGION = r"(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?"
-_DAY = r"(?:,?\s+\(?[A-Z][a-z]{2,8}\.?\s+\d{1,2}\)?)?"
-_AGENCY = r"\s*[(\[](?P<agency>[A-Z][\w .&/-]{1,40})[)\]]"
-_DASH = r"\s*(?:--+|[—–]|-(?=\s))\s*"
-_WITH_AGENCY = re.compile(
-    rf"(?P<place>(?:{_CAPITALS}|[A-Z]\w+(?:\s[A-Z]\w+){{0,3}}){_REGION}){_DAY}{_AGENCY}(?:{_DASH}|:\s+)(?=\S)"
+_AGENCIES = (
+    r"(?:Reuters|REUTERS|AP|AFP|UPI|EFE|ANSA|dpa|DPA|PTI|ANI|IANS|TASS|Tass|Itar-Tass|Interfax|Xinhua|Yonhap|Kyodo|"
+    r"KCNA|Bloomberg|CNN|BBC|CBS|NBC|ABC|NPR|(?:The )?Associated Press|Agence France-Presse|RIA Novosti|Anadolu"
+    r"|Sputnik)"
 )
-_WITH_DASH = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}{_DASH}(?=\S)")
-_WITH_COLON = re.compile(rf"(?P<place>{_CAPITALS}){_DAY}:\s+(?=\S)")
+_ANY_AGENCY = r"[A-Z][A-Za-z .&/-]{1,40}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}"
+_MIXED = r"[A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){0,3}"
+_REGION = r",\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2}"
+_DAY = rf",?\s+\(?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\)?"
+_DASH = r"\s*(?:--+|[—–]|-(?=\s))\s*"
+_BEGINS = r"(?=[\w\"“‘'«„(])"
+_DATELINES = tuple(
+    re.compile(form)
+    for form in (
+        # PLACE, Region, Day (Agency) -- with any agency; Place (AP) — with one that is known
+        rf"(?P<place>{_CAPITALS}(?:{_REGION})?)(?:{_DAY})?\s*[(\[]{_ANY_AGENCY}[)\]](?:{_DASH}|:\s+){_BEGINS}",
+        rf"(?P<place>{_MIXED}(?:{_REGION})?)(?:{_DAY})?\s*[(\[]{_AGENCIES}[)\]](?:{_DASH}|:\s+){_BEGINS}",
+        # PLACE, Region — or PLACE, Day —: no abbreviation is followed by these
+        rf"(?P<place>{_CAPITALS}{_REGION})(?:{_DAY})?{_DASH}{_BEGINS}",
+        rf"(?P<place>{_CAPITALS}){_DAY}(?:{_DASH}|:\s+){_BEGINS}",
+    )
+)
+_BARE_DATELINE = re.compile(rf"(?P<place>{_CAPITALS})(?:{_DASH}|:\s+){_BEGINS}")
+"""A place in capitals and a dash, or a colon: only for a place that is known, or behind a date."""
+_NO_HEADLINE = re.compile(
+    r"(?:by|updated?|published|posted|sources?|story highlights|related|watch|listen|photos?|image|video|share"
+    r"|subscribe|sign (?:in|up)|home|menu|search|advertisement)\b(?:\s*[:>|]|\s|$)|.*\b(?:ago|min read)$|.*[.!?] ",
+    re.IGNORECASE,
+)
+_ENDS_ON = frozenset(
+    "a an and as at but by for from in into of on or that the to with is are was were has have had".split()
+)
+
 
 NO_PLACES = frozenset(
     (
         "ADVISORY ANALYSIS BREAKING COLUMN COMMENT CORRECTED CORRECTION DEVELOPING EDITORIAL EXCLUSIVE EXPLAINED "
-        "EXPLAINER FACTBOX FEATURE GRAPHIC INTERVIEW INVESTIGATION LIVE NEW NEWS NOTE OPINION PHOTO PHOTOS "
+        "EXPLAINER FACTBOX FEATURE FILE GRAPHIC INTERVIEW INVESTIGATION LIVE NEW NEWS NOTE OPINION PHOTO PHOTOS "
         "PICTURES POLL PREVIEW QUOTE REFILE REPORT REVIEW RPT SCENARIOS SPECIAL TIMELINE UPDATE UPDATED URGENT "
         "VIDEO WATCH WRAPUP"
     ).split()
@@ -51,17 +86,34 @@ NO_PLACES = frozenset(
 
 CITIES = frozenset(
     (
-        "ADDIS ABABA, AMSTERDAM, ANKARA, ATHENS, ATLANTA, BAGHDAD, BANGKOK, BEIJING, BEIRUT, BERLIN, BOGOTA, BOSTON, "
-        "BRASILIA, BRUSSELS, BUDAPEST, BUENOS AIRES, CAIRO, CANBERRA, CARACAS, CHICAGO, COPENHAGEN, DAMASCUS, DELHI, "
-        "DHAKA, DUBAI, DUBLIN, FRANKFURT, GAZA, GENEVA, HANOI, HAVANA, HELSINKI, HONG KONG, ISLAMABAD, ISTANBUL, "
-        "JAKARTA, JERUSALEM, JOHANNESBURG, KABUL, KHARTOUM, KIEV, KINSHASA, KUALA LUMPUR, KYIV, LAGOS, LIMA, LISBON, "
-        "LONDON, LOS ANGELES, MADRID, MANILA, MELBOURNE, MEXICO CITY, MIAMI, MINSK, MOSCOW, MUMBAI, NAIROBI, NEW "
-        "DELHI, NEW YORK, OSLO, OTTAWA, PARIS, PRAGUE, PRETORIA, PYONGYANG, RIO DE JANEIRO, RIYADH, ROME, SAN "
-        "FRANCISCO, SANTIAGO, SAO PAULO, SEOUL, SHANGHAI, SINGAPORE, STOCKHOLM, SYDNEY, TAIPEI, TEHRAN, TEL AVIV, "
-        "TOKYO, TORONTO, TRIPOLI, TUNIS, UNITED NATIONS, VIENNA, VILNIUS, WARSAW, WASHINGTON, ZURICH"
+        "ABU DHABI, ABUJA, ACCRA, ADDIS ABABA, ADEN, ALEPPO, ALGIERS, ALMATY, AMMAN, AMSTERDAM, ANCHORAGE, ANKARA, "
+        "ASTANA, ASUNCION, ATHENS, ATLANTA, AUCKLAND, AUSTIN, BAGHDAD, BAKU, BALTIMORE, BAMAKO, BANGKOK, BARCELONA, "
+        "BASRA, BEIJING, BEIRUT, BELFAST, BELGRADE, BENGALURU, BENGHAZI, BERLIN, BERN, BIRMINGHAM, BOGOTA, BONN, "
+        "BOSTON, BRASILIA, BRISBANE, BRUSSELS, BUCHAREST, BUDAPEST, BUENOS AIRES, BUJUMBURA, CAIRO, CALGARY, "
+        "CAMBRIDGE, CANBERRA, CAPE TOWN, CARACAS, CHARLESTON, CHARLOTTE, CHENNAI, CHICAGO, CHISINAU, CINCINNATI, "
+        "CLEVELAND, COLOMBO, COLUMBUS, COPENHAGEN, DAKAR, DALLAS, DAMASCUS, DAVOS, DELHI, DENVER, DES MOINES, "
+        "DETROIT, DHAKA, DOHA, DONETSK, DUBAI, DUBLIN, DUSSELDORF, EDINBURGH, ERBIL, FERGUSON, FRANKFURT, FREETOWN, "
+        "GAZA, GDANSK, GENEVA, GLASGOW, GUANTANAMO BAY, GUATEMALA CITY, HAMBURG, HANOI, HARARE, HARTFORD, HAVANA, "
+        "HEBRON, HELSINKI, HO CHI MINH CITY, HONG KONG, HONOLULU, HOUSTON, INDIANAPOLIS, IRBIL, ISLAMABAD, "
+        "ISTANBUL, JAKARTA, JERSEY CITY, JERUSALEM, JOHANNESBURG, JUBA, KABUL, KAMPALA, KANDAHAR, KANSAS CITY, "
+        "KARACHI, KATHMANDU, KHARKIV, KHARTOUM, KIEV, KIGALI, KINGSTON, KINSHASA, KOLKATA, KUALA LUMPUR, KUWAIT "
+        "CITY, KYIV, LA PAZ, LAGOS, LAHORE, LAS VEGAS, LIMA, LISBON, LITTLE ROCK, LIVERPOOL, LJUBLJANA, LONDON, LOS "
+        "ANGELES, LUANDA, LUSAKA, LUXEMBOURG, LVIV, MADISON, MADRID, MANAGUA, MANAMA, MANCHESTER, MANILA, MAPUTO, "
+        "MARIUPOL, MARSEILLE, MELBOURNE, MEXICO CITY, MIAMI, MILAN, MILWAUKEE, MINNEAPOLIS, MINSK, MOGADISHU, "
+        "MONROVIA, MONTEVIDEO, MONTREAL, MOSCOW, MOSUL, MUMBAI, MUNICH, MUSCAT, NAGASAKI, NAIROBI, NASHVILLE, NEW "
+        "DELHI, NEW HAVEN, NEW ORLEANS, NEW YORK, NICOSIA, OAKLAND, ODESSA, OKLAHOMA CITY, ORLANDO, OSAKA, OSLO, "
+        "OTTAWA, OUAGADOUGOU, PANAMA CITY, PARIS, PERTH, PESHAWAR, PHILADELPHIA, PHNOM PENH, PHOENIX, PITTSBURGH, "
+        "PORT-AU-PRINCE, PORTLAND, PRAGUE, PRETORIA, PYONGYANG, QUEBEC CITY, QUITO, RALEIGH, RAMALLAH, RANGOON, "
+        "REYKJAVIK, RICHMOND, RIGA, RIO DE JANEIRO, RIYADH, ROME, SACRAMENTO, SALT LAKE CITY, SAN ANTONIO, SAN "
+        "DIEGO, SAN FRANCISCO, SAN JOSE, SAN JUAN, SAN SALVADOR, SANAA, SANTIAGO, SANTO DOMINGO, SAO PAULO, "
+        "SARAJEVO, SEATTLE, SEOUL, SHANGHAI, SHENZHEN, SIMFEROPOL, SINGAPORE, SKOPJE, SOFIA, SPRINGFIELD, ST. "
+        "LOUIS, ST. PETERSBURG, STOCKHOLM, STRASBOURG, STUTTGART, SYDNEY, TAIPEI, TALLAHASSEE, TALLINN, TAMPA, "
+        "TASHKENT, TBILISI, TEGUCIGALPA, TEHRAN, TEL AVIV, THE HAGUE, TIJUANA, TIRANA, TOKYO, TOPEKA, TORONTO, "
+        "TRIPOLI, TUNIS, ULAANBAATAR, UNITED NATIONS, VALLETTA, VANCOUVER, VATICAN CITY, VENICE, VIENNA, VILNIUS, "
+        "VLADIVOSTOK, WARSAW, WASHINGTON, WELLINGTON, WUHAN, YANGON, YAOUNDE, YEREVAN, ZAGREB, ZURICH"
     ).split(", ")
 )
-"""Places that are a dateline even before a bare colon, where a speaker's name may stand as well."""
+"""Places that are a dateline even before a bare dash or colon, where a word to shout or a speaker may stand as well."""
 
 
 def take_headline(draft: Draft) -> None:
@@ -73,34 +125,38 @@ def take_headline(draft: Draft) -> None:
     if len(parts) > 1 and parts[0].block.kind == "heading":
         draft.take(parts[0], "headline")
         return
-    opens = next((index for index, part in enumerate(parts[:_TOP]) if _is_opening(part)), None)
+    opens = next((index for index, part in enumerate(parts[:_TOP]) if _is_opening(draft, part)), None)
     if opens == 0:
         return
     place = 0 if opens is None else opens - 1
     over_a_text = opens is not None or any(len(part.text.split()) >= _BODY_WORDS for part in parts[1:2])
-    in_sentence = any(
-        part.block is parts[place].block and part.text[:1].islower() for part in parts[place + 1 : place + 2]
-    )
-    if over_a_text and not in_sentence and _like_headline(parts[place]):
+    if over_a_text and _like_headline(parts[place]) and not draft.cuts_a_sentence(parts[place]):
         draft.take(parts[place], "headline")
 
 
 def _like_headline(part: Part) -> bool:
-    text = part.text
+    text, words = part.text, part.text.split()
     return (
         part.block.kind in {"paragraph", "heading"}
-        and len(text.split()) in _HEADLINE_WORDS
+        and len(words) in _HEADLINE_WORDS
         and not text[:1].islower()
         and not text.rstrip("\"'”’»)").endswith((".", ",", ":", ";", "!", "…", "-", "–", "—"))
+        and words[-1].lower() not in _ENDS_ON
+        and _NO_HEADLINE.match(text) is None
+        and not is_caption(text)
     )
 
 
 def take_byline(draft: Draft) -> None:
     """Take "By Jane Doe" near the top."""
     for part in draft.parts[:_TOP]:
-        if _BYLINE.fullmatch(part.text):
+        if _is_byline(part):
             draft.take(part, "byline")
             return
+
+
+def _is_byline(part: Part) -> bool:
+    return _BYLINE.fullmatch(part.text) is not None and _NO_NAMES.search(part.text) is None
 
 
 def take_date_line(draft: Draft) -> None:
@@ -116,17 +172,26 @@ def take_date_line(draft: Draft) -> None:
 
 def take_dateline(draft: Draft) -> None:
     """Take the place (and agency) before the first sentence: `SEOUL, Dec 30 (Yonhap) --`, `PARIS —`, `ROME:`."""
-    dated = {removed.line for removed in draft.removed if removed.rule == "date-line"}
     for part in draft.parts[:_TOP]:
-        match = _WITH_AGENCY.match(part.text) or _WITH_DASH.match(part.text)
-        if match is None and (colon := _WITH_COLON.match(part.text)):
-            match = colon if colon["place"] in CITIES or part.number in dated else None
-        if match is not None and not NO_PLACES.intersection(match["place"].split()):
+        if match := _dateline(draft, part):
             draft.take(part, "dateline", match.end())
             return
 
 
-def _is_opening(part: Part) -> bool:
-    return any(form.fullmatch(part.text) for form in (_BYLINE, _DATE_LINE)) or any(
-        form.match(part.text) for form in (_DATE_PREFIX, _WITH_AGENCY, _WITH_DASH)
+def _dateline(draft: Draft, part: Part) -> re.Match[str] | None:
+    if is_caption(part.text):
+        return None
+    match = next(filter(None, (form.match(part.text) for form in _DATELINES)), None)
+    if match is None and (bare := _BARE_DATELINE.match(part.text)):
+        dated = any(removed.line == part.number and removed.rule == "date-line" for removed in draft.removed)
+        match = bare if dated or bare["place"] in CITIES else None
+    return match if match is not None and not NO_PLACES.intersection(match["place"].split()) else None
+
+
+def _is_opening(draft: Draft, part: Part) -> bool:
+    return (
+        _is_byline(part)
+        or _DATE_LINE.fullmatch(part.text) is not None
+        or _DATE_PREFIX.match(part.text) is not None
+        or _dateline(draft, part) is not None
     )

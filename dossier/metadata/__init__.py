@@ -15,7 +15,7 @@ from dossier.metadata.apart import tell_apart
 from dossier.metadata.dateline import dateline_place
 from dossier.metadata.language import guess_language
 from dossier.metadata.title import derive_title
-from dossier.model import Article, CleanText, Diagnostic, Fact, Field, Location, PartialDate, RawDocument
+from dossier.model import RESERVED, Article, CleanText, Diagnostic, Fact, Field, Location, PartialDate, RawDocument
 
 __all__ = ["FIELDS", "read_metadata", "tell_apart"]
 
@@ -34,6 +34,12 @@ FIELDS: dict[str, str] = {
 _SYNONYMS = {"author": "authors", "lang": "language"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SLUG_LENGTH = 80
+_NO_PERSON = re.compile(
+    r"\b(?:Press|News|Reuters|AP|AFP|CNN|BBC|Agency|Agencies|Staff|Writer|Reporter|Editor|Correspondent|Chief|Bureau|Times|Post|"
+    r"Journal|Magazine|Columnist|Contributor|Producer|Analyst|Director|Professor|Special|Senior|Washington|Foreign|Political)\b",
+    re.IGNORECASE,
+)
+"""What stands in a byline beside the persons: an agency, or what somebody is."""
 _DATE_LABEL = re.compile(r"^(?:(?:first|published|posted|publication|dated?|on|at)\b[\s:：]*)+", re.IGNORECASE)
 
 T = TypeVar("T")
@@ -46,7 +52,7 @@ def read_metadata(doc: RawDocument, text: CleanText) -> tuple[Article, tuple[Dia
         facts, text
     )
     title = facts.stated("title", _one_line) or _title(doc, text)
-    slug = facts.stated("slug", _slug, "is no slug", "use small letters, digits and hyphens")
+    slug = facts.stated("slug", _slug, "is no slug", "use small letters, digits and hyphens, and not `index`")
     article = Article(
         id=_derived_slug(doc, title, date) if slug is None or slug.value is None else slug.value,
         name_digest=doc.name_digest,
@@ -90,10 +96,12 @@ class _Facts:
         field = self.fields.get(name)
         if field is None:
             return None
-        value = parse(field.values[0]) if len(field.values) == 1 else None
+        if len(field.values) > 1:
+            self.warn(field.location, f"`{name}` is a list", "write one text")
+            return None
+        value = parse(field.values[0]) if field.values else None
         if value is None:
-            shown = ", ".join(field.values)
-            self.warn(field.location, f"`{name}: {shown}` {complaint}", hint)
+            self.warn(field.location, f"`{name}: {''.join(field.values)}` {complaint}", hint)
             return None
         return Fact(value, "stated", field.location)
 
@@ -168,7 +176,8 @@ def _authors(doc: RawDocument, text: CleanText) -> Fact[tuple[str, ...]]:
 def _names(text: str) -> tuple[str, ...]:
     """The names in `Ada Vance, Bo Lind and Cy Moe in Oslo | Coast News`."""
     people = re.split(r"\s*[|/–—]\s*|\s+in\s+|\s+-\s+", text.strip(), maxsplit=1)[0]
-    return tuple(filter(None, re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", people)))
+    names = [name for name in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", people) if name]
+    return tuple(name for name in names if name == names[0] or _NO_PERSON.search(name) is None)
 
 
 def _guessed_language(text: CleanText) -> Fact[str]:
@@ -184,7 +193,8 @@ def _derived_slug(doc: RawDocument, title: Fact[str], date: Fact[PartialDate]) -
 
 
 def _slug(value: str) -> str | None:
-    return value if value and value == slugify(value, max_length=2 * _SLUG_LENGTH) else None
+    is_slug = bool(value) and value == slugify(value, max_length=_SLUG_LENGTH) and value not in RESERVED
+    return value if is_slug else None
 
 
 def _one_line(value: str) -> str | None:

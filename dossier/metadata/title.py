@@ -23,7 +23,10 @@ _WHEN = re.compile(
     rf"\s+(?:(?:late|early)\s+)?(?:on\s+)?(?:last\s+|next\s+|this\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?"
     r"(?:\s*\([^()]{1,12}\))?(?=[\s,.;]|$)"
 )
-_LEADING = re.compile(r"(?:On|After|As|Amid|In|Following|With|Despite)\s[^,]{3,80},\s+(?=\S)")
+_LEADING = re.compile(
+    r"(?:On|After|As(?! (?:many|much|few|little|long|well|soon)\b)|Amid|In|Following|With|Despite)\s[^,]{3,80},\s+"
+    r"(?!(?:which|who|whose|where|when|and|or|but|mostly|including|especially|such)\b)(?=\S)"
+)
 _CUT = re.compile(
     r",\s+(?:which|who|where|when|a move|after|as|amid|while|according to|in what|saying|with)\b.*"
     r"|(?<=\w)[,;]?\s+(?:after|as|amid)\s.*",
@@ -33,7 +36,14 @@ _SECOND_CLAUSE = re.compile(r"^([^,]*),\s+(?:and|but|yet)\s.*", re.DOTALL)
 _SAID = re.compile(
     r",?\s+(?:[\w'’.-]+\s+){0,5}(?:said|says|told reporters|reported|announced|showed)(?:\s+in a statement)?\s*$"
 )
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?][\"”’']*\s|(?<=\d)[.!?]\s+(?=[A-Z])|[。！？]")
+_ABBREVIATED = (
+    "Adm Amb Brig Capt Co Col Corp Dr Feb Gen Gov Hon Inc Jan Jr Lt Ltd Maj Messrs Mr Mrs Ms Mt No Nov Oct Prof Rep "
+    "Reps Rev Sen Sens Sept Sgt Sr St Supt"
+).split()
+_SENTENCE_END = re.compile(
+    "".join(rf"(?<!\b{word})" for word in _ABBREVIATED)
+    + r"(?:(?<=[^\W\d_]{2})\.[\"”’']*\s|[!?][\"”’']*\s+(?=[A-Z\"“])|(?<=\d)\.\s+(?=[A-Z]))|[。！？]"
+)
 _MIN_WORDS = 4
 _CHARACTERS = 40
 """The length of a title in a script without spaces, where a sentence is one word."""
@@ -45,7 +55,7 @@ def derive_title(lede: str) -> str | None:
     Leaves out a leading "On …,", weekdays, "officials said" at the end, and what follows ", which", "after", "as"
     or "amid"; never ends on a stop word.
     """
-    sentence = _SENTENCE_END.split(" ".join(lede.split()), maxsplit=1)[0].rstrip(".!。！ ")
+    sentence = _first_sentence(" ".join(lede.split())).rstrip(".!。！ ")
     clause = sentence
     for shorten in (_without_leading, _without_when, _without_tail, _without_said):
         shorter = shorten(clause)
@@ -61,6 +71,14 @@ def derive_title(lede: str) -> str | None:
     return title[:1].upper() + title[1:] if any(map(str.isalnum, title)) else None
 
 
+def _first_sentence(text: str) -> str:
+    """The first sentence of a text, with its mark of a question; the first two where the first is a mere word."""
+    for match in _SENTENCE_END.finditer(text):
+        if len(text[: match.start()].split()) >= _MIN_WORDS or match.group() in "。！？":
+            return text[: match.end()].rstrip() if "?" in match.group() else text[: match.start()]
+    return text
+
+
 def _ends_badly(word: str) -> bool:
     return word.strip("\"'“”‘’(),;:–—-").lower() in _STOP_WORDS or not any(map(str.isalnum, word))
 
@@ -70,7 +88,15 @@ def _without_leading(clause: str) -> str:
 
 
 def _without_when(clause: str) -> str:
-    return _WHEN.sub("", clause)
+    def drop(match: re.Match[str]) -> str:
+        before = clause[: match.start()].split()
+        behind = clause[match.end() :].split()
+        is_name = "on" not in match.group().split() and (
+            (len(before) > 1 and before[-1][:1].isupper()) or (behind and behind[0][:1].isupper())
+        )
+        return match.group() if is_name else ""
+
+    return _WHEN.sub(drop, clause)
 
 
 def _without_tail(clause: str) -> str:

@@ -80,7 +80,8 @@ def _body(annotated: AnnotatedArticle, here: str, site: Site) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Paragraph, number: int, mentions: Sequence[Mention], here: str, site: Site) -> str:
-    anchor = f'<a id="{paragraph.id}" class="dossier-anchor" href="#{paragraph.id}" aria-label="Link to paragraph {number}"></a>'
+    attributes = f'class="dossier-anchor" href="#{paragraph.id}" aria-label="Link to paragraph {number}"'
+    anchor = f'<a id="{paragraph.id}" {attributes}></a>'
     if paragraph.kind == "code":
         return f'<pre id="{paragraph.id}"><code>{escape_code(paragraph.text)}</code></pre>'
     spans = [
@@ -110,7 +111,8 @@ def _caption(paragraph: Paragraph, spans: Sequence[Span]) -> str:
     name = paragraph.text.index(credit.name, credit.start)
     inside = [(start - name, end - name, write) for start, end, write in spans if name <= start and end <= credit.end]
     named = splice(credit.name, [span for span in inside if span[1] <= len(credit.name)])
-    return f'{words} <span class="dossier-credit">Photo: {named}</span>'
+    label = "" if "photo" in credit.name.lower() else "Photo: "
+    return f'{words} <span class="dossier-credit">{label}{named}</span>'
 
 
 def _facts(article: Article, here: str) -> Iterator[dict[str, str]]:

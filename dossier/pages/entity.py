@@ -11,6 +11,9 @@ from dossier.pages.prose import escape, link, linker, safe_url, splice
 from dossier.pages.site import Site, mentioned, write_page
 from dossier.permalinks import ENTITIES, FOLDERS, article_uri, entity_uri, relative
 
+_COMPANY = 40
+"""So many names are shown on a page, those of the most articles in common."""
+
 
 def entity_page(entry: EntityEntry, site: Site) -> Page:
     """The page of one confirmed entity."""
@@ -34,7 +37,8 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
         description=escape(entity.description),
         aliases=", ".join(map(escape, aliases)),
         links=list(_entity_links(entity)),
-        company=[site.name(other.entity, here, other.articles) for other in entry.company],
+        company=[site.name(other.entity, here, other.articles) for other in entry.company[:_COMPANY]],
+        more=max(0, len(entry.company) - _COMPANY),
         counted=f"{mentioned(entry)}{', newest first' if len(entry.appearances) > 1 else ''}.".capitalize(),
         appearances=[*(_in_article(each, here, site) for each in entry.appearances)]
         + [_on_page(each, here, site) for each in entry.handwritten if each.place != here],

@@ -67,7 +67,7 @@ def read_seed(file: SeedFile, folder: Path) -> Reading:
     except OSError as error:
         return Reading(diagnostics=(_error(file, f"cannot be read: {error.strerror}", "check its permissions"),))
     contents = READERS[file.path.suffix.lower()](content, file.location)
-    beside, found = read_sidecar(file.path, file.location)
+    beside, found = read_sidecar(file.path, file.location, folder)
     diagnostics = (*contents.diagnostics, *found)
     if not contents.blocks:
         if not diagnostics:
@@ -108,10 +108,9 @@ def _refusal(file: SeedFile, folder: Path) -> Diagnostic | None:
     if suffix not in READERS:
         known = ", ".join(READERS)
         return _error(file, f"no reader for {suffix or 'a name without suffix'}", f"save it as one of {known}")
-    try:
-        size = file.path.stat().st_size
-    except OSError as error:
-        return _error(file, f"cannot be read: {error.strerror}", "check the file")
+    if not file.path.is_file():
+        return _error(file, "is no file that can be read", "put a copy of the article there")
+    size = file.path.stat().st_size
     if size > MAX_BYTES:
         return _error(file, f"{size:,} bytes, more than {MAX_BYTES:,}", "split it into its articles")
     return None

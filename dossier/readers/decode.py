@@ -12,6 +12,9 @@ from dossier.model import Diagnostic, Location
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _COMMON = "cp1252"
 """Where detection finds several encodings equally good, the one that most such files are in."""
+_SHORT = 400
+_WESTERN = re.compile(r"[\x09-\x0d\x20-\x7e€‚„…‘’“”•–—™£§©«»°·ÀÁÂÄÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜßàáâäæçèéêëìíîïñòóôöøùúûüœŒåÅ]*")
+"""What a text in a language of western Europe is made of; too short a text gives detection nothing to go by."""
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
 
@@ -32,12 +35,9 @@ def decode(content: bytes, location: Location) -> tuple[str | None, tuple[Diagno
 
 
 def _detect(content: bytes, line: int, location: Location) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    matches = [] if b"\0" in content else list(from_bytes(content))
-    if not matches:
+    encoding = None if b"\0" in content else _guess(content)
+    if encoding is None:
         return None, (_no_text(location),)
-    best = matches[0]
-    equal = (each for each in matches if (each.chaos, each.coherence) == (best.chaos, best.coherence))
-    encoding = _COMMON if any(_COMMON in each.could_be_from_charset for each in equal) else best.encoding
     seen = Diagnostic(
         "warning",
         Location(location.path, line),
@@ -45,6 +45,17 @@ def _detect(content: bytes, line: int, location: Location) -> tuple[str | None, 
         "check the words of this line, and save the file as UTF-8",
     )
     return _unified(content.decode(encoding, "replace")), (seen,)
+
+
+def _guess(content: bytes) -> str | None:
+    if len(content) < _SHORT and _WESTERN.fullmatch(content.decode(_COMMON, "replace")):
+        return _COMMON
+    matches = list(from_bytes(content))
+    if not matches:
+        return None
+    best = matches[0]
+    equal = (each for each in matches if (each.chaos, each.coherence) == (best.chaos, best.coherence))
+    return _COMMON if any(_COMMON in each.could_be_from_charset for each in equal) else best.encoding
 
 
 def _unified(text: str) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dossier.model import Block, BlockKind, Contents, Line, Location, SourceLink
+from dossier.model import Block, BlockKind, Contents, Diagnostic, Line, Location, SourceLink
 from dossier.readers.decode import decode
 from dossier.readers.fields import split_front_matter
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 20})
+_MAX_CHARACTERS = 2_000_000
+"""Parsing takes 20 seconds for so many of the worst kind."""
+_TAGS = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _CONTAINERS: dict[str, BlockKind] = {
     "heading_open": "heading",
     "list_item_open": "list",
@@ -25,6 +29,9 @@ def read_markdown(content: bytes, location: Location) -> Contents:
     text, undecoded = decode(content, location)
     if text is None:
         return Contents(diagnostics=undecoded)
+    if len(text) > _MAX_CHARACTERS:
+        message = f"{len(text):,} characters of Markdown, more than {_MAX_CHARACTERS:,}"
+        return Contents(diagnostics=(Diagnostic("error", location, message, "split it, or save it as .txt"),))
     front = split_front_matter(text, location)
     blocks = markdown_blocks(front.body, front.first)
     return Contents((*front.unread, *blocks) if blocks else (), front.fields, (*undecoded, *front.diagnostics))
@@ -75,7 +82,14 @@ def _blocks(tokens: Sequence[Token], first: int) -> Iterator[Block]:
             texts = token.content.rstrip("\n").split("\n")
             lines = [Line(start + first + index, text) for index, text in enumerate(texts) if text.strip()]
             if lines:
-                yield Block("paragraph" if token.type == "html_block" else "code", tuple(lines))
+                yield Block(_kind(token), tuple(lines))
+
+
+def _kind(token: Token) -> BlockKind:
+    """The kind of a block that is taken as it stands: HTML of nothing but tags and comments shows nothing."""
+    if token.type != "html_block":
+        return "code"
+    return "paragraph" if _TAGS.sub("", token.content).strip() else "markup"
 
 
 def _beside(token: Token, address: str) -> str:

@@ -73,6 +73,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             if files.get_file_from_path(page.src_uri) is None:
                 files.append(_file(page, config))
                 self.generated.add(page.src_uri)
+            else:
+                log.debug("%s is written by hand; the page that would be made is left out", page.src_uri)
         files.append(
             File.generated(config, STYLE, abs_src_path=str(Path(__file__).with_name("assets") / "dossier.css"))
         )

@@ -38,7 +38,7 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 
 screenshots: $(STAMP) chromium
-	$(BIN)/python tests/screenshots.py docs/images
+	$(BIN)/python tests/screenshots.py .github/images/all
 
 clean:
 	rm -rf $(VENV) $(PROPERDOCS) site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

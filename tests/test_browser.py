@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import built_and_served, write_files
+from conftest import ROOT, built_and_served, write_files
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -142,9 +142,10 @@ def test_the_site_is_whole_without_javascript(browser: Browser, address: str) ->
 def test_the_untouched_seed_is_served(visit: Visit) -> None:
     page = visit.open("articles/")
     page.get_by_role("link", name="(United Nations)").click()
-    page.locator(".dossier-facts").get_by_role("link", name="001_7269a4ff2dde0273.txt").click()
-    page.wait_for_url("**/seed.txt")
-    assert "date 2019-12-30 UNITED NATIONS" in page.content()
+    with page.expect_download() as download:
+        page.locator(".dossier-facts").get_by_role("link", name="001_7269a4ff2dde0273.txt").click()
+    assert download.value.suggested_filename == "001_7269a4ff2dde0273.txt"
+    assert download.value.path().read_bytes() == (ROOT / "seeds" / "001_7269a4ff2dde0273.txt").read_bytes()
 
 
 def test_by_keyboard_to_a_name(visit: Visit) -> None:

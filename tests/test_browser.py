@@ -205,3 +205,19 @@ def test_a_hostile_seed_is_only_words(browser: Browser, project: Path, tmp_path:
         assert page.locator(".md-search-result img").count() == 0
         context.close()
     assert visit.complaints == []
+
+
+def test_chinese_is_searched_without_spaces(browser: Browser, project: Path, tmp_path: Path) -> None:
+    seed = "港口星期一关闭了三天，集装箱码头的工人张敏说，他们还在等待消息。"
+    write_files(project, {"seeds/port.txt": seed, "entities.yml": "entities:\n  - {name: 张敏, kind: person}\n"})
+    with built_and_served(project / "mkdocs.yml", tmp_path / "built") as address:
+        context = browser.new_context()
+        page = Visit(context.new_page(), address).open()
+        search(page, "集装箱")
+        expect(page.locator(".md-search-result__item").first).to_contain_text("港口星期一关闭了三天")
+        search(page, "张敏")
+        expect(page.locator(".md-search-result__item").first.locator("h1").first).to_have_text("张敏")
+        page.goto(f"{address}articles/")
+        page.get_by_role("link", name="港口星期一").click()
+        assert page.locator(".dossier-body").get_attribute("lang") == "zh"
+        context.close()

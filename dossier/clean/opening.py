@@ -9,7 +9,7 @@ from dossier.clean.draft import Draft, Part
 
 _TOP = 8
 """Byline, date and dateline are looked for in so many lines: a page may show its sections above them."""
-_HEADLINE_WORDS = range(3, 26)
+_HEADLINE_WORDS = range(3, 19)
 _BODY_WORDS = 12
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"

@@ -58,6 +58,7 @@ def search(page: Page, words: str) -> None:
     field.click()
     field.fill("")
     field.press_sequentially(words)
+    field.press("End")  # the search listens to keys, and a letter that is on no key comes without one
     page.wait_for_selector(".md-search-result__item")
 
 

@@ -29,6 +29,7 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
             "description": entity.description,
             "kind": entity.kind,
             "also_known_as": aliases,
+            "search": {"boost": 2},  # before an article whose title has the name in it
         },
         index=relative(ENTITIES, here),
         kind=kind,

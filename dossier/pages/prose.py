@@ -31,6 +31,8 @@ def escape(text: str, *, begins: bool = True) -> str:
         begins: whether it may stand at the beginning of a line, where more characters have a meaning.
     """
     line = _CONTROL.sub("\ufffd", _SPACE.sub(" ", text))
+    if begins:
+        line = line.lstrip()
     start = _BEGINS_BLOCK.match(line) if begins else None
     if start is None:
         return _ACTIVE.sub(_reference, line)

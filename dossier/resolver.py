@@ -92,11 +92,6 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
     unresolved: list[OpenMention] = []
     weak: list[_Found] = []
 
-    def leave_open(each: _Found, rule: str) -> None:
-        start, end = each.candidate.start, each.candidate.end
-        ids = tuple(sorted(_entities(each)))
-        unresolved.append(OpenMention(each.paragraph.id, start, end, each.text, ids, rule))
-
     for each in found:
         if not claims.free(each):
             continue
@@ -106,23 +101,24 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
             continue
         claims.claim(each)
         if len(entities) > 1:
-            leave_open(each, SEVERAL_FIT)
+            unresolved.append(_open(each, SEVERAL_FIT))
         elif around.is_part_of_longer_name(each):
-            leave_open(each, LONGER_NAME)
+            unresolved.append(_open(each, LONGER_NAME))
         elif rule == "short name" and strangers.get(each.text, around.last) < around.place(each):
-            leave_open(each, ANOTHER_OF_THAT_NAME)
+            unresolved.append(_open(each, ANOTHER_OF_THAT_NAME))
         elif entities:
             start, end = each.candidate.start, each.candidate.end
             mentions.append(Mention(each.paragraph.id, start, end, each.text, entities[0], rule))
-    for each in weak:
-        if claims.claim(each):
-            leave_open(each, NO_FULL_NAME)
-
-    order = {paragraph.id: index for index, paragraph in enumerate(paragraphs)}
+    unresolved += (_open(each, NO_FULL_NAME) for each in weak if claims.claim(each))
     return Resolution(
-        tuple(sorted(mentions, key=lambda mention: (order[mention.paragraph], mention.start))),
-        tuple(sorted(unresolved, key=lambda mention: (order[mention.paragraph], mention.start))),
+        tuple(sorted(mentions, key=lambda mention: (around.order[mention.paragraph], mention.start))),
+        tuple(sorted(unresolved, key=lambda mention: (around.order[mention.paragraph], mention.start))),
     )
+
+
+def _open(found: _Found, rule: str) -> OpenMention:
+    start, end = found.candidate.start, found.candidate.end
+    return OpenMention(found.paragraph.id, start, end, found.text, tuple(sorted(_entities(found))), rule)
 
 
 def _named(candidate: Candidate) -> set[str]:

@@ -17,7 +17,7 @@ from dossier.cli import main
 from dossier.metadata import FIELDS
 from dossier.model import Kind
 from dossier.readers import READERS
-from dossier.register import AliasEntry, EntityEntry, RegisterFile
+from dossier.register.schema import AliasEntry, EntityEntry, RegisterFile
 from mkdocs_dossier.plugin import DossierConfig
 
 HANDBOOK = ROOT / "docs" / "handbook"

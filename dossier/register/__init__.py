@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StringConstraints,
-    Tag,
-    TypeAdapter,
-    ValidationError,
-    field_validator,
-)
+from pydantic import TypeAdapter, ValidationError
 from slugify import slugify
 
-from dossier.model import RESERVED, Alias, Case, Diagnostic, Entity, Kind, Location, Register, Scope, Status
+from dossier.model import RESERVED, Alias, Case, Diagnostic, Entity, Kind, Location, Register
+from dossier.register.schema import (
+    CONDITIONAL,
+    PLAIN,
+    AliasEntry,
+    AnyAlias,
+    EntityEntry,
+    Id,
+    RegisterFile,
+    Text,
+    json_schema,
+)
 from dossier.yaml_lines import YamlList, YamlMap, YamlNode, YamlProblem, YamlText, parse_yaml
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+__all__ = ["json_schema", "load_register"]
 
 _COMPLAINTS: dict[str, tuple[str, str]] = {
     "missing": ("is missing", "add it"),
@@ -43,65 +42,6 @@ _COMPLAINTS: dict[str, tuple[str, str]] = {
 """For a kind of mistake: what is said of the place, and what to do."""
 _MENDED = "see docs/handbook/register.md"
 _MAX_ID = 80
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class AliasEntry(_Entry):
-    """A name that needs a condition."""
-
-    text: Text = Field(description="The name as it stands in articles.")
-    case: Case | None = Field(None, description="`exact`: as written; `any`: in any capitals.")
-    scope: Scope = Field(
-        "anywhere", description="`article`: only where the article also names the entity in another way."
-    )
-    exceptions: list[Text] = Field([], alias="except", description="Longer phrases inside which it is no mention.")
-
-
-_PLAIN, _CONDITIONAL = "plain alias", "conditional alias"
-AnyAlias = Annotated[
-    Annotated[Text, Tag(_PLAIN)] | Annotated[AliasEntry, Tag(_CONDITIONAL)],
-    Discriminator(lambda value: _PLAIN if isinstance(value, str) else _CONDITIONAL),
-]
-
-
-class EntityEntry(_Entry):
-    """A person, organisation, place, topic, event or work."""
-
-    name: Text = Field(description="The name shown.")
-    id: Id | None = Field(None, description="The last part of its address; by default made from the name.")
-    kind: Kind = Field(description="What it is.")
-    aliases: list[AnyAlias] = Field([], description="Other names.")
-    description: str = Field("", description="One sentence.")
-    links: dict[str, Text] = Field({}, description="Where else it is described: a web address, or a Wikidata id.")
-    status: Status = Field("confirmed", description="`suggested` is shown apart and links nothing.")
-
-    @field_validator("links")
-    @classmethod
-    def _is_address(cls, links: dict[str, str]) -> dict[str, str]:
-        for name, target in links.items():
-            is_item = name == "wikidata" and target[:1] == "Q" and target[1:].isdigit()
-            if not is_item and not target.startswith(("https://", "http://")):
-                wanted = "is no Wikidata id such as Q42" if name == "wikidata" else "is no web address"
-                raise ValueError(f"has `{name}: {target}`, which {wanted}")
-        return links
-
-
-class RegisterFile(_Entry):
-    """The register of a dossier: what a person decided about names."""
-
-    entities: list[EntityEntry] = Field([], description="Everybody and everything that gets a page.")
-    suppress: list[Text] = Field([], description="Names that are no entity.")
-    distinct: list[list[Id]] = Field([], description="Groups of ids that are never one, however alike.")
-    redirects: dict[Id, Id] = Field({}, description="An id that was renamed or merged, and the id it became.")
-
-
-def json_schema() -> str:
-    """The JSON Schema of the register, for editors."""
-    schema = RegisterFile.model_json_schema(by_alias=True)
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema, indent=2) + "\n"
 
 
 def load_register(path: Path, location: Location) -> tuple[Register, tuple[Diagnostic, ...]]:
@@ -224,7 +164,7 @@ class _Loader:
             return None
 
     def complain(self, name: str, node: YamlNode, kind: str, told: str, place: tuple[int | str, ...]) -> None:
-        path = tuple(step for step in place if step not in {_PLAIN, _CONDITIONAL})
+        path = tuple(step for step in place if step not in {PLAIN, CONDITIONAL})
         line, seen = _find(node, path)
         keys = [name, *(step for step in path if isinstance(step, str))]
         where = ".".join(filter(None, keys)) or "entry"

@@ -7,6 +7,7 @@ import re
 from dossier.model import Credit
 
 _MAX_CAPTION = 700
+_MAX_CREDIT = 160
 _AGENCY = (
     r"(?:AFP|AP|EPA-EFE|EPA|EFE|Reuters|REUTERS|Getty Images|Getty|Bloomberg|Xinhua|Yonhap|Kyodo|TASS|Sputnik|DPA|dpa|"
     r"ANSA|UPI|Shutterstock|iStock|"
@@ -41,7 +42,7 @@ def find_credit(text: str) -> Credit | None:
     if len(text) > _MAX_CAPTION:
         return None
     for form in _CREDITS:
-        if match := form.search(text):
+        if match := form.search(text, max(0, len(text) - _MAX_CREDIT)):
             return Credit(match["name"].strip(), match.start(), match.end())
     return None
 

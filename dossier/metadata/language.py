@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from dossier.scripts import SCRIPTS
 
@@ -46,7 +47,8 @@ def guess_language(text: str) -> tuple[str, str] | None:
     words = _WORD.findall(sample.lower())
     if not words:
         return None
-    shares = {code: sum(word in common for word in words) / len(words) for code, common in COMMON_WORDS.items()}
+    times = Counter(words)
+    shares = {code: sum(times[word] for word in common) / len(words) for code, common in COMMON_WORDS.items()}
     best, second = sorted(shares, key=shares.__getitem__, reverse=True)[:2]
     if shares[best] < _ENOUGH or shares[best] < 1.3 * shares[second]:
         return None

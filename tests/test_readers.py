@@ -121,6 +121,18 @@ def test_what_is_no_text(tmp_path: Path, content: bytes) -> None:
     assert said(reading) == ["0 error: not a text in any encoding known"]
 
 
+def test_letters_that_were_encoded_twice_are_repaired_and_said(tmp_path: Path) -> None:
+    reading = only(
+        tmp_path, "a.txt", "The mayor said no.\nShe saidÂ â€œneverâ€\x9d in the cafÃ©.\nNaïve “quotes” stay."
+    )
+    assert [text for _, text in lines(reading)] == [
+        "The mayor said no.",
+        "She said\xa0“never” in the café.",
+        "Naïve “quotes” stay.",
+    ]
+    assert [each.partition(": ")[0] for each in said(reading)] == ["2 note"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_byte_order_marks(tmp_path: Path, encoding: str) -> None:
     reading = only(tmp_path, "a.txt", "Ça va.\r\nSo so.".encode(encoding))

@@ -1,4 +1,4 @@
-"""Bytes to text: byte order mark, then strict UTF-8, then detection, which is said."""
+"""Bytes to text: byte order mark, then strict UTF-8, then detection; double encoding repaired. Both are said."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import codecs
 import re
 
 from charset_normalizer import from_bytes
+from ftfy import TextFixerConfig, fix_encoding
+from ftfy.badness import is_bad
 
 from dossier.model import Diagnostic, Location
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _COMMON = "cp1252"
 """Where detection finds several encodings equally good, the one that most such files are in."""
+_REPAIR = TextFixerConfig(uncurl_quotes=False, unescape_html=False, normalization=None)
 _SHORT = 400
 _WESTERN = re.compile(r"[\x09-\x0d\x20-\x7e€‚„…‘’“”•–—™£§©«»°·ÀÁÂÄÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜßàáâäæçèéêëìíîïñòóôöøùúûüœŒåÅ]*")
 """What a text in a language of western Europe is made of; too short a text gives detection nothing to go by."""
@@ -21,17 +24,42 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
 
 def decode(content: bytes, location: Location) -> tuple[str | None, tuple[Diagnostic, ...]]:
     r"""Decode a seed to text whose lines end in `\n`; `None`, with an error, if it is no text."""
+    text, diagnostics = _decoded(content, location)
+    if text is None:
+        return None, diagnostics
+    repaired, lines = _repaired(_unified(text))
+    if lines:
+        message = f"the letters of {len(lines)} lines had been read in a wrong encoding before, and were repaired"
+        seen = Diagnostic("note", Location(location.path, lines[0]), message, "compare this line with the seed")
+        diagnostics = (*diagnostics, seen)
+    return repaired, diagnostics
+
+
+def _decoded(content: bytes, location: Location) -> tuple[str | None, tuple[Diagnostic, ...]]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             text = content[len(mark) :].decode(encoding, "replace")
-            return _unified(text), _replaced(text, encoding, location)
+            return text, _replaced(text, encoding, location)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _detect(content, content.count(b"\n", 0, error.start) + 1, location)
     if len(_CONTROL.findall(text)) > len(text) // 20:
         return None, (_no_text(location),)
-    return _unified(text), ()
+    return text, ()
+
+
+def _repaired(text: str) -> tuple[str, list[int]]:
+    """Undo double encoding, line by line; returns the numbers of the lines that changed, 1-based."""
+    lines = text.split("\n")
+    changed: list[int] = []
+    for index, line in enumerate(lines):
+        if is_bad(line):
+            repaired = fix_encoding(line, _REPAIR)
+            if repaired != line and "\n" not in repaired:
+                lines[index] = repaired
+                changed.append(index + 1)
+    return "\n".join(lines), changed
 
 
 def _detect(content: bytes, line: int, location: Location) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -44,7 +72,7 @@ def _detect(content: bytes, line: int, location: Location) -> tuple[str | None, 
         f"not UTF-8; read as {encoding}, which was guessed",
         "check the words of this line, and save the file as UTF-8",
     )
-    return _unified(content.decode(encoding, "replace")), (seen,)
+    return content.decode(encoding, "replace"), (seen,)
 
 
 def _guess(content: bytes) -> str | None:

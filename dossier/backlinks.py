@@ -89,7 +89,8 @@ def _quotes(paragraph: Paragraph, mentions: Sequence[Mention], sentences: Senten
     """Each sentence of a paragraph that mentions an entity, once an entity."""
     ordered = sorted(mentions, key=lambda mention: mention.start)
     index = 0
-    for start, end in _whole(sentences(paragraph.text), ordered):
+    divided = [(0, len(paragraph.text))] if paragraph.kind == "caption" else sentences(paragraph.text)
+    for start, end in _whole(divided, ordered):
         spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         while index < len(ordered) and ordered[index].start < end:
             mention = ordered[index]

@@ -65,7 +65,10 @@ def check(config_file: Path | None, seeds: Path | None, entities: Path | None, f
     """Print every diagnostic; exit 1 if there is any."""
     diagnostics = _build(_settings(config_file, seeds, entities)).diagnostics
     if form == "json":
-        click.echo(json.dumps([asdict(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=1))
+        rows = [asdict(diagnostic) for diagnostic in diagnostics]
+        for row in rows:
+            row["location"]["line"] = row["location"]["line"] or None
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         _print(diagnostics)
     sys.exit(1 if diagnostics else 0)
@@ -166,8 +169,10 @@ def _complaining() -> Iterator[None]:
     """End with exit code 1 and one line where the files are not as they must be."""
     try:
         yield
-    except (DossierError, OSError) as error:
+    except DossierError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from error
 
 
 def _print(diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:

@@ -1,10 +1,12 @@
 """A Python-Markdown extension: links the mentions in a hand-written page, and marks every link to an entity.
 
-Whoever renders a page sets `LinkExtension.page` first; where it is `None`, as for a generated page, nothing is linked.
+Whoever renders a page sets `LinkExtension.source` first, and `page` if its mentions are to be linked; those of a
+generated page are linked already.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -23,7 +25,7 @@ _SECTIONS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNLINKED = _SECTIONS | {"a", "code", "pre", "script", "style", "button", "summary", "th", "kbd"}
 """Inside these nothing is linked."""
 
-_ENTITY_PAGE = re.compile(r"^(?!https?:)(?:[\w./-]*/)?(?:people|organisations|places|topics|events|works)/[\w-]+\.md$")
+_ENTITY_PAGE = re.compile(r"entities/(?:people|organisations|places|topics|events|works)/(?!index\.md)[^/]+\.md")
 
 
 class LinkExtension(Extension):
@@ -33,8 +35,10 @@ class LinkExtension(Extension):
         """Begin with a register, or with none until `load`."""
         super().__init__()
         self.load(register or Register())
+        self.source = ""
+        """The `src_uri` of the page that is rendered next, from which its links lead."""
         self.page: str | None = None
-        """The `src_uri` of the page that is rendered next, if its mentions are to be linked."""
+        """The same, if the mentions of that page are to be linked; else `None`."""
 
     def load(self, register: Register) -> None:
         """Link by this register from now on."""
@@ -55,8 +59,10 @@ class _LinkProcessor(Treeprocessor):
         page = self.extension.page
         if page is not None:
             self.link(root, page)
+        folder = posixpath.dirname(self.extension.source)
         for element in root.iter("a"):
-            if _ENTITY_PAGE.search(element.get("href", "")):
+            target = posixpath.normpath(posixpath.join(folder, element.get("href", "")))
+            if _ENTITY_PAGE.fullmatch(target):
                 element.set("data-preview", "")
 
     def link(self, root: Element, page: str) -> None:

@@ -25,6 +25,14 @@ EVERYDAY_WORDS = frozenset(
 )
 """Words that begin sentences and stand in titles; as part of a name they do not point to a person alone."""
 
+FUNCTION_WORDS = frozenset(
+    (
+        "al am an auf aus bei da das dem den der des di die du e ein eine el em en er es et gli i il im in la las le "
+        "les lo los na no o os por se si su te to tu un una une uno van von y zu"
+    ).split()
+)
+"""Small words of other languages in Latin letters, which begin sentences there: `Un homme`, `Un hombre`."""
+
 CALENDAR = frozenset(
     (
         "april august december february friday january july june march may monday november october saturday "
@@ -77,7 +85,7 @@ AFTER_A_PLACE = frozenset(
 """Words that make something else of the place they stand behind: `China Daily`, `Paris Agreement`."""
 
 
-GENERATION = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\b")
+GENERATION = re.compile(r",?\s+(?:Jr|Sr|Junior|Senior|II|III|IV)\b")
 """What makes another person of the full name it stands behind."""
 
 
@@ -100,6 +108,6 @@ def short_names(name: str) -> tuple[str, ...]:
         dict.fromkeys(
             part
             for part in parts
-            if len(part) > 1 and part[0].isupper() and part.lower() not in EVERYDAY_WORDS | PARTICLES
+            if len(part) > 1 and part[0].isupper() and part.lower() not in EVERYDAY_WORDS | PARTICLES | FUNCTION_WORDS
         )
     )

@@ -76,7 +76,12 @@ def process(file: SeedFile, settings: Settings, gazetteer: Gazetteer) -> Process
         article, seen = read_metadata(doc, text)
         diagnostics += seen
         articles.append(AnnotatedArticle(article, resolve(article.paragraphs, gazetteer.find)))
-    return Processed(tuple(articles), tuple(diagnostics))
+    return Processed(tuple(articles), tuple(sorted(diagnostics, key=_line_order)))
+
+
+def _line_order(seen: Diagnostic) -> tuple[str, bool, int]:
+    """In the order of the lines; what is said of a whole file comes last."""
+    return seen.location.path, not seen.location.line, seen.location.line
 
 
 def _handwritten(settings: Settings, gazetteer: Gazetteer) -> Iterable[HandwrittenPage]:

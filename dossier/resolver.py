@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dossier.model import Candidate, Mention, OpenMention, Paragraph, Resolution
-from dossier.names import AFTER_A_PLACE, BEFORE_A_PLACE, CALENDAR, GENERATION, is_everyday, is_title
+from dossier.names import AFTER_A_PLACE, BEFORE_A_PLACE, CALENDAR, GENERATION, is_everyday, is_title, short_names
 
 SEVERAL_FIT = "several fit"
 NO_FULL_NAME = "full name missing"
@@ -163,6 +163,9 @@ class _Surroundings:
         """Bare names that stand in the longer name of another person (`Kim Yo Jong`, `Robert Kim`), and where first."""
         found: dict[str, tuple[int, int]] = {}
         for each in outermost:
+            if self.is_of_another_generation(each):
+                for part in short_names(each.text):
+                    found[part] = min(found.get(part, self.last), self.place(each))
             if _is_bare(each.candidate) and each.paragraph.kind != "heading":
                 leads = any(sense.part == "first" for sense in each.candidate.senses)
                 if self.follows_a_name(each) or (leads and self.precedes_a_name(each)):
@@ -176,9 +179,14 @@ class _Surroundings:
             middle = all(sense.part == "middle" for sense in candidate.senses)
             compound = middle and _LOWER_COMPOUND.match(text, candidate.end) is not None
             return compound or self.follows_a_name(each) or self.precedes_a_name(each)
-        if any(sense.kind == "person" for sense in candidate.senses):
-            return GENERATION.match(text, candidate.end) is not None
-        return any(sense.kind == "place" for sense in candidate.senses) and self.is_in_another_name(each)
+        return self.is_of_another_generation(each) or (
+            any(sense.kind == "place" for sense in candidate.senses) and self.is_in_another_name(each)
+        )
+
+    def is_of_another_generation(self, each: _Found) -> bool:
+        """Whether a full name is that of a son or daughter, as in `Donald Trump Jr.`, and not the person's."""
+        is_person = any(sense.kind == "person" and sense.rule != "short name" for sense in each.candidate.senses)
+        return is_person and GENERATION.match(each.paragraph.text, each.candidate.end) is not None
 
     def is_in_another_name(self, each: _Found) -> bool:
         """Whether a place stands in the name of something else: `South China Sea`, `China Daily`."""

@@ -17,7 +17,7 @@ def extension(tmp_path: Path) -> LinkExtension:
         "entities:\n  - {name: Ada Vance, kind: person}\n  - {name: North Harbour, kind: place, aliases: [NH]}\n"
     )
     extension = LinkExtension(load_register(path, Location("entities.yml"))[0])
-    extension.page = "notes/day.md"
+    extension.source = extension.page = "notes/day.md"
     return extension
 
 

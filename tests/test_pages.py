@@ -46,7 +46,8 @@ def shown(markup: str) -> str:
 
 
 def visible(text: str) -> str:
-    """What is kept of a text in any case: its words, with a sign for each control character."""
+    """What is kept of a text in any case: its words, with a sign for a control character, and none drawn backwards."""
+    text = re.sub(r"[\u202a-\u202e]", "", text)
     return " ".join(re.sub(r"[\x00-\x08\x0e-\x1f\x7f]", "\ufffd", " ".join(text.split())).split())
 
 
@@ -192,6 +193,7 @@ def test_a_redirect_leads_to_the_new_place(make_dossier: Make) -> None:
     register = "entities:\n  - {name: Ada Vance, kind: person}\nredirects: {a-vance: ada-vance, x: gone}\n"
     pages = contents(make_dossier({"a.txt": "Ada Vance."}, register))
     assert "[Ada Vance](ada-vance.md)" in str(pages["entities/people/a-vance.md"])
+    assert "[Ada Vance](../people/ada-vance.md)" in str(pages["entities/places/a-vance.md"])
     assert not [src_uri for src_uri in pages if src_uri.endswith("/x.md")]
 
 

@@ -39,7 +39,7 @@ def test_every_option(tmp_path: Path) -> None:
             links: {wikidata: Q1, home: "https://example.com/"}
           - {name: NO, kind: place, status: suggested}
         suppress: [Christmas gift]
-        distinct: [[ada, ada-two]]
+        distinct: [[ada, no]]
         redirects: {vance: ada}
         """.replace("\n        ", "\n").removeprefix("        "),
     )
@@ -54,7 +54,7 @@ def test_every_option(tmp_path: Path) -> None:
         "ada", "One sentence.", (("wikidata", "Q1"), ("home", "https://example.com/")),
     )  # fmt: skip
     assert (no.id, no.name, no.status, no.location.line) == ("no", "NO", "suggested", 11)
-    assert (register.suppress, register.distinct) == (("Christmas gift",), (("ada", "ada-two"),))
+    assert (register.suppress, register.distinct) == (("Christmas gift",), (("ada", "no"),))
     assert register.redirects == (("vance", "ada"),)
 
 
@@ -75,6 +75,7 @@ def test_every_option(tmp_path: Path) -> None:
         ),
         (f"entities:\n{KIM}    aliases: ['']\n", "4 error: `aliases` is empty"),
         (f"entities:\n{KIM}    links: {{home: 'javascript:x'}}\n", "4 error: `links` has `home: javascript:x`, which is no web address"),
+        (f"entities:\n{KIM}distinct: [[ada-vance, nobody]]\n", "4 note: `nobody` in `distinct` is no entity"),
         (f"entities:\n{KIM}    aliases: Captain\n", "4 error: `aliases` is no list"),
         (f"entities:\n{KIM}    links: {{wikidata: Ada}}\n", "4 error: `links` has `wikidata: Ada`, which is no Wikidata id"),
         ("entities:\n  - name: Index\n    kind: topic\n", "2 error: `index` is the address of a list"),

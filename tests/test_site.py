@@ -139,6 +139,16 @@ def test_hand_written_pages_are_linked_and_win_over_generated_ones(project: Path
     assert "entities/people/kim-jong-un/" not in handbook[handbook.index("<article") :]
 
 
+def test_an_old_address_leads_to_the_new_one(project: Path, tmp_path: Path) -> None:
+    register = (project / "entities.yml").read_text(encoding="utf-8")
+    write_files(project, {"entities.yml": f"{register}\nredirects: {{dprk: north-korea}}\n"})
+    assert build_site(project / "mkdocs.yml", tmp_path / "built").returncode == 0
+    for folder, target in (("places", "../north-korea/"), ("people", "../../places/north-korea/")):
+        page = (tmp_path / "built/entities" / folder / "dprk/index.html").read_text(encoding="utf-8")
+        assert f'<meta http-equiv="refresh" content="0; url={target}">' in page
+        assert f'<a data-preview="" href="{target}">North Korea</a>' in page
+
+
 BAD = {
     "seeds/empty.txt": b"",
     "seeds/noise.txt": b"Advertisement\n\n00:51\n",

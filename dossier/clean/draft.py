@@ -20,11 +20,12 @@ TERMINAL = re.compile(r"[.!?…:;。！？؟।][\"'”’»」』)\]]*$")
 class Part:
     """What is left of one line of the document."""
 
-    __slots__ = ("block", "following", "number", "offset", "text")
+    __slots__ = ("block", "following", "full", "number", "offset", "text")
 
     def __init__(self, block: Block, number: int, text: str, offset: int, following: str) -> None:
         """`offset` is where `text` begins in the block's lines joined by single spaces; `following` the next line."""
         self.following = following
+        self.full = len(text.strip())
         self.block = block
         self.number = number
         self.text = text
@@ -68,7 +69,7 @@ class Draft:
         """Whether a line is only the first of a wrapped paragraph, or begins a sentence that the next one continues."""
         if not part.following:
             return False
-        return part.following[:1].islower() or (self.width is not None and len(part.text) >= FULL * self.width)
+        return part.following[:1].islower() or (self.width is not None and part.full >= FULL * self.width)
 
     def take(self, part: Part, rule: str, end: int | None = None) -> None:
         """Take the part, or its first `end` characters, in the name of a rule."""
@@ -80,11 +81,11 @@ class Draft:
 
 def wrap_width(parts: list[Part]) -> int | None:
     """The width a text is wrapped at: if most line ends inside its blocks cut a sentence at about that width."""
-    longest = max((len(part.text) for part in parts), default=0)
+    longest = max((part.full for part in parts), default=0)
     if longest > _WRAP_WIDTH:
         return None
     inner = [
-        len(before.text) >= FULL * longest and not TERMINAL.search(before.text)
+        before.full >= FULL * longest and not TERMINAL.search(before.text)
         for before, part in pairwise(parts)
         if before.block is part.block and not part.block.flowing
     ]

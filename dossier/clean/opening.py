@@ -45,7 +45,7 @@ _AGENCIES = (
     r"|Sputnik)"
 )
 _ANY_AGENCY = r"[A-Z][A-Za-z .&/-]{1,40}"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:(?:\s+|/)[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}"
 _MIXED = r"[A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){0,3}"
 _REGION = r",\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2}"
 _DAY = rf",?\s+\(?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\)?"
@@ -122,14 +122,17 @@ def take_headline(draft: Draft) -> None:
     It is short, has no full stop, and stands over a text.
     """
     parts = draft.parts
-    if len(parts) > 1 and parts[0].block.kind == "heading":
+    if len(parts) < 2:
+        return
+    if parts[0].block.kind == "heading":
         draft.take(parts[0], "headline")
         return
     opens = next((index for index, part in enumerate(parts[:_TOP]) if _is_opening(draft, part)), None)
     if opens == 0:
         return
     place = 0 if opens is None else opens - 1
-    over_a_text = opens is not None or any(len(part.text.split()) >= _BODY_WORDS for part in parts[1:2])
+    body = [part for part in parts[1:_TOP] if part.block is parts[1].block]
+    over_a_text = opens is not None or sum(len(part.text.split()) for part in body) >= _BODY_WORDS
     if over_a_text and _like_headline(parts[place]) and not draft.cuts_a_sentence(parts[place]):
         draft.take(parts[place], "headline")
 
@@ -184,7 +187,7 @@ def _dateline(draft: Draft, part: Part) -> re.Match[str] | None:
     match = next(filter(None, (form.match(part.text) for form in _DATELINES)), None)
     if match is None and (bare := _BARE_DATELINE.match(part.text)):
         dated = any(removed.line == part.number and removed.rule == "date-line" for removed in draft.removed)
-        match = bare if dated or bare["place"] in CITIES else None
+        match = bare if dated or CITIES.issuperset(bare["place"].split("/")) else None
     return match if match is not None and not NO_PLACES.intersection(match["place"].split()) else None
 
 

@@ -52,7 +52,7 @@ def _split(parts: list[Part], width: int | None) -> list[list[Part]]:
         return [[part] for part in parts]
     groups = [[parts[0]]]
     for before, part in pairwise(parts):
-        ended = len(before.text) < FULL * width and TERMINAL.search(before.text)
+        ended = before.full < FULL * width and TERMINAL.search(before.text)
         if ended or _ITEM.match(part.text) or part.number > before.number + 1:
             groups.append([part])
         else:

@@ -37,15 +37,23 @@ def _labels(group: Sequence[Article], names: Mapping[str, Sequence[str]]) -> dic
     def digest(article: Article) -> str:
         return article.sha256[:8]
 
-    def slug(article: Article) -> str:
-        return article.id
+    def file(article: Article) -> str:
+        return article.seed
 
-    last_resorts = (digest, slug)
+    last_resorts = (digest, file)
+
+    def place(article: Article) -> str:
+        return place_name(article.dateline.value or "")
+
+    def day(article: Article) -> str:
+        return article.date.value.iso if article.date.value and article.date.source == "stated" else ""
+
     ways: tuple[Callable[[Article], str], ...] = (
         lambda article: article.outlet.value or "",
-        lambda article: place_name(article.dateline.value or ""),
+        place,
         own_names,
-        lambda article: article.date.value.iso if article.date.value and article.date.source == "stated" else "",
+        day,
+        lambda article: ", ".join(filter(None, (place(article), day(article)))),
         *last_resorts,
     )
     labels: dict[str, str] = {}

@@ -81,6 +81,8 @@ def redirect_pages(site: Site) -> Iterator[Page]:
     for old, new in site.dossier.register.redirects:
         entity = site.entities.get(new)
         if entity is not None and old not in site.entities and entity.status == "confirmed":
-            here = f"entities/{FOLDERS[entity.kind][0]}/{old}.md"
-            front = {"title": old, "search": {"exclude": True}}
-            yield write_page(here, "redirect", front, old=escape(old), new=site.name(new, here))
+            # Of what kind the old one was, nobody wrote down.
+            for folder, _ in FOLDERS.values():
+                here = f"entities/{folder}/{old}.md"
+                front = {"title": old, "redirect": relative(entity_uri(entity), here), "search": {"exclude": True}}
+                yield write_page(here, "redirect", front, old=escape(old), new=site.name(new, here))

@@ -12,6 +12,7 @@ _ACTIVE = re.compile(
 )
 _BEGINS_BLOCK = re.compile(r"(?P<number>\d+|[A-Za-z]|[ivxIVX]{2,5})?(?P<sign>(?(number)[.)](?=\s|$)|[-+!?:/]))")
 _SPACE = re.compile(r"\s+")
+_REVERSING = re.compile(r"[\u202a-\u202e]")  # would draw what follows them backwards
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")  # Python-Markdown marks what it has stashed by some of them
 
 Write = Callable[[str], str]
@@ -30,7 +31,7 @@ def escape(text: str, *, begins: bool = True) -> str:
         text: any text.
         begins: whether it may stand at the beginning of a line, where more characters have a meaning.
     """
-    line = _CONTROL.sub("\ufffd", _SPACE.sub(" ", text))
+    line = _CONTROL.sub("\ufffd", _SPACE.sub(" ", _REVERSING.sub("", text)))
     if begins:
         line = line.lstrip()
     start = _BEGINS_BLOCK.match(line) if begins else None

@@ -49,7 +49,7 @@ def split_front_matter(text: str, location: Location) -> FrontMatter:
         return FrontMatter(text, diagnostics=found)
     top = Location(location.path, text.count("\n", 0, text.index(front, 3)) + 1)
     fields, diagnostics, unread = _read_mapping(front, top)
-    if not fields:
+    if not fields and not any("is neither text" in each.message for each in diagnostics):
         return FrontMatter(text, diagnostics=diagnostics)
     first = text.count("\n", 0, len(text) - len(body)) + 1
     blocks = (Block("fields", unread),) if unread else ()
@@ -124,7 +124,8 @@ def _fields(node: YamlMap, top: Location) -> tuple[Fields, Diagnostics]:
         if values is None:
             hint = "write a text or a list of texts"
             diagnostics.append(_warning(top, line, f"`{key.text}` is neither text nor a list of texts", hint))
-        fields.append(Field(key.text.lower(), values or (), Location(top.path, line)))
+        else:
+            fields.append(Field(key.text.lower(), values, Location(top.path, line)))
     return tuple(fields), tuple(diagnostics)
 
 

@@ -42,6 +42,7 @@ _COMPLAINTS: dict[str, tuple[str, str]] = {
 """For a kind of mistake: what is said of the place, and what to do."""
 _MENDED = "see docs/handbook/register.md"
 _MAX_ID = 80
+_FEW = 12
 
 
 def load_register(path: Path, location: Location) -> tuple[Register, tuple[Diagnostic, ...]]:
@@ -83,6 +84,7 @@ class _Loader:
         entities = tuple(self.entities(sections.get("entities")))
         redirects = tuple(self.redirects(sections.get("redirects"), entities))
         self.check_shared_aliases(entities)
+        self.check_distinct(entities, sections.get("distinct"))
         register = Register(
             entities=entities,
             suppress=tuple(self.each(_TEXT, "suppress", sections.get("suppress"))),
@@ -199,6 +201,15 @@ class _Loader:
                     hint = "it is linked only where an article names just one of them in another way; else delete one"
                     self.say("note", entity.location.line, message, hint)
 
+    def check_distinct(self, entities: tuple[Entity, ...], node: YamlNode | None) -> None:
+        known = {entity.id for entity in entities}
+        for group in node.values if isinstance(node, YamlList) else ():
+            for value in group.values if isinstance(group, YamlList) else ():
+                if isinstance(value, YamlText) and value.text not in known and re.fullmatch(r"[a-z0-9-]+", value.text):
+                    self.say(
+                        "note", value.line, f"`{value.text}` in `distinct` is no entity", _meant(value.text, known)
+                    )
+
     def redirects(self, node: YamlNode | None, entities: tuple[Entity, ...]) -> Iterator[tuple[str, str]]:
         known = {entity.id for entity in entities}
         if node is not None and not isinstance(node, YamlMap) and _plain(node) != "":
@@ -229,7 +240,9 @@ def _meant(word: str, known: Iterable[str]) -> str:
     """What to do about an unknown word: the known one that is most alike, or all of them."""
     choices = list(known)
     alike = difflib.get_close_matches(word.lower(), choices, n=1)
-    return f"did you mean `{alike[0]}`?" if alike else f"known are {', '.join(choices)}"
+    if alike:
+        return f"did you mean `{alike[0]}`?"
+    return f"known are {', '.join(choices)}" if len(choices) <= _FEW else "mend its spelling, or take it out"
 
 
 def _id_of(name: str) -> str:

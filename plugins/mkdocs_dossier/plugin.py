@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
+import posixpath
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +54,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type]  # an instance is as good as a name
         config.extra_css.insert(0, STYLE)
+        config.theme.dirs.append(str(Path(__file__).with_name("templates")))
         config.watch += [str(path) for path in (self.settings.seeds, self.settings.entities) if path.exists()]
         return config
 
@@ -83,9 +85,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill in a hand-written page, and have its mentions linked."""
         uri = page.file.src_uri
+        self.links.source = uri
         if uri in self.generated:
             self.links.page = None
             # MkDocs and Material put these into HTML as they are.
+            if "redirect" in page.meta:
+                target = files.get_file_from_path(
+                    posixpath.normpath(posixpath.join(posixpath.dirname(uri), page.meta["redirect"]))
+                )
+                if target is not None:
+                    location = target.url_relative_to(page.file)
+                    page.meta.update(template="dossier-redirect.html", location=location)
             page.meta.update({name: html.escape(value) for name, value in page.meta.items() if isinstance(value, str)})
             return markdown
         self.links.page = uri if self.settings.links(uri) else None

@@ -1,0 +1,134 @@
+"""How well and how fast seeds become articles: `python benchmarks/ingest.py CORPORA` prints a figure a line.
+
+CORPORA is a folder with `reuters21578.jsonl.gz`, `allsides_multi_outlet.jsonl.gz`, `noise_lines.tsv.gz` and
+`mojibake_titles.jsonl.gz`; what each holds, and how a figure is counted, stands beside its function. Ratios between
+figures of one run mean something; seconds of a busy machine do not.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dossier import Article, Settings, build
+from dossier.clean import clean
+from dossier.metadata import read_metadata
+from dossier.metadata.apart import place_name
+from dossier.model import Location, RawDocument
+from dossier.readers.decode import decode
+from dossier.readers.text import read_text
+
+Row = dict[str, Any]
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """The lines of a gzipped file of JSON."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def article_of(text: str) -> Article | None:
+    """Read, clean and describe one text, with no register."""
+    contents = read_text(text.encode(), Location("x.txt"))
+    doc = RawDocument("x.txt", Location("x.txt"), Path("x.txt"), "0" * 64, contents.blocks)
+    cleaned = clean(doc)
+    return read_metadata(doc, cleaned)[0] if cleaned.paragraphs else None
+
+
+def rouge_1(guess: str, real: str) -> float:
+    """The F measure of shared words (Lin 2004)."""
+    left, right = (Counter(re.findall(r"\w+", text.lower())) for text in (guess, real))
+    shared = sum((left & right).values())
+    return 2 * shared / (sum(left.values()) + sum(right.values())) if shared else 0.0
+
+
+def titles(corpora: Path) -> None:
+    """Derived or stated title against the real one, mean over all articles that have one."""
+    for name in ("allsides_multi_outlet", "reuters21578"):
+        scores = [
+            rouge_1(article.title.value or "", row["title"])
+            for row in rows(corpora / f"{name}.jsonl.gz")
+            if row["title"] and row["text"] and (article := article_of(row["text"])) is not None
+        ]
+        print(f"titles, {name}: ROUGE-1 {sum(scores) / len(scores):.3f} over {len(scores)}")
+
+
+def folded(line: str) -> str:
+    """A line as the table of noise has it: small letters, every digit a 0, 160 characters at most."""
+    return re.sub(r"\d", "0", line.strip().lower())[:160]
+
+
+def noise(corpora: Path) -> None:
+    """Of the occurrences of lines that recur in three or more outlets, how many are removed; sample of AllSides."""
+    with gzip.open(corpora / "noise_lines.tsv.gz", "rt", encoding="utf-8") as lines:
+        table = [line.rstrip("\n").split("\t") for line in lines]
+    known = {line for _, outlets, line in table[1:] if int(outlets) >= 3}
+    seen = removed = 0
+    for row in rows(corpora / "allsides_multi_outlet.jsonl.gz"):
+        there = [line.strip() for line in row["text"].split("\n") if folded(line) in known]
+        if there:
+            contents = read_text(row["text"].encode(), Location("x.txt"))
+            cleaned = clean(RawDocument("x.txt", Location("x.txt"), Path("x.txt"), "", contents.blocks))
+            taken = {each.text for each in cleaned.removed}
+            seen += len(there)
+            removed += sum(line in taken for line in there)
+    print(
+        f"noise, lines of three outlets or more: {removed} of {seen} occurrences removed ({removed / max(1, seen):.3f})"
+    )
+
+
+def datelines(corpora: Path) -> None:
+    """Put Reuters' own dateline back before the text, as a paper prints it, and read its place again."""
+    found = total = 0
+    for row in rows(corpora / "reuters21578.jsonl.gz"):
+        match = re.match(r"\s*(?P<place>[^,]+),\s+(?P<day>[A-Z][a-z]{2}\w*\s+\d+)\s*-", row["dateline"] or "")
+        if match is None or not row["text"]:
+            continue
+        place = match["place"].strip()
+        article = article_of(f"{place.upper()}, {match['day']} (Reuters) - {row['text']}")
+        total += 1
+        found += article is not None and place_name(article.dateline.value or "").lower() == place_name(place).lower()
+    print(f"datelines: {found} of {total} places right ({found / max(1, total):.3f})")
+
+
+def mojibake(corpora: Path) -> None:
+    """Real titles that were encoded twice, repaired; white space aside."""
+    gold = list(rows(corpora / "mojibake_titles.jsonl.gz"))
+    right = sum(
+        " ".join((decode(row["raw"].encode(), Location("x.txt"))[0] or "").split()) == " ".join(row["ftfy"].split())
+        for row in gold
+    )
+    print(f"mojibake: {right} of {len(gold)} titles repaired")
+
+
+def speed(corpora: Path) -> None:
+    """Text seeds a second of CPU time, from the file to the dossier, without a register: 1,000 and 8,000 articles."""
+    texts = [row["text"] for row in rows(corpora / "reuters21578.jsonl.gz") if row["text"]]
+    for number in (1000, 8000):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            for index, text in enumerate(texts[:number]):
+                (folder / f"{index:05}.txt").write_text(text, encoding="utf-8")
+            started = time.process_time()
+            build(Settings(seeds=folder, entities=folder / "none.yml"))
+            took = time.process_time() - started
+        print(f"speed, {number} seeds: {number / took:.0f} a second")
+
+
+def main() -> None:
+    """Measure everything."""
+    corpora = Path(sys.argv[1])
+    for measure in (mojibake, noise, titles, datelines, speed):
+        measure(corpora)
+
+
+if __name__ == "__main__":
+    main()

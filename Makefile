@@ -6,8 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PROPERDOCS := .venv-properdocs
-NEWEST := python3.14 python3.13 python3.12 python3.11 python3 python
-PYTHON ?= $(shell for name in $(NEWEST); do \
+CANDIDATES := python3.13 python3.12 python3.11 python3.14 python3 python
+PYTHON ?= $(shell for name in $(CANDIDATES); do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 INSTALL := install --quiet --disable-pip-version-check
 

@@ -83,8 +83,10 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
         return Resolution()
     outer = _Claims(paragraphs)
     outermost = [each for each in found if outer.claim(each)]
-    named = {entity for each in outermost for entity in _named(each.candidate)}
     around = _Surroundings(paragraphs, outer)
+    named = {
+        entity for each in outermost if not around.is_part_of_longer_name(each) for entity in _named(each.candidate)
+    }
     strangers = around.strangers(outermost)
 
     claims = _Claims(paragraphs)

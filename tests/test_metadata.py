@@ -108,6 +108,14 @@ def test_a_date_line_that_is_none_is_said(make_dossier: Make) -> None:
     assert one(dossier).date.source == "unknown"
 
 
+@pytest.mark.parametrize(
+    "line", ["Published: 30 Dec 2019 | Updated: 31 Dec 2019", "December 30, 2019, last updated January 2, 2020"]
+)
+def test_the_day_of_publication_is_not_that_of_a_change(make_dossier: Make, line: str) -> None:
+    date = one(make_dossier({"a.txt": f"{line}\n\n{LONG}"})).date
+    assert (date.source, date.value and date.value.iso) == ("stated", "2019-12-30")
+
+
 def test_no_date_is_unknown_and_a_note(make_dossier: Make) -> None:
     dossier = make_dossier({"a.txt": LONG})
     assert one(dossier).date.value is None
@@ -118,6 +126,11 @@ def test_agencies_in_the_text_are_no_outlet(make_dossier: Make) -> None:
     article = one(make_dossier({"a.txt": f"SEOUL, Dec 30 (Yonhap) -- {LONG}\n\nReuters reported it first."}))
     assert article.outlet.value is None
     assert article.dateline.value == "SEOUL"
+
+
+@pytest.mark.parametrize("day", ["Dec 30", "30 December", "Dec. 30"])
+def test_the_day_is_no_part_of_the_dateline(make_dossier: Make, day: str) -> None:
+    assert one(make_dossier({"a.txt": f"PARIS, {day} (AFP) - {LONG}"})).dateline.value == "PARIS"
 
 
 def test_byline_and_headline(make_dossier: Make) -> None:

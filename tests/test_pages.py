@@ -168,6 +168,14 @@ def test_the_article_page_of_the_first_seed(two_seeds: Dossier) -> None:
     assert "date" not in front
 
 
+def test_no_word_of_a_credit_is_left_out(make_dossier: Make) -> None:
+    text = "The ferry lay in the harbour.\n\nThe quay. (Image courtesy of Ada Vance)\n\nThe ship. /Coast News Photo\n"
+    pages = contents(make_dossier({"a.txt": text}))
+    (article,) = (str(page) for src_uri, page in pages.items() if re.match(r"articles/the.*md$", src_uri))
+    assert "The quay. (Image courtesy of [Ada Vance](../entities/people/ada-vance.md))" in article
+    assert 'The ship. <span class="dossier-credit">Photo: Coast News</span>' in article
+
+
 def test_the_page_of_a_person(two_seeds: Dossier) -> None:
     page = str(contents(two_seeds)["entities/people/kim-jong-un.md"])
     newest, older = page.index("(United Nations)"), page.index("(Donald Trump")

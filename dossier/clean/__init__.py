@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
 
 def plain_paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """Build paragraphs with no rule applied: a hand-written page has no furniture."""
-    return build_paragraphs(Draft(block for block in blocks if block.kind != "markup"))
+    return build_paragraphs(Draft(block for block in blocks if block.kind not in {"markup", "fields"}))
 
 
 def clean(doc: RawDocument) -> CleanText:

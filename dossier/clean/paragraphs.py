@@ -30,7 +30,8 @@ def build_paragraphs(draft: Draft) -> tuple[Paragraph, ...]:
         text, links = _join(group)
         kind, credit = _kind(group[0], text)
         if kind == "caption":
-            bare = " ".join((text if credit is None else text[: credit.start]).split())
+            words = text if credit is None else text[: credit.start]
+            bare = " ".join((words.strip() or text).split())
             if bare in captions:
                 for part in group:
                     draft.take(part, "repeated-caption")

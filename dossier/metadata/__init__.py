@@ -36,11 +36,13 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SLUG_LENGTH = 80
 _NO_PERSON = re.compile(
     r"\b(?:Press|News|Reuters|AP|AFP|CNN|BBC|Agency|Agencies|Staff|Writer|Reporter|Editor|Correspondent|Chief|Bureau|Times|Post|"
-    r"Journal|Magazine|Columnist|Contributor|Producer|Analyst|Director|Professor|Special|Senior|Washington|Foreign|Political)\b",
+    r"Journal|Magazine|Columnist|Contributor|Producer|Analyst|Director|Professor)\b",
     re.IGNORECASE,
 )
 """What stands in a byline beside the persons: an agency, or what somebody is."""
 _DATE_LABEL = re.compile(r"^(?:(?:first|published|posted|publication|dated?|on|at)\b[\s:：]*)+", re.IGNORECASE)
+_UPDATED = re.compile(r"[\s|/–—,;-]*\b(?:last )?(?:updated|modified)\b.*", re.IGNORECASE)
+"""Behind the day of publication, that of a change."""
 
 T = TypeVar("T")
 
@@ -129,7 +131,7 @@ class _Facts:
 def _date(facts: _Facts, text: CleanText) -> Fact[PartialDate]:
     for taken in text.taken("date-line"):
         location = Location(facts.doc.location.path, taken.line)
-        day = parse_date(_DATE_LABEL.sub("", taken.text).rstrip(". "))
+        day = parse_date(_UPDATED.sub("", _DATE_LABEL.sub("", taken.text)).rstrip(". "))
         if day is not None:
             return Fact(day, "stated", location)
         facts.warn(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _TAIL = re.compile(r"\s*(?:[(\[].*)?(?:--+|[—–:-])?\s*$")
-_DAY = re.compile(r",?\s+\(?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\)?$", re.IGNORECASE)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = re.compile(rf",?\s+\(?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\)?$", re.IGNORECASE)
 
 
 def dateline_place(taken: str) -> str | None:

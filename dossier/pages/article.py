@@ -103,9 +103,12 @@ def _paragraph(paragraph: Paragraph, number: int, mentions: Sequence[Mention], h
 
 
 def _caption(paragraph: Paragraph, spans: Sequence[Span]) -> str:
-    """The words of a caption, and its credit in one form whatever the source's was."""
+    """The words of a caption, and its credit: in one form where that leaves out no word but "photo", else as it is."""
     credit = paragraph.credit
     if credit is None:
+        return splice(paragraph.text, spans)
+    beside = paragraph.text[credit.start : credit.end].replace(credit.name, " ", 1)
+    if set(re.findall(r"\w+", beside.lower())) - {"photo", "photos"}:
         return splice(paragraph.text, spans)
     words = splice(paragraph.text[: credit.start], [span for span in spans if span[1] <= credit.start])
     name = paragraph.text.index(credit.name, credit.start)

@@ -46,7 +46,7 @@ def _reference(match: re.Match[str]) -> str:
 
 def escape_code(text: str) -> str:
     """Write a text of several lines as one line of an HTML block in which nothing of it is active."""
-    return "&#10;".join(map(escape, text.split("\n")))
+    return "&#10;".join(escape(line, begins=False) for line in text.split("\n"))
 
 
 def link(shown: str, target: str) -> str:

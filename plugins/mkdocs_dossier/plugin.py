@@ -88,14 +88,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self.links.source = uri
         if uri in self.generated:
             self.links.page = None
-            # MkDocs and Material put these into HTML as they are.
             if "redirect" in page.meta:
-                target = files.get_file_from_path(
-                    posixpath.normpath(posixpath.join(posixpath.dirname(uri), page.meta["redirect"]))
-                )
-                if target is not None:
-                    location = target.url_relative_to(page.file)
-                    page.meta.update(template="dossier-redirect.html", location=location)
+                page.meta.update(_redirect(page, files))
+            # MkDocs and Material put these into HTML as they are.
             page.meta.update({name: html.escape(value) for name, value in page.meta.items() if isinstance(value, str)})
             return markdown
         self.links.page = uri if self.settings.links(uri) else None
@@ -109,6 +104,15 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         if page.file.src_uri in self.generated and "also_known_as" in page.meta:
             page.meta.setdefault("tags", page.meta["also_known_as"])
         return context
+
+
+def _redirect(page: Page, files: Files) -> dict[str, str]:
+    """The template of a page that leads on, and where to; nothing if the target is not there."""
+    path = posixpath.join(posixpath.dirname(page.file.src_uri), page.meta["redirect"])
+    target = files.get_file_from_path(posixpath.normpath(path))
+    if target is None:
+        return {}
+    return {"template": "dossier-redirect.html", "location": target.url_relative_to(page.file)}
 
 
 def _file(page: dossier.Page, config: MkDocsConfig) -> File:

@@ -68,6 +68,8 @@ def check(config_file: Path | None, seeds: Path | None, entities: Path | None, f
         rows = [asdict(diagnostic) for diagnostic in diagnostics]
         for row in rows:
             row["location"]["line"] = row["location"]["line"] or None
+            if not row["location"]["record"]:
+                del row["location"]["record"]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         _print(diagnostics)
@@ -121,18 +123,31 @@ def _settings(config_file: Path | None, seeds: Path | None, entities: Path | Non
         options = _plugin_options(_site_options(path).get("plugins"))
     root = path.parent
     default = Settings()
+    outlet_from = _text_option(options, "outlet_from") or ""
+    if outlet_from not in {"", "folder"}:
+        raise click.UsageError(f"`outlet_from` of the plugin `dossier` should be folder, and is {outlet_from}")
     return Settings(
-        seeds=seeds or root / _path_option(options, "seeds", default.seeds),
-        entities=entities or root / _path_option(options, "entities", default.entities),
+        seeds=seeds or root / (_text_option(options, "seeds") or default.seeds),
+        entities=entities or root / (_text_option(options, "entities") or default.entities),
+        fields=_pairs_option(options, "fields"),
+        outlets=_pairs_option(options, "outlets"),
+        outlet_from="folder" if outlet_from else "",
         root=root,
     )
 
 
-def _path_option(options: Mapping[str, Any], name: str, default: Path) -> Path:
+def _text_option(options: Mapping[str, Any], name: str) -> str | None:
     value = options.get(name)
     if value is not None and not isinstance(value, str):
         raise click.UsageError(f"`{name}` of the plugin `dossier` should be a text, and is {value!r}")
-    return default if value is None else Path(value)
+    return value
+
+
+def _pairs_option(options: Mapping[str, Any], name: str) -> tuple[tuple[str, str], ...]:
+    value = options.get(name) or {}
+    if not isinstance(value, dict) or not all(isinstance(each, str) for pair in value.items() for each in pair):
+        raise click.UsageError(f"`{name}` of the plugin `dossier` should be names and texts, and is {value!r}")
+    return tuple(value.items())
 
 
 def _site_options(path: Path, heirs: tuple[Path, ...] = ()) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from dossier.model import AnnotatedArticle, Article, Dossier, DossierError, EntityEntry, Page
+from dossier.model import AnnotatedArticle, Article, Copy, Dossier, DossierError, EntityEntry, Page
 from dossier.permalinks import entity_permalink
 
 
@@ -90,7 +90,28 @@ def _facts(article: Article) -> dict[str, Any]:
         "url": article.url.value,
         "seed": article.seed,
         "sha256": article.sha256,
+        **_further(article),
     }
+
+
+def _further(article: Article) -> dict[str, Any]:
+    """What few articles have; a key is there only where there is something to say."""
+    day, updated = article.date.value, article.updated.value
+    further = {
+        "published": day.precise if day is not None and day.clock else None,
+        "updated": None if updated is None else updated.precise,
+        "agency": article.agency.value,
+        "section": article.section.value,
+        "keywords": list(article.keywords.value or ()),
+        "record": article.location.record,
+        "copies": [_copy(copy) for copy in article.copies],
+    }
+    return {key: value for key, value in further.items() if value}
+
+
+def _copy(copy: Copy) -> dict[str, Any]:
+    record = {"record": copy.location.record} if copy.location.record else {}
+    return {"seed": copy.seed, "sha256": copy.sha256, **record}
 
 
 def _entity(entry: EntityEntry) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
@@ -16,7 +16,10 @@ Status = Literal["confirmed", "suggested"]
 Case = Literal["exact", "any"]
 Scope = Literal["anywhere", "article"]
 Source = Literal["stated", "inferred", "unknown"]
-BlockKind = Literal["paragraph", "heading", "list", "quote", "code", "markup", "fields"]
+BlockKind = Literal["paragraph", "heading", "list", "quote", "code", "caption", "markup", "fields", "page"]
+"""`fields`: of front matter, unread; `page`: of a web page, outside its article."""
+Unit = Literal["line", "page", "paragraph"]
+"""What the numbers in a seed count: in a PDF they are pages, in a word processor's file paragraphs."""
 ParagraphKind = Literal["paragraph", "caption", "heading", "list", "quote", "code"]
 
 RESERVED = frozenset({"index", "readme"})
@@ -37,9 +40,16 @@ class Location:
     """As the user would open it: relative to the folder of the settings, with forward slashes."""
     line: int = 0
     """1-based; 0 for the file as a whole."""
+    record: int = 0
+    """Which of the articles in the file, 1-based; 0 if the file holds one article."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}" if self.line else self.path
+        file = f"{self.path}#{self.record}" if self.record else self.path
+        return f"{file}:{self.line}" if self.line else file
+
+    def at(self, line: int) -> Location:
+        """The same file, at a line."""
+        return replace(self, line=line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,8 @@ class PartialDate:
     day: int | None = None
     or_later: bool = False
     """Whether this is the earliest possible date, and the span has no end."""
+    clock: str = ""
+    """The time of day and its zone, as far as they are stated: `08:15`, `08:15:30Z`, `08:15+09:00`."""
 
     @property
     def start(self) -> date:
@@ -88,6 +100,11 @@ class PartialDate:
         parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None))
         return "-".join(parts)
 
+    @property
+    def precise(self) -> str:
+        """ISO 8601 with the time of day, if that is known: `2019-12-30T08:15+09:00`."""
+        return f"{self.iso}T{self.clock}" if self.clock else self.iso
+
 
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[T_co]):
@@ -98,7 +115,7 @@ class Fact(Generic[T_co]):
     location: Location | None = None
     """Where it is stated, or where the evidence stands."""
     evidence: str = ""
-    """For an inferred value: from what, in words a reader understands."""
+    """For an inferred value: from what; for one that the file itself states: in which part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +125,16 @@ class Line:
     number: int
     """1-based, in the seed."""
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeedFile:
+    """A file in the seeds folder."""
+
+    seed: str
+    """Path below the seeds folder, with forward slashes."""
+    path: Path
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +160,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A fact that a person wrote in front matter or in the file beside a seed."""
+    """A fact that is written somewhere: by a person, in front matter or the file beside a seed, or by the format."""
 
     name: str
     values: tuple[str, ...]
     """The text as written; several for a list."""
     location: Location
+    origin: str = ""
+    """The part of the format that says it, such as `its JSON-LD`; empty for what a person wrote about the seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,27 +181,44 @@ class RawDocument:
     sha256: str
     blocks: tuple[Block, ...]
     fields: tuple[Field, ...] = ()
+    """In order of preference, what a person wrote first."""
+    unit: Unit = "line"
+    key: str = ""
+    """What the article is called in a file of several: an address, an id, else its number."""
 
     @property
     def name_digest(self) -> str:
-        """Eight hexadecimal digits of the seed's name: what no other seed can have, whatever is in it."""
-        return hashlib.sha256(self.seed.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+        """Eight hexadecimal digits of the seed's name and the key: what no other seed can have, whatever is in it."""
+        name = f"{self.seed}\0{self.key}" if self.key else self.seed
+        return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What the reader of one format makes of a file's bytes; without blocks there is no article in it."""
+    """What the reader of one format makes of one article's bytes; without blocks there is no article in them."""
 
     blocks: tuple[Block, ...] = ()
     fields: tuple[Field, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    unit: Unit = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article of a file that holds several."""
+
+    contents: Contents
+    location: Location
+    """With its number in the file."""
+    key: str
+    """What it is called there: an address or an id, which stays when records are added; else its number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader found in one seed file: any number of documents, and what is wrong with it."""
+    """A step in the reading of a seed file: one article, or only what is wrong."""
 
-    documents: tuple[RawDocument, ...] = ()
+    document: RawDocument | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -223,6 +269,18 @@ class CleanText:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Another seed that holds the same article."""
+
+    id: str
+    """The slug it would have by itself."""
+    seed: str
+    location: Location
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article with its facts, each with how it is known."""
 
@@ -234,16 +292,26 @@ class Article:
     location: Location
     path: Path
     sha256: str
+    unit: Unit
     title: Fact[str]
     date: Fact[PartialDate]
+    """Of publication."""
+    updated: Fact[PartialDate]
+    """Of the last change."""
     dateline: Fact[str]
+    agency: Fact[str]
     outlet: Fact[str]
     authors: Fact[tuple[str, ...]]
+    """Persons only."""
     language: Fact[str]
+    section: Fact[str]
+    keywords: Fact[tuple[str, ...]]
     url: Fact[str]
     text: CleanText
     apart: str = ""
     """What tells this article from others of the same title."""
+    copies: tuple[Copy, ...] = ()
+    """The other seeds that hold the same article."""
 
     @property
     def shown_title(self) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 
-from dossier.model import Entity, Kind
+from dossier.model import Article, Entity, Kind
 
 FOLDERS: dict[Kind, tuple[str, str]] = {
     "person": ("people", "People"),
@@ -25,6 +26,12 @@ HOME = "index.md"
 def article_uri(article: str) -> str:
     """The path of an article's page below the docs folder."""
     return f"articles/{article}.md"
+
+
+def seed_uri(article: Article) -> str:
+    """The path of the untouched seed; a file of several articles stands there once, under eight digits of its name."""
+    folder = hashlib.sha256(article.seed.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return f"articles/{folder if article.location.record else article.id}/seed.txt"
 
 
 def entity_uri(entity: Entity) -> str:

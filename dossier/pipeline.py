@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.backlinks import entity_entries
+from dossier.boilerplate import take_boilerplate
 from dossier.clean import clean, plain_paragraphs
+from dossier.copies import families, merge_copies, near_copies, overlaps
 from dossier.matcher import Gazetteer
-from dossier.metadata import read_metadata, tell_apart
+from dossier.metadata import OutletRules, read_metadata, retitled, tell_apart
 from dossier.model import (
     AnnotatedArticle,
+    Article,
     Diagnostic,
     Dossier,
     HandwrittenPage,
     Location,
     Register,
+    SeedFile,
 )
-from dossier.readers import SeedFile, find_seeds, read_page, read_seed
+from dossier.readers import find_seeds, read_page, read_seed
 from dossier.register import load_register
 from dossier.resolver import resolve
 from dossier.sentences import sentence_spans
@@ -32,11 +36,19 @@ _TELLING = ("person", "organisation", "event", "work", "place", "topic")
 class Processed:
     """What one seed file became."""
 
-    articles: tuple[AnnotatedArticle, ...]
+    articles: tuple[Article, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build(settings: Settings) -> Dossier:
+Progress = Callable[[str, int, int], None]
+"""Told before each step what is worked on, how much is done and how much there is; both are 0 where nobody knows."""
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def build(settings: Settings, progress: Progress = _silent) -> Dossier:
     """Read, clean and annotate every seed, and relate the articles.
 
     What is wrong with a seed or an entry of the register stands in the result's diagnostics.
@@ -46,42 +58,65 @@ def build(settings: Settings) -> Dossier:
     """
     register, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
     gazetteer = Gazetteer(register)
-    processed = [process(file, settings, gazetteer) for file in find_seeds(settings.seeds, settings.shown)]
+    files = list(find_seeds(settings.seeds, settings.shown))
+    processed: list[Processed] = []
+    for number, file in enumerate(files):
+        progress(file.seed, number, len(files))
+        processed.append(process(file, settings))
+    progress("looking for copies", len(files), len(files))
+    articles, told = _sorted_out(_with_own_ids(article for each in processed for article in each.articles))
+    progress("looking for names", len(files), len(files))
+    annotated = [AnnotatedArticle(article, resolve(article.paragraphs, gazetteer.find)) for article in articles]
     pages = tuple(_handwritten(settings, gazetteer))
-    found, clashes = _with_own_ids(annotated for each in processed for annotated in each.articles)
-    articles = _newest_first(_told_apart(found, register))
+    ordered = _newest_first(_told_apart(annotated, register))
     return Dossier(
-        articles=articles,
-        entries=entity_entries(register.entities, articles, pages, sentence_spans),
+        articles=ordered,
+        entries=entity_entries(register.entities, ordered, pages, sentence_spans),
         register=register,
         handwritten=pages,
-        diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *clashes),
+        diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *told),
     )
 
 
-def process(file: SeedFile, settings: Settings, gazetteer: Gazetteer) -> Processed:
-    """Make articles of one seed file: a pure function of its bytes, the register and the settings."""
-    reading = read_seed(file, settings.seeds)
-    articles: list[AnnotatedArticle] = []
-    diagnostics = list(reading.diagnostics)
-    for doc in reading.documents:
+def process(file: SeedFile, settings: Settings) -> Processed:
+    """Make articles of one seed file: a pure function of its bytes and the settings."""
+    articles: list[Article] = []
+    diagnostics: list[Diagnostic] = []
+    outlets = OutletRules(dict(settings.outlets), settings.outlet_from == "folder")
+    for reading in read_seed(file, settings.seeds, dict(settings.fields)):
+        diagnostics += reading.diagnostics
+        doc = reading.document
+        if doc is None:
+            continue
         text = clean(doc)
-        if not text.paragraphs:
+        if text.paragraphs:
+            article, seen = read_metadata(doc, text, outlets)
+            diagnostics += seen
+            articles.append(article)
+        else:
             rules = ", ".join(dict.fromkeys(removed.rule for removed in text.removed))
             hint = "put the article's text into it, or delete it"
-            diagnostics.append(
-                Diagnostic("error", doc.location, f"no paragraph is left; all was taken as {rules}", hint)
-            )
-            continue
-        article, seen = read_metadata(doc, text)
-        diagnostics += seen
-        articles.append(AnnotatedArticle(article, resolve(article.paragraphs, gazetteer.find)))
+            message = f"no paragraph is left; all was taken as {rules}"
+            diagnostics.append(Diagnostic("error", doc.location, message, hint))
     return Processed(tuple(articles), tuple(sorted(diagnostics, key=_line_order)))
 
 
-def _line_order(seen: Diagnostic) -> tuple[str, bool, int]:
-    """In the order of the lines; what is said of a whole file comes last."""
-    return seen.location.path, not seen.location.line, seen.location.line
+def _sorted_out(found: tuple[list[Article], list[Diagnostic]]) -> tuple[list[Article], tuple[Diagnostic, ...]]:
+    """The articles, each once, without what stands in many of one outlet; and what is to be told of them."""
+    named, clashes = found
+    articles, copies = merge_copies(named)
+    pairs = overlaps(articles)
+    cleaned = take_boilerplate(articles, families(len(articles), pairs))
+    shown = [
+        retitled(article) if article.text is not before.text else article
+        for article, before in zip(cleaned, articles, strict=True)
+    ]
+    return shown, (*clashes, *copies, *near_copies(articles, pairs))
+
+
+def _line_order(seen: Diagnostic) -> tuple[str, int, bool, int]:
+    """In the order of the records and lines; what is said of a whole article comes last."""
+    return seen.location.path, seen.location.record, not seen.location.line, seen.location.line
 
 
 def _handwritten(settings: Settings, gazetteer: Gazetteer) -> Iterable[HandwrittenPage]:
@@ -92,17 +127,16 @@ def _handwritten(settings: Settings, gazetteer: Gazetteer) -> Iterable[Handwritt
             yield HandwrittenPage(src_uri, title, paragraphs, resolve(paragraphs, gazetteer.find))
 
 
-def _with_own_ids(articles: Iterable[AnnotatedArticle]) -> tuple[list[AnnotatedArticle], list[Diagnostic]]:
+def _with_own_ids(articles: Iterable[Article]) -> tuple[list[Article], list[Diagnostic]]:
     """Give an article whose slug an earlier seed asked for already another one, and say so."""
-    kept: dict[str, AnnotatedArticle] = {}
+    kept: dict[str, Article] = {}
     clashes: list[Diagnostic] = []
-    for annotated in articles:
-        article = annotated.article
+    for article in articles:
         if article.id in kept:
-            message = f"`slug: {article.id}` is also that of {kept[article.id].article.location}"
+            message = f"`slug: {article.id}` is also that of {kept[article.id].location}"
             clashes.append(Diagnostic("warning", article.location, message, "give one of the two another slug"))
-            article = replace(article, id=f"{article.id}-{article.name_digest}")
-        kept[article.id] = replace(annotated, article=article)
+            article = replace(article, id=f"{article.id}-{article.name_digest}")  # noqa: PLW2901 - the same, renamed
+        kept[article.id] = article
     return list(kept.values()), clashes
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,12 @@ class Settings:
     """The folder of raw articles."""
     entities: Path = Path("entities.yml")
     """The register."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """What the fields of JSON records are called, and which of our fields they are."""
+    outlets: tuple[tuple[str, str], ...] = ()
+    """The domain of an outlet, and its name."""
+    outlet_from: Literal["", "folder"] = ""
+    """`folder`: the first folder of a seed's path is the name of its outlet."""
     unlinked: tuple[str, ...] = ()
     """Hand-written pages to leave as they are: patterns of paths below the docs folder, such as `handbook/*`."""
     handwritten: tuple[tuple[str, Path], ...] = ()

@@ -18,6 +18,8 @@ STAGES: dict[str, set[str]] = {
     "readers": {"yaml_lines"},
     "clean": set(),
     "metadata": {"dates"},
+    "copies": set(),
+    "boilerplate": set(),
     "register": {"yaml_lines"},
     "matcher": {"names"},
     "resolver": {"names"},

@@ -16,10 +16,10 @@ from dossier.export import to_json, write_pages
 Make = Callable[..., Dossier]
 
 
-def keys(*required: str, **properties: Any) -> dict[str, Any]:
+def keys(*required: str, sometimes: dict[str, Any] | None = None, **properties: Any) -> dict[str, Any]:
     return {
         "type": "object",
-        "properties": dict.fromkeys(required, True) | properties,
+        "properties": dict.fromkeys(required, True) | properties | (sometimes or {}),
         "required": [*required, *properties],
         "additionalProperties": False,
     }
@@ -44,6 +44,10 @@ SCHEMA = keys(
             removed=rows(keys(line={"type": "integer"}, text=TEXT, rule=TEXT)),
             mentions=rows(keys(**SPAN, text=TEXT, entity=TEXT)),
             unresolved=rows(keys(**SPAN, text=TEXT, candidates=rows(TEXT))),
+            sometimes={
+                "published": TEXT, "updated": TEXT, "agency": TEXT, "section": TEXT, "record": {"type": "integer"},
+                "keywords": rows(TEXT), "copies": rows(keys(seed=TEXT, sha256=TEXT, sometimes={"record": {"type": "integer"}})),
+            },
         )
     ),
     entities=rows(

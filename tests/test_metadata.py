@@ -141,15 +141,15 @@ def test_byline_and_headline(make_dossier: Make) -> None:
 
 def test_two_seeds_that_ask_for_one_slug(make_dossier: Make) -> None:
     seed = f"---\nslug: ferry\ndate: 2020\n---\n{LONG}"
-    dossier = make_dossier({"a.txt": seed, "b.txt": seed})
+    dossier = make_dossier({"a.txt": seed, "b.txt": seed + " Then it was over."})
     ids = {name: article.id for name, article in by_seed(dossier).items()}
     assert ids["a.txt"] == "ferry"
     assert ids["b.txt"].startswith("ferry-")
     assert [str(each.location) for each in dossier.diagnostics] == ["seeds/b.txt"]
 
 
-def test_copies_are_told_apart(make_dossier: Make) -> None:
-    dossier = make_dossier({f"{number}.txt": LONG for number in range(3)})
+def test_articles_of_one_title_are_told_apart(make_dossier: Make) -> None:
+    dossier = make_dossier({f"{number}.txt": f"{LONG}\n\nThis was told {number} times." for number in range(3)})
     assert len({article.shown_title for article in by_seed(dossier).values()}) == 3
 
 

@@ -1,17 +1,37 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from conftest import write_files
 
-from dossier.model import DossierError, Location, Reading
-from dossier.readers import MAX_BYTES, READERS, find_seeds, read_seed
+from dossier.model import Diagnostic, DossierError, Location, RawDocument
+from dossier.model import Reading as OneReading
+from dossier.readers import MAX_BYTES, find_seeds, read_seed
+from dossier.readers.markdown import read_markdown
 
 
-def read(folder: Path) -> dict[str, Reading]:
-    return {file.seed: read_seed(file, folder) for file in find_seeds(folder, lambda path: path.name)}
+@dataclass
+class Reading:
+    """All that was read of one seed file."""
+
+    documents: list[RawDocument]
+    diagnostics: list[Diagnostic]
+
+
+def read(folder: Path, **names: str) -> dict[str, Reading]:
+    return {file.seed: together(read_seed(file, folder, names)) for file in find_seeds(folder, lambda path: path.name)}
+
+
+def together(steps: Iterable[OneReading]) -> Reading:
+    reading = Reading([], [])
+    for step in steps:
+        reading.documents += [step.document] if step.document else []
+        reading.diagnostics += step.diagnostics
+    return reading
 
 
 def only(folder: Path, name: str, content: str | bytes, **beside: str) -> Reading:
@@ -24,7 +44,7 @@ def said(reading: Reading) -> list[str]:
 
 
 def fields(reading: Reading) -> dict[str, tuple[str, ...]]:
-    return {field.name: field.values for field in reading.documents[0].fields}
+    return {field.name: field.values for field in reversed(reading.documents[0].fields)}
 
 
 def lines(reading: Reading) -> list[tuple[int, str]]:
@@ -41,7 +61,7 @@ def test_front_matter_and_the_line_it_is_on(tmp_path: Path) -> None:
     assert fields(reading) == {"title": ("NO",), "authors": ("Ada Vance", "Bo Lind"), "date": ("2019-02-30",)}
     assert [field.location.line for field in reading.documents[0].fields] == [2, 4, 5]
     assert lines(reading) == [(8, "Text.")]
-    assert reading.diagnostics == ()
+    assert reading.diagnostics == []
 
 
 @pytest.mark.parametrize("value", ["1.10", "12:30:00", "yes", "~", "0x10", "1e3"])
@@ -101,7 +121,7 @@ def test_a_file_beside_no_seed(tmp_path: Path) -> None:
 
 def test_an_empty_seed(tmp_path: Path) -> None:
     reading = only(tmp_path, "a.txt", " \n\n")
-    assert reading.documents == ()
+    assert reading.documents == []
     assert said(reading) == ["0 warning: the seed is empty"]
 
 
@@ -117,7 +137,7 @@ def test_invalid_utf_8_is_read_and_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)) * 8, b"\xff" * 10 + b"\0\0\0"])
 def test_what_is_no_text(tmp_path: Path, content: bytes) -> None:
     reading = only(tmp_path, "a.txt", content)
-    assert reading.documents == ()
+    assert reading.documents == []
     assert said(reading) == ["0 error: not a text in any encoding known"]
 
 
@@ -137,7 +157,7 @@ def test_letters_that_were_encoded_twice_are_repaired_and_said(tmp_path: Path) -
 def test_byte_order_marks(tmp_path: Path, encoding: str) -> None:
     reading = only(tmp_path, "a.txt", "Ça va.\r\nSo so.".encode(encoding))
     assert lines(reading) == [(1, "Ça va."), (2, "So so.")]
-    assert reading.diagnostics == ()
+    assert reading.diagnostics == []
 
 
 def test_a_format_without_reader(tmp_path: Path) -> None:
@@ -178,7 +198,7 @@ def test_no_seeds_folder(tmp_path: Path) -> None:
 
 
 def test_markdown_links_are_kept_apart() -> None:
-    contents = READERS[".md"](b"See [the day](https://example.com) and\n![a *ship*](ship.png) here.", Location("a.md"))
+    contents = read_markdown(b"See [the day](https://example.com) and\n![a *ship*](ship.png) here.", Location("a.md"))
     (block,) = contents.blocks
     assert [line.text for line in block.lines] == ["See the day and", "a ship (ship.png) here."]
     joined = " ".join(line.text for line in block.lines)

@@ -24,7 +24,8 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("front-matter", "a line of front matter that could not be read", furniture.take_fields),
+    Rule("front-matter", "a field, or a line of front matter, that is not used", furniture.take_fields),
+    Rule("page", "a part of the page outside the article", furniture.take_page),
     Rule("markup", "markup that shows nothing itself", furniture.take_markup),
     Rule("separator", "a line of signs without a word", furniture.take_separators),
     Rule("advertisement", "the place of an advertisement", furniture.take_advertisements),
@@ -44,7 +45,7 @@ RULES: tuple[Rule, ...] = (
 
 def plain_paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """Build paragraphs with no rule applied: a hand-written page has no furniture."""
-    return build_paragraphs(Draft(block for block in blocks if block.kind not in {"markup", "fields"}))
+    return build_paragraphs(Draft(block for block in blocks if block.kind not in {"markup", "fields", "page"}))
 
 
 def clean(doc: RawDocument) -> CleanText:
@@ -52,7 +53,7 @@ def clean(doc: RawDocument) -> CleanText:
 
     Together, the texts of the paragraphs and of what was removed hold every letter of the blocks, in order.
     """
-    draft = Draft(doc.blocks)
+    draft = Draft(doc.blocks, [value for field in doc.fields if field.name == "title" for value in field.values])
     for rule in RULES:
         if rule.apply is not None:
             rule.apply(draft)

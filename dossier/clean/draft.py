@@ -41,8 +41,9 @@ class Part:
 class Draft:
     """The parts that are left, in order, and what was removed."""
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
-        """Begin with every line of the blocks."""
+    def __init__(self, blocks: Iterable[Block], titles: Iterable[str] = ()) -> None:
+        """Begin with every line of the blocks; `titles` are stated beside them."""
+        self.titles = frozenset(map(letters, titles))
         self._parts: list[Part] = []
         self.removed: list[Removed] = []
         for block in blocks:
@@ -77,6 +78,11 @@ class Draft:
         if taken:
             self.removed.append(Removed(part.number, taken, rule))
         part.drop_before(len(part.text) if end is None else end)
+
+
+def letters(text: str) -> str:
+    """What two ways to write a line have in common."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def wrap_width(parts: list[Part]) -> int | None:

@@ -68,10 +68,17 @@ _NOTE_FROM_END = 4
 
 
 def take_fields(draft: Draft) -> None:
-    """Take what stands in front matter and could not be read."""
+    """Take what is no known field."""
     for part in draft.parts:
         if part.block.kind == "fields":
             draft.take(part, "front-matter")
+
+
+def take_page(draft: Draft) -> None:
+    """Take what a web page shows around its article."""
+    for part in draft.parts:
+        if part.block.kind == "page":
+            draft.take(part, "page")
 
 
 def take_markup(draft: Draft) -> None:

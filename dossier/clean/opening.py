@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dossier.clean.captions import is_caption
-from dossier.clean.draft import Draft, Part
+from dossier.clean.draft import Draft, Part, letters
 
 _TOP = 8
 """Byline, date and dateline are looked for in so many lines: a page may show its sections above them."""
@@ -119,13 +119,15 @@ CITIES = frozenset(
 def take_headline(draft: Draft) -> None:
     """Take the line that is set as a headline: the one above the byline, date or dateline; else the first.
 
-    It is short, has no full stop, and stands over a text.
+    It is short, has no full stop, and stands over a text. A line near the top that says the title which is stated
+    elsewhere is it, whatever it looks like.
     """
     parts = draft.parts
     if len(parts) < 2:
         return
-    if parts[0].block.kind == "heading":
-        draft.take(parts[0], "headline")
+    stated = next((part for part in parts[:_TOP] if letters(part.text) in draft.titles), None)
+    if stated is not None or parts[0].block.kind == "heading":
+        draft.take(stated or parts[0], "headline")
         return
     opens = next((index for index, part in enumerate(parts[:_TOP]) if _is_opening(draft, part)), None)
     if opens == 0:

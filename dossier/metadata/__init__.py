@@ -3,58 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 from slugify import slugify
 
-from dossier.dates import latest_full_date, parse_date
 from dossier.metadata.apart import tell_apart
-from dossier.metadata.dateline import dateline_place
+from dossier.metadata.authors import agency, people
+from dossier.metadata.dateline import dateline_agency, dateline_place
+from dossier.metadata.fields import FIELDS, Stated
 from dossier.metadata.language import guess_language
+from dossier.metadata.outlet import OutletRules, one_line, read_outlet
+from dossier.metadata.published import publication, update
 from dossier.metadata.title import derive_title
-from dossier.model import RESERVED, Article, CleanText, Diagnostic, Fact, Field, Location, PartialDate, RawDocument
+from dossier.model import RESERVED, Article, CleanText, Diagnostic, Fact, Location, PartialDate, RawDocument
 
-__all__ = ["FIELDS", "read_metadata", "tell_apart"]
+__all__ = ["FIELDS", "OutletRules", "read_metadata", "retitled", "tell_apart"]
 
-FIELDS: dict[str, str] = {
-    "title": "the headline",
-    "date": "the day of publication: 2019-12-30, or less precisely 2019-12 or 2019",
-    "dateline": "where the report was written",
-    "outlet": "who published it",
-    "authors": "a name, or a list of names",
-    "language": "a code such as en, de or zh",
-    "url": "where it was published",
-    "slug": "the last part of the article's address on the site",
-}
-"""What front matter, or the file beside a seed, may say."""
-
-_SYNONYMS = {"author": "authors", "lang": "language"}
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SLUG_LENGTH = 80
-_NO_PERSON = re.compile(
-    r"\b(?:Press|News|Reuters|AP|AFP|CNN|BBC|Agency|Agencies|Staff|Writer|Reporter|Editor|Correspondent|Chief|Bureau|Times|Post|"
-    r"Journal|Magazine|Columnist|Contributor|Producer|Analyst|Director|Professor)\b",
-    re.IGNORECASE,
-)
-"""What stands in a byline beside the persons: an agency, or what somebody is."""
-_DATE_LABEL = re.compile(r"^(?:(?:first|published|posted|publication|dated?|on|at)\b[\s:：]*)+", re.IGNORECASE)
-_UPDATED = re.compile(r"[\s|/–—,;-]*\b(?:last )?(?:updated|modified)\b.*", re.IGNORECASE)
-"""Behind the day of publication, that of a change."""
-
-T = TypeVar("T")
+_MAX_KEYWORDS = 30
 
 
-def read_metadata(doc: RawDocument, text: CleanText) -> tuple[Article, tuple[Diagnostic, ...]]:
-    """Read every fact of an article; what a person wrote in a field overrides what the text says."""
-    facts = _Facts(doc)
-    date = facts.stated("date", parse_date, "is no date", "write it as 2019-12-30, 2019-12 or 2019") or _date(
-        facts, text
+def read_metadata(
+    doc: RawDocument, text: CleanText, outlets: OutletRules | None = None
+) -> tuple[Article, tuple[Diagnostic, ...]]:
+    """Read every fact of an article: what a person wrote in a field, else what its format states, else its text."""
+    stated = Stated(doc)
+    date = publication(stated, text)
+    title = (
+        stated.by_person("title", one_line) or _stated_title(stated, text) or _title(doc.location, doc.path.stem, text)
     )
-    title = facts.stated("title", _one_line) or _title(doc, text)
-    slug = facts.stated("slug", _slug, "is no slug", "use small letters, digits and hyphens, and not `index`")
+    slug = stated.by_person("slug", _slug, "is no slug", "use small letters, digits and hyphens, and not `index`")
+    url = stated.by_person("url", _url, "is no web address", "begin it with https://") or stated.first("url", _url)
+    outlet = read_outlet(stated, None if url is None else url.value, outlets or OutletRules())
     article = Article(
         id=_derived_slug(doc, title, date) if slug is None or slug.value is None else slug.value,
         name_digest=doc.name_digest,
@@ -62,129 +44,121 @@ def read_metadata(doc: RawDocument, text: CleanText) -> tuple[Article, tuple[Dia
         location=doc.location,
         path=doc.path,
         sha256=doc.sha256,
+        unit=doc.unit,
         title=title,
         date=date,
-        dateline=facts.stated("dateline", _one_line) or _dateline(doc, text),
-        outlet=facts.stated("outlet", _one_line) or Fact(),
-        authors=facts.authors() or _authors(doc, text),
-        language=facts.stated("language", _language, "is no language code", "write en, de, zh, …")
-        or _guessed_language(text),
-        url=facts.stated("url", _url, "is no web address", "begin it with https://") or Fact(),
+        updated=update(stated, text, date),
+        dateline=stated.by_person("dateline", one_line) or stated.first("dateline", one_line) or _dateline(doc, text),
+        agency=stated.by_person("agency", one_line) or _agency(stated, text),
+        outlet=outlet,
+        authors=_authors(stated, text, outlet.value or ""),
+        language=_language(stated, text),
+        section=stated.by_person("section", one_line) or stated.first("section", one_line) or Fact(),
+        keywords=_keywords(stated),
+        url=url or Fact(),
         text=text,
     )
     if date.value is None:
-        hint = "add `date: 2019-12-30` to its front matter if you know it"
-        facts.diagnostics.append(Diagnostic("note", doc.location, "no publication date", hint))
-    return article, (*facts.diagnostics, *facts.unknown())
+        hint = "add `date: 2019-12-30` to its front matter, or to the .yml file beside it, if you know it"
+        stated.note(doc.location, "no publication date", hint)
+    return article, (*stated.diagnostics, *stated.unknown())
 
 
-class _Facts:
-    """The fields of a document, and what is wrong with them."""
-
-    def __init__(self, doc: RawDocument) -> None:
-        self.doc = doc
-        self.diagnostics: list[Diagnostic] = []
-        # A later field of the same name wins: the file beside a seed over the seed's own front matter.
-        self.fields: dict[str, Field] = {_SYNONYMS.get(field.name, field.name): field for field in doc.fields}
-
-    def stated(
-        self,
-        name: str,
-        parse: Callable[[str], T | None],
-        complaint: str = "is empty",
-        hint: str = "write a text, or delete it",
-    ) -> Fact[T] | None:
-        """The fact that a field states; `None`, with a warning, if it states none."""
-        field = self.fields.get(name)
-        if field is None:
-            return None
-        if len(field.values) > 1:
-            self.warn(field.location, f"`{name}` is a list", "write one text")
-            return None
-        value = parse(field.values[0]) if field.values else None
-        if value is None:
-            self.warn(field.location, f"`{name}: {''.join(field.values)}` {complaint}", hint)
-            return None
-        return Fact(value, "stated", field.location)
-
-    def authors(self) -> Fact[tuple[str, ...]] | None:
-        """The authors that a field states: a list, or one text."""
-        field = self.fields.get("authors")
-        values = tuple(filter(None, map(_one_line, field.values))) if field else ()
-        names = _names(values[0]) if len(values) == 1 else values
-        return Fact(names, "stated", field.location) if field and names else None
-
-    def warn(self, location: Location, message: str, hint: str) -> None:
-        """Add a warning."""
-        self.diagnostics.append(Diagnostic("warning", location, message, hint))
-
-    def unknown(self) -> list[Diagnostic]:
-        """A note for each field that means nothing here."""
-        hint = f"known are {', '.join(FIELDS)}"
-        return [
-            Diagnostic("note", field.location, f"`{name}` is not a field that is used", hint)
-            for name, field in self.fields.items()
-            if name not in FIELDS
-        ]
+def retitled(article: Article) -> Article:
+    """The article with its title derived anew, when its text has changed; a stated title and the slug stay."""
+    if article.title.source != "inferred":
+        return article
+    return replace(article, title=_title(article.location, article.path.stem, article.text))
 
 
-def _date(facts: _Facts, text: CleanText) -> Fact[PartialDate]:
-    for taken in text.taken("date-line"):
-        location = Location(facts.doc.location.path, taken.line)
-        day = parse_date(_UPDATED.sub("", _DATE_LABEL.sub("", taken.text)).rstrip(". "))
-        if day is not None:
-            return Fact(day, "stated", location)
-        facts.warn(
-            location,
-            f"`{taken.text}` is no date",
-            "add the right one as `date: 2019-12-30` to the front matter",
-        )
-    found = [(hit, paragraph) for paragraph in text.paragraphs if (hit := latest_full_date(paragraph.text))]
-    if not found:
-        return Fact()
-    (latest, named), paragraph = max(found, key=lambda hit: hit[0][0].start)
-    line = paragraph.lines[0]
-    where = "the caption" if paragraph.kind == "caption" else "the text"
-    evidence = f"“{named}” is the latest full date in {where}"
-    later = replace(latest, or_later=True)
-    return Fact(later, "inferred", Location(facts.doc.location.path, line), evidence)
+def _stated_title(stated: Stated, text: CleanText) -> Fact[str] | None:
+    """The title that the format states; without the name of the site, where another statement is without it."""
+    every = list(stated.every("title", one_line))
+    if not every:
+        return None
+    first = every[0]
+    shown = [*(fact.value or "" for fact in every), *(taken.text for taken in text.taken("headline"))]
+    for shorter in shown:
+        rest = (first.value or "").removeprefix(shorter) if shorter else ""
+        if rest != first.value and re.match(r"\s+[|–—·-]\s+\S", rest) and len(shorter) >= len(rest):
+            return Fact(shorter, first.source, first.location, first.evidence)
+    return first
 
 
-def _title(doc: RawDocument, text: CleanText) -> Fact[str]:
+def _title(location: Location, name: str, text: CleanText) -> Fact[str]:
     for taken in text.taken("headline"):
-        return Fact(taken.text, "stated", Location(doc.location.path, taken.line))
+        return Fact(taken.text, "stated", location.at(taken.line))
     for paragraph in text.paragraphs:
         if paragraph.kind in {"paragraph", "list", "quote"}:
             title = derive_title(paragraph.text)
             if title is not None:
-                return Fact(title, "inferred", Location(doc.location.path, paragraph.lines[0]), "the first sentence")
-    return Fact(doc.path.stem, "inferred", doc.location, "the name of the file")
+                return Fact(title, "inferred", location.at(paragraph.lines[0]), "the first sentence")
+    return Fact(name, "inferred", location, "the name of the file")
 
 
 def _dateline(doc: RawDocument, text: CleanText) -> Fact[str]:
     for taken in text.taken("dateline"):
         place = dateline_place(taken.text)
         if place is not None:
-            return Fact(place, "stated", Location(doc.location.path, taken.line))
+            return Fact(place, "stated", doc.location.at(taken.line))
     return Fact()
 
 
-def _authors(doc: RawDocument, text: CleanText) -> Fact[tuple[str, ...]]:
+def _agency(stated: Stated, text: CleanText) -> Fact[str]:
+    """The agency in the dateline, or in a byline."""
+    for taken in (*text.taken("dateline"), *text.taken("byline")):
+        words = dateline_agency(taken.text) if taken.rule == "dateline" else taken.text.removeprefix("By ")
+        if words and (name := agency([words]) or (words if taken.rule == "dateline" else None)):
+            return Fact(name, "stated", stated.doc.location.at(taken.line))
+    for field in (*stated.by_format("agency"), *stated.by_format("authors")):
+        if name := agency(field.values):
+            return Fact(name, "stated", field.location, field.origin)
+    return Fact()
+
+
+def _authors(stated: Stated, text: CleanText, outlet: str) -> Fact[tuple[str, ...]]:
+    """The persons who wrote it; a person who lists them is believed, whatever they are called."""
+    written = stated.written("authors")
+    if written is not None:
+        values = tuple(filter(None, map(one_line, written.values)))
+        names = people(values) or values if len(values) == 1 else values
+        if names:
+            return Fact(names, "stated", written.location)
+    for field in stated.by_format("authors"):
+        if names := people(field.values, outlet):
+            return Fact(names, "stated", field.location, field.origin)
     for taken in text.taken("byline"):
-        return Fact(_names(taken.text[2:]), "stated", Location(doc.location.path, taken.line))
+        if names := people([taken.text], outlet):
+            return Fact(names, "stated", stated.doc.location.at(taken.line))
     return Fact()
 
 
-def _names(text: str) -> tuple[str, ...]:
-    """The names in `Ada Vance, Bo Lind and Cy Moe in Oslo | Coast News`."""
-    people = re.split(r"\s*[|/–—]\s*|\s+in\s+|\s+-\s+", text.strip(), maxsplit=1)[0]
-    names = [name for name in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", people) if name]
-    return tuple(name for name in names if name == names[0] or _NO_PERSON.search(name) is None)
-
-
-def _guessed_language(text: CleanText) -> Fact[str]:
+def _language(stated: Stated, text: CleanText) -> Fact[str]:
+    """The language that is stated, unless its script is another's: many pages state that of their template."""
+    written = stated.by_person("language", _code, "is no language code", "write en, de, zh, …")
+    if written is not None:
+        return written
+    fact = stated.first("language", _primary_code)
     guess = guess_language(" ".join(paragraph.text for paragraph in text.paragraphs))
-    return Fact() if guess is None else Fact(guess[0], "inferred", None, guess[1])
+    guessed: Fact[str] = Fact() if guess is None else Fact(guess[0], "inferred", None, guess[1])
+    if fact is None or fact.value is None:
+        return guessed
+    if guessed.value is not None and guessed.value != fact.value.partition("-")[0] and fact.location is not None:
+        message = f"{fact.evidence} says the language is {fact.value}; the text reads like {guessed.value}"
+        stated.note(fact.location, message, "write the right one into the front matter, or the .yml file beside it")
+        return guessed
+    return fact
+
+
+def _keywords(stated: Stated) -> Fact[tuple[str, ...]]:
+    written = stated.written("keywords")
+    for field in (written, *stated.by_format("keywords")):
+        if field is not None:
+            parts = re.split(r"\s*[,;，、]\s*", field.values[0]) if len(field.values) == 1 else field.values
+            words = tuple(dict.fromkeys(filter(None, (one_line(part) for part in parts))))
+            if words:
+                return Fact(words[:_MAX_KEYWORDS], "stated", field.location, field.origin)
+    return Fact()
 
 
 def _derived_slug(doc: RawDocument, title: Fact[str], date: Fact[PartialDate]) -> str:
@@ -199,21 +173,20 @@ def _slug(value: str) -> str | None:
     return value if is_slug else None
 
 
-def _one_line(value: str) -> str | None:
-    return " ".join(value.split()) or None
+def _code(value: str) -> str | None:
+    return value.replace("_", "-") if _LANGUAGE.fullmatch(value) else None
 
 
-def _language(value: str) -> str | None:
-    return value if _LANGUAGE.fullmatch(value) else None
+def _primary_code(value: str) -> str | None:
+    """The language without its country: a page in `en-GB` and one in `en_US` are in one language; Chinese is not."""
+    code = _code(value)
+    return code if code is None or code.lower().startswith("zh") else code.partition("-")[0].lower()
 
 
 def _url(value: str) -> str | None:
+    url = value.strip()
     try:
-        parts = urlsplit(value.strip())
+        parts = urlsplit(url)
     except ValueError:
         return None
-    return (
-        value.strip()
-        if parts.scheme in {"http", "https"} and parts.hostname and not re.search(r"\s", value.strip())
-        else None
-    )
+    return url if parts.scheme in {"http", "https"} and parts.hostname and not re.search(r"\s", url) else None

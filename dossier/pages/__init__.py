@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.model import Dossier, Page
-from dossier.pages.article import article_page
+from dossier.pages.article import MAX_PUBLISHED, article_page, copy_pages
 from dossier.pages.entity import entity_page, redirect_pages
 from dossier.pages.home import fill, home_page
 from dossier.pages.indexes import articles_page, entities_page
 from dossier.pages.site import Site
+from dossier.permalinks import seed_uri
 
 __all__ = ["fill", "render"]
 
@@ -19,9 +20,15 @@ def render(dossier: Dossier) -> Iterator[Page]:
     site = Site(dossier)
     yield home_page(dossier)
     yield articles_page(site)
+    published: set[str] = set()
     for annotated in dossier.articles:
+        article = annotated.article
         yield article_page(annotated, site)
-        yield Page(f"articles/{annotated.article.id}/seed.txt", annotated.article.path)
+        yield from copy_pages(article)
+        seed = seed_uri(article)
+        if seed not in published and article.path.stat().st_size <= MAX_PUBLISHED:
+            published.add(seed)
+            yield Page(seed, article.path)
     yield entities_page(site)
     for entry in site.confirmed:
         yield entity_page(entry, site)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from dossier.model import AnnotatedArticle, Article, Fact, Kind, Mention, Page, Paragraph
-from dossier.pages.phrases import byline_parts, counted, date_phrase, how_known
+from dossier.model import AnnotatedArticle, Article, Copy, Fact, Kind, Mention, Page, Paragraph
+from dossier.pages.phrases import byline_parts, counted, how_known, when_phrase
 from dossier.pages.prose import Span, escape, escape_code, link, linker, safe_url, splice
 from dossier.pages.site import Site, excerpt, write_page
-from dossier.permalinks import ARTICLES, FOLDERS, article_uri, entity_uri, relative
+from dossier.permalinks import ARTICLES, FOLDERS, article_uri, entity_uri, relative, seed_uri
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,9})[.)]\s+")
+
+
+MAX_PUBLISHED = 50_000_000
+"""A seed larger than this is not published: free hosts of sites take no file of more than twice that."""
 
 
 def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
@@ -47,11 +52,22 @@ def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
         note=" ".join(escape(taken.text) for taken in article.text.taken("source-note")),
         related=related,
         facts=list(_facts(article, here)),
+        unit=article.unit.capitalize(),
         removed_count=counted(len(article.removed), "line"),
         removed=[
             {"number": removed.line, "text": escape(removed.text), "why": removed.why} for removed in article.removed
         ],
     )
+
+
+def copy_pages(article: Article) -> Iterator[Page]:
+    """At the address that a copy would have by itself, a page that leads to the article."""
+    for copy in article.copies:
+        here = article_uri(copy.id)
+        target = relative(article_uri(article.id), here)
+        front = {"title": article.shown_title, "redirect": target, "search": {"exclude": True}}
+        shown = escape(article.shown_title)
+        yield write_page(here, "redirect", front, old=escape(copy.seed), new=link(shown, target))
 
 
 def _of_kind(kind: Kind, times: Counter[str], site: Site) -> list[str]:
@@ -119,25 +135,43 @@ def _caption(paragraph: Paragraph, spans: Sequence[Span]) -> str:
 
 
 def _facts(article: Article, here: str) -> Iterator[dict[str, str]]:
-    url = safe_url(article.url.value or "")
-    authors = Fact(", ".join(article.authors.value or ()), article.authors.source, article.authors.location)
-    day = article.date.value
-    for name, fact, shown in (
-        ("Title", article.title, article.title.value),
-        ("Date", article.date, None if day is None else date_phrase(day)),
-        ("Dateline", article.dateline, article.dateline.value),
-        ("Outlet", article.outlet, article.outlet.value),
-        ("Authors", authors, authors.value),
-        ("Language", article.language, article.language.value),
-        ("Address", article.url, article.url.value),
-    ):
+    for name, fact, shown in _rows(article):
         value = escape(shown) if shown else "unknown"
-        value = link(value, url) if name == "Address" and url is not None else value
-        yield {"name": name, "value": value, "how": escape(how_known(fact, article.location.path))}
+        url = safe_url(shown) if shown and name == "Address" else None
+        value = link(value, url) if url is not None else value
+        yield {"name": name, "value": value, "how": escape(how_known(fact, article.location.path, article.unit))}
     length = f"{article.words:,} words, {counted(article.reading_minutes, 'minute')} to read"
     yield {"name": "Length", "value": length, "how": "counted; 230 words a minute"}
-    name = article.path.name if re.fullmatch(r"[\w.-]+", article.path.name) else "seed.txt"
-    target = relative(f"articles/{article.id}/seed.txt", here)
-    # To be saved, not shown: a browser would guess the encoding of a text, and a server may not say it.
-    seed = f'{link(escape(article.seed), target)}{{ download="{name}" }}'
-    yield {"name": "Seed", "value": seed, "how": f"untouched; SHA-256 <code>{article.sha256}</code>"}
+    record = f", number {article.location.record} in it" if article.location.record else ""
+    yield _file("Seed", article, relative(seed_uri(article), here), f"untouched{record}; ")
+    for copy in article.copies:
+        yield _file("Same text", copy, None, "the same article once more; ")
+
+
+def _rows(article: Article) -> Iterator[tuple[str, Fact[Any], str | None]]:
+    """Each fact with its name and how it is shown; those that few articles have, only where they are known."""
+    date, updated = article.date.value, article.updated.value
+    yield "Title", article.title, article.title.value
+    yield "Date", article.date, None if date is None else when_phrase(date)
+    if updated is not None:
+        yield "Updated", article.updated, when_phrase(updated)
+    yield "Dateline", article.dateline, article.dateline.value
+    if article.agency.value is not None:
+        yield "Agency", article.agency, article.agency.value
+    yield "Outlet", article.outlet, article.outlet.value
+    yield "Authors", article.authors, ", ".join(article.authors.value or ())
+    yield "Language", article.language, article.language.value
+    if article.section.value is not None:
+        yield "Section", article.section, article.section.value
+    if article.keywords.value:
+        yield "Keywords", article.keywords, ", ".join(article.keywords.value)
+    yield "Address", article.url, article.url.value
+
+
+def _file(name: str, file: Article | Copy, target: str | None, said: str) -> dict[str, str]:
+    """A seed file with its digest; to be saved, not shown: a browser would guess the encoding of a text."""
+    shown = escape(file.seed)
+    if target is not None and file.path.stat().st_size <= MAX_PUBLISHED:
+        saved = file.path.name if re.fullmatch(r"[\w.-]+", file.path.name) else "seed.txt"
+        shown = f'{link(shown, target)}{{ download="{saved}" }}'
+    return {"name": name, "value": shown, "how": f"{said}SHA-256 <code>{file.sha256}</code>"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from dossier.model import Article, Fact, PartialDate
+from dossier.model import Article, Fact, PartialDate, Unit
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -21,11 +22,20 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def how_known(fact: Fact[object], seed_path: str) -> str:
-    """How a fact is known, in words: stated where, or inferred from what."""
+def when_phrase(day: PartialDate) -> str:
+    """A date with the time of day and its zone, if they are known: `30 December 2019, 08:15 (UTC+09:00)`."""
+    time, sign, offset = re.match(r"([\d:]*)([Z+-]?)(.*)", day.clock).groups()  # type: ignore[union-attr]
+    zone = f" (UTC{'' if sign == 'Z' else sign + offset})" if sign else ""
+    return f"{date_phrase(day)}, {time}{zone}" if time else date_phrase(day)
+
+
+def how_known(fact: Fact[object], seed_path: str, unit: Unit) -> str:
+    """How a fact is known, in words: stated in which part and where, or inferred from what."""
     at = fact.location
-    line = f"line {at.line}" if at is not None and at.line else ""
+    line = f"{unit} {at.line}" if at is not None and at.line else ""
     where = "of the seed" if at is None or at.path == seed_path else f"of {at.path.rpartition('/')[2]}"
+    if fact.source == "stated" and fact.evidence:
+        return f"stated in {fact.evidence}" + (f", {line} {where}" if line else "")
     if fact.source == "stated":
         return f"stated in {line} {where}" if line else f"stated {where}"
     if fact.source == "inferred":

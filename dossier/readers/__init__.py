@@ -4,34 +4,57 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
-from dossier.model import Block, Contents, Diagnostic, DossierError, Location, RawDocument, Reading
-from dossier.readers.fields import SIDECARS, read_sidecar
+from dossier.model import Block, Contents, Diagnostic, DossierError, Location, RawDocument, Reading, Record, SeedFile
+from dossier.readers.docx import read_docx
+from dossier.readers.extras import MissingExtraError
+from dossier.readers.feed import read_feed
+from dossier.readers.fields import SIDECARS, Fields, read_sidecar
+from dossier.readers.html import read_html
+from dossier.readers.json_records import read_json, read_json_lines
+from dossier.readers.limits import MAX_BYTES, too_large
+from dossier.readers.mail import read_mail, read_mailbox, read_mhtml
 from dossier.readers.markdown import read_markdown
+from dossier.readers.pdf import read_pdf
 from dossier.readers.text import read_text
+from dossier.readers.warc import read_warc
 
-MAX_BYTES = 20_000_000
-"""A seed larger than this is not an article; a book has about one million."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeedFile:
-    """A file in the seeds folder."""
-
-    seed: str
-    """Path below the seeds folder, with forward slashes."""
-    path: Path
-    location: Location
+Names = Mapping[str, str]
+"""What the fields of a JSON record are called, and the fields of ours that they are."""
+Reader = Callable[[SeedFile, Names], Iterator[Record]]
 
 
-Reader = Callable[[bytes, Location], Contents]
+def one_article(read: Callable[[bytes, Location], Contents]) -> Reader:
+    """Make a reader of a format in which a file is one article."""
+
+    def read_file(file: SeedFile, names: Names) -> Iterator[Record]:
+        yield too_large(file, MAX_BYTES) or Record(read(file.path.read_bytes(), file.location), file.location, "")
+
+    return read_file
+
 
 READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".md": read_markdown,
+    ".txt": one_article(read_text),
+    ".md": one_article(read_markdown),
+    ".html": one_article(read_html),
+    ".htm": one_article(read_html),
+    ".mhtml": one_article(read_mhtml),
+    ".mht": one_article(read_mhtml),
+    ".pdf": one_article(read_pdf),
+    ".docx": one_article(read_docx),
+    ".eml": read_mail,
+    ".mbox": read_mailbox,
+    ".json": read_json,
+    ".jsonl": read_json_lines,
+    ".xml": read_feed,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
 }
 """The reader for each suffix, in lower case."""
 
@@ -54,35 +77,68 @@ def find_seeds(folder: Path, shown: Callable[[Path], str]) -> Iterator[SeedFile]
     yield from sorted(found, key=lambda file: file.seed)
 
 
-def read_seed(file: SeedFile, folder: Path) -> Reading:
-    """Read one seed with the reader of its suffix, and the file beside it.
+def read_seed(file: SeedFile, folder: Path, names: Names = MappingProxyType({})) -> Iterator[Reading]:
+    """Read one seed with the reader of its suffix, and the file beside it, article by article.
 
-    A seed that cannot be read gives diagnostics and no document; nothing is raised.
+    What cannot be read gives diagnostics and no document; nothing is raised.
     """
     problem = _refusal(file, folder)
     if problem is not None:
-        return Reading(diagnostics=(problem,))
+        yield Reading(diagnostics=(problem,))
+        return
+    beside, found = read_sidecar(file.path, suffix_of(file.path), file.location, folder)
+    if found:
+        yield Reading(diagnostics=found)
+    empty = True
     try:
-        content = file.path.read_bytes()
+        digest = _sha256(file.path)
+        keys: Counter[str] = Counter()
+        for record in READERS[suffix_of(file.path)](file, names):
+            empty = empty and not record.contents.blocks and not record.contents.diagnostics
+            yield _reading(file, record, keys, digest, beside)
+    except MissingExtraError as error:
+        yield Reading(diagnostics=(_error(file, str(error), error.hint),))
     except OSError as error:
-        return Reading(diagnostics=(_error(file, f"cannot be read: {error.strerror}", "check its permissions"),))
-    contents = READERS[file.path.suffix.lower()](content, file.location)
-    beside, found = read_sidecar(file.path, file.location, folder)
-    diagnostics = (*contents.diagnostics, *found)
-    if not contents.blocks:
-        if not diagnostics:
+        yield Reading(diagnostics=(_error(file, f"cannot be read: {error.strerror}", "check its permissions"),))
+    except Exception as error:  # noqa: BLE001 - a hostile file may make a parser of somebody else's raise anything
+        message = (
+            f"cannot be read as {suffix_of(file.path)}: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        )
+        yield Reading(diagnostics=(_error(file, message, "save it once more, or as another format"),))
+    else:
+        if empty and not found:
             hint = "put the article's text into it, or delete it"
-            diagnostics = (Diagnostic("warning", file.location, "the seed is empty", hint),)
-        return Reading(diagnostics=diagnostics)
+            yield Reading(diagnostics=(Diagnostic("warning", file.location, "the seed is empty", hint),))
+
+
+def _reading(file: SeedFile, record: Record, keys: Counter[str], digest: str, beside: Fields) -> Reading:
+    contents = record.contents
+    if not contents.blocks:
+        return Reading(diagnostics=contents.diagnostics)
+    keys[record.key] += 1
+    times = keys[record.key]
     doc = RawDocument(
         seed=file.seed,
-        location=file.location,
+        location=record.location,
         path=file.path,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=digest,
         blocks=contents.blocks,
-        fields=(*contents.fields, *beside),
+        fields=(*beside, *contents.fields),
+        unit=contents.unit,
+        key=record.key if times == 1 else f"{record.key}\0{times}",
     )
-    return Reading((doc,), diagnostics)
+    return Reading(doc, contents.diagnostics)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def suffix_of(path: Path) -> str:
+    """The suffix that tells the format, in lower case: `.txt`, `.warc.gz`."""
+    two = "".join(path.suffixes[-2:]).lower()
+    return two if two in READERS else path.suffix.lower()
 
 
 def read_page(path: Path) -> tuple[str, tuple[Block, ...]]:
@@ -102,7 +158,7 @@ def _is_sidecar(path: Path) -> bool:
 def _refusal(file: SeedFile, folder: Path) -> Diagnostic | None:
     if not file.path.resolve().is_relative_to(folder.resolve()):
         return _error(file, "leads outside the seeds folder", "put a copy of the file there instead of a link")
-    suffix = file.path.suffix.lower()
+    suffix = suffix_of(file.path)
     if suffix in SIDECARS:
         return Diagnostic("warning", file.location, "stands beside no seed", "name it as the seed it describes")
     if suffix not in READERS:
@@ -110,9 +166,6 @@ def _refusal(file: SeedFile, folder: Path) -> Diagnostic | None:
         return _error(file, f"no reader for {suffix or 'a name without suffix'}", f"save it as one of {known}")
     if not file.path.is_file():
         return _error(file, "is no file that can be read", "put a copy of the article there")
-    size = file.path.stat().st_size
-    if size > MAX_BYTES:
-        return _error(file, f"{size:,} bytes, more than {MAX_BYTES:,}", "split it into its articles")
     return None
 
 

@@ -22,8 +22,15 @@ _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
 
 
-def decode(content: bytes, location: Location) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def decode(
+    content: bytes, location: Location, *, declared: str | None = None
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
     r"""Decode a seed to text whose lines end in `\n`; `None`, with an error, if it is no text."""
+    if declared:
+        try:
+            content = content.decode(declared).encode("utf-8", "replace")
+        except (LookupError, UnicodeDecodeError):
+            pass
     text, diagnostics = _decoded(content, location)
     if text is None:
         return None, diagnostics

@@ -56,12 +56,12 @@ def split_front_matter(text: str, location: Location) -> FrontMatter:
     return FrontMatter(body, first, fields, blocks, diagnostics)
 
 
-def read_sidecar(seed: Path, location: Location, folder: Path) -> tuple[Fields, Diagnostics]:
-    """Read the `NAME.yml` beside a seed, if there is one."""
-    for suffix in SIDECARS:
-        path = seed.with_suffix(suffix)
+def read_sidecar(seed: Path, suffix: str, location: Location, folder: Path) -> tuple[Fields, Diagnostics]:
+    """Read the `NAME.yml` beside a seed, if there is one; `suffix` is the seed's, `.warc.gz` at its longest."""
+    for ending in SIDECARS:
+        path = seed.with_name(seed.name[: len(seed.name) - len(suffix)] + ending)
         if path.is_file():
-            beside = Location(location.path[: len(location.path) - len(seed.suffix)] + suffix, 1)
+            beside = Location(location.path[: len(location.path) - len(suffix)] + ending, 1)
             if not path.resolve().is_relative_to(folder.resolve()) or path.stat().st_size > _MAX_CHARACTERS:
                 hint = f"put a file of at most {_MAX_CHARACTERS:,} bytes there"
                 return (), (_warning(beside, 1, "leads outside the seeds folder, or is too large", hint),)

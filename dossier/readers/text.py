@@ -13,11 +13,12 @@ def read_text(content: bytes, location: Location) -> Contents:
     if text is None:
         return Contents(diagnostics=undecoded)
     front = split_front_matter(text, location)
-    blocks = _blocks(front.body, front.first)
+    blocks = text_blocks(front.body, front.first)
     return Contents((*front.unread, *blocks) if blocks else (), front.fields, (*undecoded, *front.diagnostics))
 
 
-def _blocks(body: str, first: int) -> list[Block]:
+def text_blocks(body: str, first: int = 1) -> list[Block]:
+    """Split plain text at its blank lines; line 1 of `body` is line `first` of its file."""
     blocks: list[Block] = []
     lines: list[Line] = []
     for number, text in enumerate((*body.split("\n"), ""), start=first):

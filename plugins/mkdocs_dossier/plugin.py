@@ -34,6 +34,12 @@ class DossierConfig(base.Config):
     """The folder of raw articles, relative to `mkdocs.yml`."""
     entities = c.Type(str, default=str(_DEFAULT.entities))
     """The register, relative to `mkdocs.yml`."""
+    fields = c.DictOfItems(c.Type(str), default={})
+    """What the fields of JSON records are called: `story: text`."""
+    outlets = c.DictOfItems(c.Type(str), default={})
+    """The domains of outlets, and their names: `bbc.co.uk: BBC News`."""
+    outlet_from = c.Choice(("", "folder"), default="")
+    """`folder`: the first folder of a seed's path is the name of its outlet."""
     unlinked = c.ListOfItems(c.Type(str), default=[])
     """Hand-written pages to leave as they are: patterns such as `handbook/*`."""
 
@@ -47,6 +53,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self.settings = dossier.Settings(
             seeds=root / self.config.seeds,
             entities=root / self.config.entities,
+            fields=tuple(self.config.fields.items()),
+            outlets=tuple(self.config.outlets.items()),
+            outlet_from="folder" if self.config.outlet_from else "",
             unlinked=tuple(self.config.unlinked),
             root=root,
         )

@@ -1,0 +1,58 @@
+"""The furniture that no list can hold: a paragraph that stands in several articles of one outlet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dossier.model import Article, CleanText, Paragraph, Removed
+
+RULE = "boilerplate"
+ENOUGH = 3
+"""A paragraph that stands in so many articles of one outlet is furniture, whatever it says."""
+
+
+def take_boilerplate(articles: Sequence[Article], families: Sequence[int]) -> list[Article]:
+    """Take the paragraphs that stand in `ENOUGH` articles of one outlet out of all of them.
+
+    Versions of one report share their text because they are one report: they count as one article.
+
+    Args:
+        articles: all of them.
+        families: for each article a number; versions of one report have the same one.
+    """
+    seen: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for article, family in zip(articles, families, strict=True):
+        for paragraph in article.paragraphs:
+            if key := _key(article, paragraph):
+                seen[key].add(family)
+    return [
+        _without(article, {key: len(there) for key, there in seen.items() if len(there) >= ENOUGH})
+        for article in articles
+    ]
+
+
+def _key(article: Article, paragraph: Paragraph) -> tuple[str, str] | None:
+    """The outlet and the words; `None` where no outlet is known, or for what an outlet rightly uses again."""
+    if article.outlet.value is None or paragraph.kind in {"caption", "code"}:
+        return None
+    return article.outlet.value, " ".join(paragraph.text.casefold().split())
+
+
+def _without(article: Article, furniture: Mapping[tuple[str, str], int]) -> Article:
+    taken = [each for each in article.paragraphs if _key(article, each) in furniture]
+    if not taken or len(taken) == len(article.paragraphs):
+        return article
+    removed = [
+        Removed(each.lines[0], each.text, RULE, _why(article, furniture[key]))
+        for each in taken
+        if (key := _key(article, each))
+    ]
+    kept = tuple(each for each in article.paragraphs if each not in taken)
+    every = sorted((*article.removed, *removed), key=lambda each: each.line)
+    return replace(article, text=CleanText(kept, tuple(every)))
+
+
+def _why(article: Article, number: int) -> str:
+    return f"a paragraph that stands in {number:,} articles of {article.outlet.value}"

@@ -1,0 +1,59 @@
+"""Who published an article: as a person wrote it, by the user's rules, as the format states it, or by its address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from dossier.metadata.fields import Stated
+from dossier.model import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRules:
+    """What the user says about outlets."""
+
+    domains: Mapping[str, str] = field(default_factory=dict)
+    """The name of the outlet at a domain; it holds for the domains below, too."""
+    from_folder: bool = False
+    """Whether the first folder of a seed's path is the name of its outlet."""
+
+
+def read_outlet(stated: Stated, url: str | None, rules: OutletRules) -> Fact[str]:
+    """The outlet of an article that was published at `url`."""
+    host = host_of(url or "")
+    return (
+        stated.by_person("outlet", one_line)
+        or _by_domain(host, rules.domains)
+        or (_by_folder(stated) if rules.from_folder else None)
+        or stated.first("outlet", one_line)
+        or (Fact(host.removeprefix("www."), "inferred", None, "the host of its address") if host else Fact())
+    )
+
+
+def host_of(url: str) -> str:
+    """The host of a web address, in lower case; empty if there is none."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def one_line(value: str) -> str | None:
+    """The words of a text, on one line; `None` if it has none."""
+    return " ".join(value.split()) or None
+
+
+def _by_domain(host: str, domains: Mapping[str, str]) -> Fact[str] | None:
+    labels = host.split(".")
+    for start in range(len(labels)):
+        domain = ".".join(labels[start:])
+        if domain and domain in domains:
+            return Fact(domains[domain], "stated", None, f"the option `outlets`, for {domain}")
+    return None
+
+
+def _by_folder(stated: Stated) -> Fact[str] | None:
+    folder, below, _ = stated.doc.seed.partition("/")
+    return Fact(folder, "stated", None, "the name of its folder") if below else None

@@ -1,0 +1,92 @@
+"""When an article was published, and when it was changed; two dates that contradict each other are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dossier.dates import contradict, latest_full_date, parse_date
+from dossier.metadata.fields import Stated
+from dossier.model import CleanText, Fact, PartialDate
+
+_HINT = "write it as 2019-12-30, 2019-12 or 2019"
+_MEND = "add the right one as `date: 2019-12-30` to its front matter, or to the .yml file beside it"
+_DATE_LABEL = re.compile(r"^(?:(?:first|published|posted|publication|dated?|on|at)\b[\s:：]*)+", re.IGNORECASE)
+_UPDATED = re.compile(r"[\s|/–—,;-]*\b(?:last )?(?:updated|modified)\b[\s:：]*(?:on\s+|at\s+)?", re.IGNORECASE)
+"""Behind the day of publication, that of a change."""
+
+
+def publication(stated: Stated, text: CleanText) -> Fact[PartialDate]:
+    """The day of publication: as a person wrote it, as the format or a line of the text states it, else inferred."""
+    written = stated.by_person("date", parse_date, "is no date", _HINT)
+    if written is not None:
+        return written
+    found = [*_by_format(stated), *_by_line(stated, text)]
+    if not found:
+        return stated.first("created", parse_date) or _inferred(stated, text)
+    best, *others = found
+    for other in others:
+        if best.value and other.value and contradict(best.value, other.value) and other.location:
+            message = f"two dates: {best.value.iso} in {_where(best)}, and {other.value.iso} in {_where(other)}"
+            stated.warn(other.location, f"{message}; the first was taken", _MEND)
+            break
+    return best
+
+
+def update(stated: Stated, text: CleanText, date: Fact[PartialDate]) -> Fact[PartialDate]:
+    """The day of the last change, where one is stated that is not before the publication."""
+    written = stated.by_person("updated", parse_date, "is no date", _HINT)
+    if written is not None:
+        return written
+    for fact in (*stated.every("updated", parse_date), *_updates_by_line(stated, text)):
+        day = fact.value
+        if day is not None and (
+            date.value is None or (date.value.start <= day.start and date.value.precise != day.precise)
+        ):
+            return fact
+    return Fact()
+
+
+def _by_format(stated: Stated) -> Iterator[Fact[PartialDate]]:
+    for field in stated.by_format("date"):
+        day = parse_date(field.values[0])
+        if day is not None:
+            yield Fact(day, "stated", field.location, field.origin)
+        else:
+            stated.warn(
+                field.location, f"`{field.values[0]}` in {field.origin} is no date, or of uncertain order", _MEND
+            )
+
+
+def _by_line(stated: Stated, text: CleanText) -> Iterator[Fact[PartialDate]]:
+    for taken in text.taken("date-line"):
+        location = stated.doc.location.at(taken.line)
+        words = _DATE_LABEL.sub("", _UPDATED.split(taken.text)[0]).rstrip(". ")
+        day = parse_date(words) if words else None
+        if day is not None:
+            yield Fact(day, "stated", location)
+        elif words:
+            stated.warn(location, f"`{taken.text}` is no date", _MEND)
+
+
+def _updates_by_line(stated: Stated, text: CleanText) -> Iterator[Fact[PartialDate]]:
+    for taken in text.taken("date-line"):
+        for words in _UPDATED.split(taken.text)[1:]:
+            if day := parse_date(words.rstrip(". ")):
+                yield Fact(day, "stated", stated.doc.location.at(taken.line))
+
+
+def _inferred(stated: Stated, text: CleanText) -> Fact[PartialDate]:
+    found = [(hit, paragraph) for paragraph in text.paragraphs if (hit := latest_full_date(paragraph.text))]
+    if not found:
+        return Fact()
+    (latest, named), paragraph = max(found, key=lambda hit: hit[0][0].start)
+    where = "the caption" if paragraph.kind == "caption" else "the text"
+    evidence = f"“{named}” is the latest full date in {where}"
+    return Fact(replace(latest, or_later=True), "inferred", stated.doc.location.at(paragraph.lines[0]), evidence)
+
+
+def _where(fact: Fact[PartialDate]) -> str:
+    line = fact.location.line if fact.location else 0
+    return fact.evidence or (f"line {line}" if line else "the seed")

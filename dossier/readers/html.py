@@ -1,0 +1,211 @@
+"""A saved web page: which of its visible text is the article, and what the page says of itself."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from dossier.model import Block, Contents, Diagnostic, Field, Line, Location
+from dossier.readers.decode import decode
+from dossier.readers.extras import needs
+from dossier.readers.html_blocks import MAX_CHARACTERS, blocks_of, parse
+from dossier.readers.html_facts import page_facts
+
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_HEAD_BYTES = 4096
+_TAGS = re.compile(r"<[^<>]*>")
+_MIN_STANDFIRST = 30
+_MIN_BODY = 500
+"""A shorter text that a page states apart is a summary."""
+_MIN_STATED = 40
+_MAX_SEARCHES = 500
+
+
+def read_html(content: bytes, location: Location, *, declared: str | None = None, url: str = "") -> Contents:
+    """Read a saved page.
+
+    Args:
+        content: the page's bytes.
+        location: the file.
+        declared: the encoding that a mail or an archive gives the page; a page's own says less.
+        url: where the page was, if that is known from outside it.
+    """
+    text, undecoded = decode(content, location, declared=declared or _declared(content))
+    if text is None:
+        return Contents(diagnostics=undecoded)
+    contents = page_contents(text, location, url)
+    return replace(contents, diagnostics=(*undecoded, *contents.diagnostics))
+
+
+def _declared(content: bytes) -> str | None:
+    """The encoding that a page names in its head."""
+    match = _DECLARED.search(content[:_HEAD_BYTES])
+    return match[1].decode("ascii") if match else None
+
+
+def page_contents(text: str, location: Location, url: str = "") -> Contents:
+    """Read a page that is decoded: the blocks of its article, those of the page around it, and its facts."""
+    if len(text) > MAX_CHARACTERS:
+        message = f"{len(text):,} characters of HTML, more than {MAX_CHARACTERS:,}"
+        return Contents(diagnostics=(Diagnostic("error", location, message, "save only the article, as .txt"),))
+    tree = parse(text)
+    blocks = () if tree is None else blocks_of(tree)
+    if tree is None or not blocks:
+        return _without_markup(text, location)
+    facts = page_facts(tree, location)
+    extraction = _extract(text, url)
+    article = _Article(blocks)
+    for line in extraction.lines:
+        article.keep(line)
+    if not article.kept:
+        message = "the article could not be told from the page around it; all of the page was taken"
+        seen = Diagnostic("warning", location, message, "save the article's text alone, as .txt")
+        return Contents(blocks, (*facts.fields, *extraction.fields(location)), (seen,))
+    article.keep_stated(facts.bodies)
+    article.keep_standfirst(facts.descriptions)
+    fields = (*facts.fields, *extraction.fields(location))
+    return Contents(tuple(article.sorted_out()), fields)
+
+
+def fragment_contents(text: str, location: Location) -> Contents:
+    """Read HTML that is an article and nothing else, as a feed or a mail holds it; plain text is read as it is."""
+    tree = parse(text) if len(text) <= MAX_CHARACTERS else None
+    blocks = () if tree is None else blocks_of(tree)
+    return Contents(blocks) if blocks else _without_markup(text, location)
+
+
+def _without_markup(text: str, location: Location) -> Contents:
+    """The words of what no parser takes, one block a line, when the tags are left out."""
+    bare = html.unescape(_TAGS.sub("", text))
+    lines = [Line(number, line) for number, line in enumerate(bare.split("\n"), 1) if line.strip()]
+    if not lines:
+        return Contents()
+    seen = Diagnostic("warning", location, "not HTML that can be read; its tags were left out", "save the page again")
+    return Contents(tuple(Block("paragraph", (line,)) for line in lines), diagnostics=(seen,))
+
+
+class _Extraction:
+    """What trafilatura finds in a page."""
+
+    def __init__(self, lines: Sequence[str], title: str, authors: Sequence[str], date: str, outlet: str) -> None:
+        self.lines = lines
+        self.found = (("title", (title,)), ("date", (date,)), ("authors", tuple(authors)), ("outlet", (outlet,)))
+
+    def fields(self, location: Location) -> tuple[Field, ...]:
+        """What no part of the page states as such, least reliable of all."""
+        return tuple(
+            Field(name, values, location, "the page's text, as trafilatura reads it")
+            for name, values in self.found
+            if values and values[0]
+        )
+
+
+def _extract(text: str, url: str) -> _Extraction:
+    with needs("html", "trafilatura"):
+        from trafilatura import bare_extraction
+        from trafilatura.settings import Document
+    # Dates of the future are kept: what is possible must not depend on the day of the build.
+    dates = {"original_date": True, "extensive_search": True, "outputformat": "%Y-%m-%d", "max_date": "2999-12-31"}
+    found = bare_extraction(
+        text, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=dates
+    )
+    if not isinstance(found, Document):
+        return _Extraction((), "", (), "", "")
+    known = found.as_dict()
+    authors = [name.strip() for name in (known.get("author") or "").split(";") if name.strip()]
+    lines = (known.get("text") or "").split("\n")
+    return _Extraction(lines, known.get("title") or "", authors, known.get("date") or "", known.get("sitename") or "")
+
+
+class _Article:
+    """Which blocks of a page are its article's: those that hold the lines of an extraction.
+
+    The extraction says what belongs to the article; the blocks say of what kind it is, on which line it stands and
+    where its links lead.
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.kept: set[int] = set()
+        self.letters = [_letters(" ".join(line.text for line in block.lines)) for block in blocks]
+        self.places: dict[str, list[int]] = {}
+        self.starts: list[int] = []
+        position = 0
+        for index, letters in enumerate(self.letters):
+            self.places.setdefault(letters, []).append(index)
+            self.starts.append(position)
+            position += len(letters)
+        self.page = "".join(self.letters)
+        self.last = 0
+        self.searches = 0
+
+    def keep(self, line: str) -> None:
+        """Keep the block that is this line, else those that it runs over by half or more."""
+        wanted = _letters(line)
+        if not wanted:
+            return
+        if wanted in self.places:
+            self.last = min(self.places[wanted], key=lambda place: (place < self.last, abs(place - self.last)))
+            self.kept.add(self.last)
+        elif self.searches < _MAX_SEARCHES:
+            self.searches += 1
+            start = self.page.find(wanted, self.starts[self.last])
+            start = self.page.find(wanted) if start < 0 else start
+            if start >= 0:
+                self._keep_span(start, start + len(wanted))
+
+    def _keep_span(self, start: int, end: int) -> None:
+        for index in range(bisect_right(self.starts, start) - 1, len(self.blocks)):
+            begin, letters = self.starts[index], self.letters[index]
+            if begin >= end:
+                return
+            shared = min(begin + len(letters), end) - max(begin, start)
+            if letters and shared * 2 >= len(letters):
+                self.kept.add(index)
+                self.last = index
+
+    def keep_stated(self, bodies: Sequence[str]) -> None:
+        """Keep the blocks that stand in the text which the page states apart as that of its article."""
+        body = _letters(max(bodies, key=len, default=""))
+        if len(body) < _MIN_BODY:
+            return
+        have = {self.letters[index] for index in self.kept}
+        for index, letters in enumerate(self.letters):
+            if (
+                len(letters) >= _MIN_STATED
+                and self.blocks[index].kind != "caption"
+                and letters not in have
+                and letters in body
+            ):
+                self.kept.add(index)
+
+    def keep_standfirst(self, descriptions: Sequence[str]) -> None:
+        """Keep the paragraph above the text which says what the page's description says."""
+        said = {letters for each in descriptions if len(letters := _letters(each)) >= _MIN_STANDFIRST}
+        above = [index for index in range(min(self.kept)) if self._is_standfirst(index, said)]
+        if above and self.letters[above[-1]] not in {self.letters[index] for index in self.kept}:
+            self.kept.add(above[-1])
+
+    def _is_standfirst(self, index: int, said: Collection[str]) -> bool:
+        letters = self.letters[index]
+        if len(letters) < _MIN_STANDFIRST or self.blocks[index].kind not in {"paragraph", "heading"}:
+            return False
+        cut_off = len(letters) >= 2 * _MIN_STANDFIRST and any(each.startswith(letters) for each in said)
+        return letters in said or cut_off or any(letters.startswith(each[:-3]) for each in said)
+
+    def sorted_out(self) -> Iterator[Block]:
+        """Every block of the page: those of the article, and the captions among them, as they are."""
+        first, last = min(self.kept), max(self.kept)
+        for index, block in enumerate(self.blocks):
+            if index in self.kept or (block.kind == "caption" and first < index <= last):
+                yield replace(block, kind="paragraph") if block.kind == "heading" and index < first else block
+            else:
+                yield replace(block, kind="page", links=())
+
+
+def _letters(text: str) -> str:
+    """A text without what differs between two ways to read a page: space, capitals, signs."""
+    return "".join(character for character in text.casefold() if character.isalnum())

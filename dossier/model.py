@@ -168,6 +168,8 @@ class Field:
     location: Location
     origin: str = ""
     """The part of the format that says it, such as `its JSON-LD`; empty for what a person wrote about the seed."""
+    sure: bool = True
+    """Whether it is stated there; else it is inferred, and `origin` says from what."""
 
 
 @dataclass(frozen=True, slots=True)

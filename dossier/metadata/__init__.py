@@ -11,7 +11,7 @@ from slugify import slugify
 from dossier.metadata.apart import tell_apart
 from dossier.metadata.authors import agency, people
 from dossier.metadata.dateline import dateline_agency, dateline_place
-from dossier.metadata.fields import FIELDS, Stated
+from dossier.metadata.fields import FIELDS, Stated, fact_of
 from dossier.metadata.language import guess_language
 from dossier.metadata.outlet import OutletRules, one_line, read_outlet
 from dossier.metadata.published import publication, update
@@ -112,7 +112,7 @@ def _agency(stated: Stated, text: CleanText) -> Fact[str]:
             return Fact(name, "stated", stated.doc.location.at(taken.line))
     for field in (*stated.by_format("agency"), *stated.by_format("authors")):
         if name := agency(field.values):
-            return Fact(name, "stated", field.location, field.origin)
+            return fact_of(field, name)
     return Fact()
 
 
@@ -125,11 +125,15 @@ def _authors(stated: Stated, text: CleanText, outlet: str) -> Fact[tuple[str, ..
         if names:
             return Fact(names, "stated", written.location)
     for field in stated.by_format("authors"):
-        if names := people(field.values, outlet):
-            return Fact(names, "stated", field.location, field.origin)
+        if field.sure and (names := people(field.values, outlet)):
+            return fact_of(field, names)
     for taken in text.taken("byline"):
         if names := people([taken.text], outlet):
             return Fact(names, "stated", stated.doc.location.at(taken.line))
+    for field in stated.by_format("authors"):
+        # What is only guessed must at least have the shape of a full name.
+        if names := tuple(name for name in people(field.values, outlet) if " " in name):
+            return fact_of(field, names)
     return Fact()
 
 
@@ -157,7 +161,7 @@ def _keywords(stated: Stated) -> Fact[tuple[str, ...]]:
             parts = re.split(r"\s*[,;，、]\s*", field.values[0]) if len(field.values) == 1 else field.values
             words = tuple(dict.fromkeys(filter(None, (one_line(part) for part in parts))))
             if words:
-                return Fact(words[:_MAX_KEYWORDS], "stated", field.location, field.origin)
+                return fact_of(field, words[:_MAX_KEYWORDS])
     return Fact()
 
 

@@ -54,6 +54,7 @@ _PARTICLES = frozenset(
     "de da di do dos das del della der den des du la le las los van von vom zu zum bin ibn al el abu af av y e".split()
 )
 _MAX_NAME = 60
+_MAX_WORDS = 6
 _MAX_NAMES = 20
 
 
@@ -104,7 +105,13 @@ def _looks_like_a_name(text: str) -> bool:
 
 
 def _is_person(name: str, outlet: str) -> bool:
-    if not name or len(name) > _MAX_NAME or _NO_NAME.search(name) or _NO_PERSON.search(name):
+    if (
+        not name
+        or len(name) > _MAX_NAME
+        or len(name.split()) > _MAX_WORDS
+        or _NO_NAME.search(name)
+        or _NO_PERSON.search(name)
+    ):
         return False
     letters = "".join(filter(str.isalnum, name.casefold()))
     publisher = "".join(filter(str.isalnum, outlet.casefold()))

@@ -28,6 +28,11 @@ _SYNONYMS = {"author": "authors", "lang": "language", "tags": "keywords"}
 T = TypeVar("T")
 
 
+def fact_of(field: Field, value: T) -> Fact[T]:
+    """The fact that a field of the format is, once its text is understood."""
+    return Fact(value, "stated" if field.sure else "inferred", field.location, field.origin)
+
+
 class Stated:
     """The fields of a document, and what is wrong with them."""
 
@@ -75,7 +80,7 @@ class Stated:
         for field in self.by_format(name):
             value = next((found for text in field.values if (found := parse(text)) is not None), None)
             if value is not None:
-                yield Fact(value, "stated", field.location, field.origin)
+                yield fact_of(field, value)
 
     def warn(self, location: Location, message: str, hint: str) -> None:
         """Add a warning."""

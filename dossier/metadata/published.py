@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dossier.dates import contradict, latest_full_date, parse_date
-from dossier.metadata.fields import Stated
+from dossier.metadata.fields import Stated, fact_of
 from dossier.model import CleanText, Fact, PartialDate
 
 _HINT = "write it as 2019-12-30, 2019-12 or 2019"
@@ -22,12 +22,18 @@ def publication(stated: Stated, text: CleanText) -> Fact[PartialDate]:
     written = stated.by_person("date", parse_date, "is no date", _HINT)
     if written is not None:
         return written
-    found = [*_by_format(stated), *_by_line(stated, text)]
+    found = sorted((*_by_format(stated), *_by_line(stated, text)), key=lambda fact: fact.source != "stated")
     if not found:
         return stated.first("created", parse_date) or _inferred(stated, text)
     best, *others = found
     for other in others:
-        if best.value and other.value and contradict(best.value, other.value) and other.location:
+        if (
+            other.source == "stated"
+            and best.value
+            and other.value
+            and contradict(best.value, other.value)
+            and other.location
+        ):
             message = f"two dates: {best.value.iso} in {_where(best)}, and {other.value.iso} in {_where(other)}"
             stated.warn(other.location, f"{message}; the first was taken", _MEND)
             break
@@ -52,8 +58,8 @@ def _by_format(stated: Stated) -> Iterator[Fact[PartialDate]]:
     for field in stated.by_format("date"):
         day = parse_date(field.values[0])
         if day is not None:
-            yield Fact(day, "stated", field.location, field.origin)
-        else:
+            yield fact_of(field, day)
+        elif field.sure:
             stated.warn(
                 field.location, f"`{field.values[0]}` in {field.origin} is no date, or of uncertain order", _MEND
             )

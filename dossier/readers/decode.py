@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 
 from charset_normalizer import from_bytes
@@ -27,10 +28,8 @@ def decode(
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
     r"""Decode a seed to text whose lines end in `\n`; `None`, with an error, if it is no text."""
     if declared:
-        try:
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
             content = content.decode(declared).encode("utf-8", "replace")
-        except (LookupError, UnicodeDecodeError):
-            pass
     text, diagnostics = _decoded(content, location)
     if text is None:
         return None, diagnostics

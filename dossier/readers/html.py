@@ -6,7 +6,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.model import Block, Contents, Diagnostic, Field, Line, Location
 from dossier.readers.decode import decode
@@ -17,6 +17,13 @@ from dossier.readers.html_facts import page_facts
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
 _TAGS = re.compile(r"<[^<>]*>")
+_DATE_LABEL = re.compile(
+    r"(?:date|published(?: on)?|datum|stand|veröffentlicht(?: am)?|publié(?: le)?|mis en ligne(?: le)?|fecha"
+    r"|publicado(?: el| em)?"
+    r"|pubblicato(?: il)?|data|gepubliceerd(?: op)?|publicerad|publisert|opublikowano|yayınlanma(?: tarihi)?"
+    r"|опубликовано|发布时间|公開日|입력)\s*[:：]?\s+(?P<date>[\w.,/: -]{0,20}\d[\w.,/: -]{3,40})",
+    re.IGNORECASE,
+)
 _MIN_STANDFIRST = 30
 _MIN_BODY = 500
 """A shorter text that a page states apart is a summary."""
@@ -66,8 +73,19 @@ def page_contents(text: str, location: Location, url: str = "") -> Contents:
         return Contents(blocks, (*facts.fields, *extraction.fields(location)), (seen,))
     article.keep_stated(facts.bodies)
     article.keep_standfirst(facts.descriptions)
-    fields = (*facts.fields, *extraction.fields(location))
+    fields = (*facts.fields, *_dated_lines(blocks, location), *extraction.fields(location))
     return Contents(tuple(article.sorted_out()), fields)
+
+
+def _dated_lines(blocks: Sequence[Block], location: Location) -> Iterator[Field]:
+    """The first line of a page that calls itself the date."""
+    for block in blocks:
+        line = block.lines[0]
+        if match := _DATE_LABEL.fullmatch(line.text.strip()):
+            yield Field(
+                "date", (match["date"],), location.at(line.number), f"a line of the page, “{line.text.strip()}”", False
+            )
+            return
 
 
 def fragment_contents(text: str, location: Location) -> Contents:
@@ -87,20 +105,35 @@ def _without_markup(text: str, location: Location) -> Contents:
     return Contents(tuple(Block("paragraph", (line,)) for line in lines), diagnostics=(seen,))
 
 
+@dataclass(frozen=True, slots=True)
 class _Extraction:
     """What trafilatura finds in a page."""
 
-    def __init__(self, lines: Sequence[str], title: str, authors: Sequence[str], date: str, outlet: str) -> None:
-        self.lines = lines
-        self.found = (("title", (title,)), ("date", (date,)), ("authors", tuple(authors)), ("outlet", (outlet,)))
+    lines: Sequence[str] = ()
+    url: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    outlet: str = ""
 
     def fields(self, location: Location) -> tuple[Field, ...]:
         """What no part of the page states as such, least reliable of all."""
-        return tuple(
-            Field(name, values, location, "the page's text, as trafilatura reads it")
-            for name, values in self.found
-            if values and values[0]
+        found = (
+            ("title", (self.title,)),
+            ("date", (self.date,)),
+            ("authors", self.authors),
+            ("outlet", (self.outlet,)),
         )
+        return tuple(
+            Field(name, values, location, "trafilatura reads it from the page", sure=False)
+            for name, values in found
+            if values and values[0] and not (name == "date" and self._is_uncertain(values[0]))
+        )
+
+    def _is_uncertain(self, date: str) -> bool:
+        """Whether day and month of a date may have been taken for each other, and the address does not say."""
+        year, month, day = date.split("-")
+        return int(day) <= 12 and day != month and f"{year}{month}{day}" not in re.sub(r"\D", "", self.url)
 
 
 def _extract(text: str, url: str) -> _Extraction:
@@ -113,11 +146,12 @@ def _extract(text: str, url: str) -> _Extraction:
         text, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=dates
     )
     if not isinstance(found, Document):
-        return _Extraction((), "", (), "", "")
-    known = found.as_dict()
-    authors = [name.strip() for name in (known.get("author") or "").split(";") if name.strip()]
-    lines = (known.get("text") or "").split("\n")
-    return _Extraction(lines, known.get("title") or "", authors, known.get("date") or "", known.get("sitename") or "")
+        return _Extraction()
+    stated = found.as_dict()
+    known = {name: stated.get(name) or "" for name in ("text", "url", "title", "author", "date", "sitename")}
+    authors = tuple(name.strip() for name in known["author"].split(";") if name.strip())
+    lines = known["text"].split("\n")
+    return _Extraction(lines, known["url"] or url, known["title"], authors, known["date"], known["sitename"])
 
 
 class _Article:

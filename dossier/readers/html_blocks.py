@@ -49,6 +49,12 @@ def blocks_of(tree: html.HtmlElement) -> tuple[Block, ...]:
     return tuple(walk.blocks)
 
 
+def _is_hidden(element: html.HtmlElement) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _HIDDEN or "hidden" in element.attrib:
+        return True
+    return "display:none" in (element.get("style") or "").replace(" ", "").lower()
+
+
 class _Walk:
     """Goes through a tree, and gathers inline text until a block ends."""
 
@@ -81,7 +87,7 @@ class _Walk:
                 self.shut(element, start)
                 if stack:
                     self.add(element.tail)
-            elif not isinstance(child.tag, str) or child.tag in _HIDDEN or "hidden" in child.attrib:
+            elif _is_hidden(child):
                 self.add(child.tail)
             else:
                 self.open(child)

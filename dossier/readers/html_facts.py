@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from dossier.model import Field, Location
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report)$")
+_AUTHOR_CLASS = re.compile(r"(?:[\w-]*[-_])?(?:author|byline|autor)s?(?:[-_]?(?:names?|link|info|\d+))?", re.IGNORECASE)
+_AUTHORS_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|autore|journalists?|redacteurs?|byline)/")
+_MAX_SHORT = 150
+_MAX_TIMES = 1
 _MAX_JSON = 1_000_000
 _MAX_OBJECTS = 2_000
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -25,12 +29,12 @@ _META: dict[str, tuple[str, ...]] = {
         "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
         "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "publishdate", "publish-date",
         "pubdate", "article.published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
-        "date", "last-modified-original",
+        "date",
     ),
     "updated": ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"),
     "authors": (
         "author", "parsely-author", "article:author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
-        "cxenseparse:author", "article.author", "twitter:creator:name",
+        "cxenseparse:author", "article.author", "twitter:data1",
     ),
     "outlet": ("og:site_name", "application-name", "dc.publisher", "cxenseparse:site", "publisher"),
     "url": ("og:url", "parsely-link", "twitter:url"),
@@ -56,15 +60,20 @@ class PageFacts:
 
 def page_facts(tree: html.HtmlElement, location: Location) -> PageFacts:
     """Read what a page states of its article."""
-    objects = [(found, line) for found, line in _linked_data(tree) if _is_article(found)]
+    linked = list(_linked_data(tree))
+    objects = [(found, line) for found, line in linked if _is_article(found)]
+    named = {
+        found["@id"]: found["name"] for found, _ in linked if isinstance(found.get("@id"), str) and "name" in found
+    }
     fields: list[Field] = []
+    fields += _canonical(tree, location)
     for found, line in objects[:1]:
-        fields += _of_object(found, location.at(line))
+        fields += _of_object(_with_author(found, named), location.at(line))
     metas = _metas(tree)
     for name, keys in _META.items():
         for key in keys:
             values = tuple(value for value, _ in metas.get(key, ()))
-            if values and name != "description":
+            if values and name != "description" and not (key == "twitter:data1" and not _written_by(metas)):
                 fields.append(Field(name, values, location.at(metas[key][0][1]), f"its meta tag {key}"))
     fields += _of_elements(tree, location)
     stated = [value for key in _META["description"] for value, _ in metas.get(key, ())]
@@ -102,11 +111,25 @@ def _is_article(found: Mapping[str, Any]) -> bool:
     return any(isinstance(name, str) and _ARTICLE.search(name) for name in names) and "headline" in found
 
 
+def _canonical(tree: html.HtmlElement, location: Location) -> Iterator[Field]:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            yield Field("url", (link.get("href").strip(),), location.at(link.sourceline or 1), "its canonical link")
+
+
+def _with_author(found: Mapping[str, Any], named: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The object with the author's name where it only refers to another object by its id."""
+    author = found.get("author")
+    if isinstance(author, dict) and "name" not in author and author.get("@id") in named:
+        return {**found, "author": named[author["@id"]]}
+    return found
+
+
 def _of_object(found: Mapping[str, Any], at: Location) -> Iterator[Field]:
     for name, key in (
         ("title", "headline"),
         ("date", "datePublished"),
-        ("date", "dateCreated"),
+        ("created", "dateCreated"),
         ("updated", "dateModified"),
         ("authors", "author"),
         ("authors", "creator"),
@@ -115,7 +138,6 @@ def _of_object(found: Mapping[str, Any], at: Location) -> Iterator[Field]:
         ("keywords", "keywords"),
         ("language", "inLanguage"),
         ("url", "url"),
-        ("url", "mainEntityOfPage"),
     ):
         values = tuple(_texts(found.get(key)))
         if values:
@@ -126,7 +148,7 @@ def _texts(value: Any) -> Iterator[str]:
     """The texts or names in a value of JSON-LD, which may be one or a list, plain or an object."""
     for each in value if isinstance(value, list) else [value]:
         if isinstance(each, dict):
-            each = each.get("name") or each.get("@id")  # noqa: PLW2901 - it is the same thing, said in full
+            each = each.get("name")  # noqa: PLW2901 - it is the same thing, said in full
             if isinstance(each, list):
                 yield from filter(None, map(_text, each))
                 continue
@@ -154,15 +176,45 @@ def _metas(tree: html.HtmlElement) -> dict[str, list[tuple[str, int]]]:
     return found
 
 
+def _written_by(metas: Mapping[str, list[tuple[str, int]]]) -> bool:
+    """Whether the pair of tags that shows an article in a message says who wrote it."""
+    label = metas.get("twitter:label1", [("", 0)])[0][0].lower()
+    return label in {"written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"}
+
+
 def _of_elements(tree: html.HtmlElement, location: Location) -> Iterator[Field]:
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            yield Field("url", (link.get("href").strip(),), location.at(link.sourceline or 1), "its canonical link")
+    """What elements of the page state: the headline, and behind it times and authors that are marked as such."""
     root = tree if tree.tag == "html" else tree.getroottree().getroot()
     if root.get("lang"):
         yield Field("language", (root.get("lang").strip(),), location.at(root.sourceline or 1), "its root element")
-    for headline in tree.iter("h1"):
-        text = " ".join(headline.text_content().split())
-        if text:
-            yield Field("title", (text,), location.at(headline.sourceline or 1), "its first heading")
-            break
+    every = list(tree.iter(etree.Element))
+    start = next((index for index, element in enumerate(every) if element.tag == "h1"), 0)
+    times, named = 0, False
+    for element in every[start:]:
+        at = location.at(element.sourceline or 1)
+        if element.tag == "h1":
+            if text := _short(element):
+                yield Field("title", (text,), at, "its first heading")
+        elif element.get("datetime") and times < _MAX_TIMES:
+            times += 1
+            name = "date" if element.get("itemprop") == "datePublished" else "created"
+            yield Field(name, (element.get("datetime").strip(),), at, f"its element <{element.tag}>")
+        elif not named and _marks_author(element) and (text := _short(element)):
+            # Further ones are those of comments and of other articles.
+            named = True
+            yield Field("authors", (text,), at, "it stands where the page names an author", sure=False)
+
+
+def _marks_author(element: html.HtmlElement) -> bool:
+    """Whether an element says of itself that it names an author: `rel`, `itemprop`, its class, or where it leads."""
+    if element.get("rel") == "author" or element.get("itemprop") == "author":
+        return True
+    if element.tag == "a":
+        return _AUTHORS_PAGE.search(element.get("href") or "") is not None
+    return any(map(_AUTHOR_CLASS.fullmatch, (element.get("class") or "").split()))
+
+
+def _short(element: html.HtmlElement) -> str:
+    """The words of an element, if they are few."""
+    text = " ".join(" ".join(element.itertext()).split())
+    return text if len(text) <= _MAX_SHORT else ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zlib
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
-from dossier.model import Block, Contents, Diagnostic, Line, Location
+from dossier.model import Block, BlockKind, Contents, Diagnostic, Field, Line, Location
 from dossier.readers.extras import needs
 
 MAX_PAGES = 500
@@ -18,25 +20,38 @@ MAX_UNPACKED = 300_000_000
 _STREAM = re.compile(rb"stream\r?\n")
 _ENDS = re.compile(r"[.!?…:;。！？؟।][\"'”’»」』)\]]*$")
 _DIGITS = re.compile(r"\d+")
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
+"""Signs that are two or three letters."""
+_BULLET = re.compile("[•‣▪●◦–\uf0b7\uf0a7]\\s+")
+_HEADING = 1.15
+"""A heading's letters are so much larger than the text's."""
+_HEADING_LINES = 4
 _MARGINS = 3
 """A line that stands at the top or bottom of so many pages is no part of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A group of lines on a page, and the size of its letters in points."""
+
+    page: int
+    lines: tuple[str, ...]
+    size: float
 
 
 def read_pdf(content: bytes, location: Location) -> Contents:
     """Read a PDF; its lines are numbered by page."""
     with needs("pdf", "pdfminer.six"):
         from pdfminer.high_level import extract_pages
-        from pdfminer.layout import LTTextContainer
         from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect, PDFTextExtractionNotAllowed
     if _unpacked(content) > MAX_UNPACKED:
         return _refused(location, f"unfolds to more than {MAX_UNPACKED:,} bytes", "save its text as .txt")
-    pages: list[list[Block]] = []
+    pages: list[list[_Box]] = []
     try:
         for number, page in enumerate(extract_pages(io.BytesIO(content)), 1):
             if number > MAX_PAGES:
                 return _refused(location, f"has more than {MAX_PAGES} pages", "split it into its articles")
-            boxes = (box for box in page if isinstance(box, LTTextContainer))
-            pages.append([block for box in boxes if (block := _block(box.get_text(), number))])
+            pages.append(list(_boxes(page, number)))
     except (PDFPasswordIncorrect, PDFEncryptionError, PDFTextExtractionNotAllowed):
         return _refused(location, "is encrypted", "open it with its password, and print it to a new PDF")
     if not pages:
@@ -44,12 +59,57 @@ def read_pdf(content: bytes, location: Location) -> Contents:
     if not any(pages):
         hint = "have its text recognised (OCR), and save it with the text, or as .txt"
         return _refused(location, f"no text on {len(pages)} pages: they are pictures", hint)
-    return Contents(tuple(_joined(_without_margins(pages))), unit="page")
+    text = _text_size(pages)
+    blocks = [[block for box in page for block in _blocks(box, text)] for page in pages]
+    return Contents(tuple(_joined(_without_margins(blocks))), tuple(_title(pages[0], text, location)), unit="page")
 
 
-def _block(text: str, number: int) -> Block | None:
-    lines = tuple(Line(number, line.strip()) for line in text.split("\n") if line.strip())
-    return Block("paragraph", lines, flowing=True) if lines else None
+def _boxes(page: Iterable[Any], number: int) -> Iterator[_Box]:
+    from pdfminer.layout import LTChar, LTTextContainer, LTTextLine
+
+    for box in page:
+        if isinstance(box, LTTextContainer):
+            lines = [line for line in box if isinstance(line, LTTextLine)]
+            texts = (_LIGATURES.sub(_spelt_out, line.get_text()).strip() for line in lines)
+            sizes = [round(letter.size, 1) for line in lines for letter in line if isinstance(letter, LTChar)]
+            shown = tuple(filter(None, texts))
+            if shown and sizes:
+                yield _Box(number, shown, max(sizes))
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group())
+
+
+def _text_size(pages: list[list[_Box]]) -> float:
+    """The size of letters that most of the text has."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for box in page:
+            sizes[box.size] += sum(map(len, box.lines))
+    return max(sizes, key=lambda size: (sizes[size], size))
+
+
+def _title(boxes: list[_Box], text: float, location: Location) -> Iterator[Field]:
+    """What stands in the largest letters on the first page."""
+    largest = max(boxes, key=lambda box: box.size, default=None)
+    if largest is not None and largest.size >= _HEADING * text:
+        yield Field("title", (" ".join(largest.lines),), location.at(1), "it has the largest letters", sure=False)
+
+
+def _blocks(box: _Box, text: float) -> Iterator[Block]:
+    """The paragraph, the heading or the items of a list in a box."""
+    kind: BlockKind = "heading" if box.size >= _HEADING * text and len(box.lines) <= _HEADING_LINES else "paragraph"
+    items: list[list[str]] = []
+    for line in box.lines:
+        bullet = _BULLET.match(line)
+        if bullet or not items:
+            items.append([line[bullet.end() :] if bullet else line])
+            kind = "list" if bullet else kind
+        else:
+            items[-1].append(line)
+    for item in items:
+        yield Block(kind, tuple(Line(box.page, line) for line in item), flowing=True)
 
 
 def _without_margins(pages: list[list[Block]]) -> Iterator[Block]:

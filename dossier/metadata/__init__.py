@@ -14,6 +14,7 @@ from dossier.dates import latest_full_date, parse_date
 from dossier.metadata.apart import tell_apart
 from dossier.metadata.dateline import dateline_place
 from dossier.metadata.language import guess_language
+from dossier.metadata.lede import ledes
 from dossier.metadata.title import derive_title
 from dossier.model import RESERVED, Article, CleanText, Diagnostic, Fact, Field, Location, PartialDate, RawDocument
 
@@ -153,11 +154,10 @@ def _date(facts: _Facts, text: CleanText) -> Fact[PartialDate]:
 def _title(doc: RawDocument, text: CleanText) -> Fact[str]:
     for taken in text.taken("headline"):
         return Fact(taken.text, "stated", Location(doc.location.path, taken.line))
-    for paragraph in text.paragraphs:
-        if paragraph.kind in {"paragraph", "list", "quote"}:
-            title = derive_title(paragraph.text)
-            if title is not None:
-                return Fact(title, "inferred", Location(doc.location.path, paragraph.lines[0]), "the first sentence")
+    for lede in ledes(text.paragraphs):
+        title = derive_title(lede.text)
+        if title is not None:
+            return Fact(title, "inferred", Location(doc.location.path, lede.line), lede.evidence)
     return Fact(doc.path.stem, "inferred", doc.location, "the name of the file")
 
 

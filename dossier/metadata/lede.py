@@ -27,8 +27,9 @@ _NAMES = re.compile(rf"(?:[Ww]ritten by\s+{_NAME}|{_NAME}{_AND}{_NAME})(?:{_AND}
 _NO_LEDE = re.compile(
     r"(?:share (?:this|all|on)|listen to (?:this )?(?:article|story|audio)|subscribe (?:to|now)|sign up|log in"
     r"|click here|get (?:breaking|the latest|our)|want the (?:best|latest)|(?:the )?(?:opinions|views) expressed"
-    r"|updated (?:at|on)|updated \d[\d:.]*|this (?:combination of|image|photo|file)|photos?:|photo illustration"
-    r"|editors?['’]s? note|this (?:article|story|post|column) (?:was|is|has been|first|originally))(?!\w)",
+    r"|updated (?:at|on)|updated \d[\d:.]*|this (?:combination of|image|photo|file)|photos?:"
+    r"|photographer:|photo illustration|editors?['’]s? note"
+    r"|this (?:article|story|post|column) (?:was|is|has been|first|originally))(?!\w)",
     re.IGNORECASE,
 )
 _AGENCY = r"(?:CNN|AP|AFP|UPI|BBC|NPR|Reuters|REUTERS|Bloomberg|Xinhua|Yonhap|Interfax|(?:The )?Associated Press)"

@@ -88,8 +88,8 @@ _NEEDS_ARTICLE = frozenset(
     (
         "few little lot number bit couple dozen hundred thousand million billion third half quarter row result whole "
         "while time day week month year hour minute single kind more most less least same poor rich dead wounded "
-        "accused elderly young old sick homeless unemployed disabled blind deaf public right left latter former one ones "
-        "end other others first last next hague who"
+        "accused elderly young old sick homeless unemployed disabled blind deaf public right left latter former one "
+        "ones end other others first last next hague who"
     ).split()
 )
 """Words that mean something else without their article, or nothing."""

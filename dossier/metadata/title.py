@@ -89,10 +89,18 @@ def _clipped(clause: str) -> str:
     room = MAX_WORDS - len(tail.split())
     if len(words) > room:
         ends = (end for end in range(room, _GOOD_WORDS - 1, -1) if words[end].lower() in _PHRASE_BEGINS)
-        words = words[: next(ends, room)]
+        end = next(ends, room)
+        while end > _MIN_WORDS and words[end].lower() not in _PHRASE_BEGINS and _leans_on(words[end - 1], words[end]):
+            end -= 1
+        words = words[:end]
     while len(words) > 1 and _ends_badly(words[-1]):
         words.pop()
     return " ".join(words).rstrip(",;:–—- ") + tail
+
+
+def _leans_on(word: str, following: str) -> bool:
+    """Whether a word says something else without the one behind it: `295 | million`, `sharply | down`, `part | of`."""
+    return word[:1].isdigit() or word.endswith(("'s", "’s", "ly")) or following == "of"
 
 
 def _ends_badly(word: str) -> bool:

@@ -22,6 +22,7 @@ from dossier import Article, Settings, build
 from dossier.clean import clean
 from dossier.metadata import read_metadata
 from dossier.metadata.apart import place_name
+from dossier.metadata.title import STOP_WORDS
 from dossier.model import Location, RawDocument
 from dossier.readers.decode import decode
 from dossier.readers.text import read_text
@@ -50,15 +51,31 @@ def rouge_1(guess: str, real: str) -> float:
     return 2 * shared / (sum(left.values()) + sum(right.values())) if shared else 0.0
 
 
+def built(texts: list[str]) -> dict[int, Article]:
+    """The articles of a dossier whose seeds are these texts, by their place in the list."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for index, text in enumerate(texts):
+            (folder / f"{index:05}.txt").write_text(text, encoding="utf-8")
+        dossier = build(Settings(seeds=folder, entities=folder / "none.yml"))
+    return {int(each.article.path.stem): each.article for each in dossier.articles}
+
+
 def titles(corpora: Path) -> None:
-    """Derived or stated title against the real one, mean over all articles that have one."""
+    """Derived or stated title against the real one, mean over all articles that have one.
+
+    Then how many derived titles end on a stop word, and how many articles have the shown title and the address of
+    another.
+    """
     for name in ("allsides_multi_outlet", "reuters21578"):
-        scores = [
-            rouge_1(article.title.value or "", row["title"])
-            for row in rows(corpora / f"{name}.jsonl.gz")
-            if row["title"] and row["text"] and (article := article_of(row["text"])) is not None
-        ]
+        gold = [row for row in rows(corpora / f"{name}.jsonl.gz") if row["title"] and row["text"]]
+        articles = built([row["text"] for row in gold])
+        scores = [rouge_1(article.title.value or "", gold[place]["title"]) for place, article in articles.items()]
+        derived = [each.title.value or "" for each in articles.values() if each.title.source == "inferred"]
+        on_stop_word = sum(title.lower().split()[-1].strip("\"'“”‘’(),.;:?!…–—-") in STOP_WORDS for title in derived)
+        twins = len(articles) - len({(each.shown_title.casefold(), each.id) for each in articles.values()})
         print(f"titles, {name}: ROUGE-1 {sum(scores) / len(scores):.3f} over {len(scores)}")
+        print(f"titles, {name}: {on_stop_word} end on a stop word, {twins} share title and slug with another")
 
 
 def folded(line: str) -> str:

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 from conftest import SEED_A, SEED_B
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dossier import Article, Dossier
 from dossier.metadata.language import guess_language
+from dossier.metadata.lede import ledes
 from dossier.metadata.title import MAX_WORDS, derive_title
+from dossier.model import Paragraph
 
 LONG = "The ferry lay in the harbour for the third day on Wednesday, and nobody knew when it would leave again."
 TITLES = yaml.safe_load(Path(__file__).with_name("titles").joinpath("titles.yml").read_text(encoding="utf-8"))
@@ -158,6 +163,55 @@ def test_derived_titles(case: dict[str, str]) -> None:
     title = derive_title(case["lede"])
     assert title == case["title"]
     assert len(title.split()) <= MAX_WORDS
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Story highlights",
+        "Ada Vance and Bo Lind",
+        "Written by Ada Vance",
+        "Dear readers of the Coast News:",
+        "Sign up for our newsletter.",
+    ],
+)
+def test_what_is_no_lede_comes_last(top: str) -> None:
+    paragraphs = [Paragraph(f"p-{line}", "paragraph", text, (line,)) for line, text in enumerate((top, LONG), 1)]
+    assert [(lede.text, lede.line) for lede in ledes(paragraphs)] == [(LONG, 2), (top, 1)]
+
+
+@pytest.mark.parametrize("label", ["Story highlights ", "(CNN) ", "OPINION: ", "Oslo (AP) "])
+def test_a_label_is_no_part_of_the_title(label: str) -> None:
+    paragraph = Paragraph("p-1", "paragraph", f"{label}{LONG}", (1,))
+    assert [lede.text for lede in ledes([paragraph])] == [LONG]
+
+
+def test_rows_of_a_table_make_one_title(make_dossier: Make) -> None:
+    title = one(make_dossier({"a.txt": "Toll 15 crowns vs 10 crowns\n\nShips 12,000 vs 9,000\n\nPiers 3 vs 4"})).title
+    assert (title.value, title.evidence) == ("Toll 15 crowns, Ships 12,000", "the first rows")
+
+
+@pytest.mark.parametrize("piece", ["a", "a ", "a, ", ", a ", "the ", "On x, ", "“", "after ", "A. ", "Co Ltd "])
+def test_a_hostile_lede_costs_little(piece: str) -> None:
+    started = time.process_time()
+    derive_title(piece * (1_000_000 // len(piece)))
+    assert time.process_time() - started < 1
+
+
+@given(
+    st.lists(
+        st.sampled_from([*LONG.split(), "a", "is", "not", "“so", "it”", "Corp", "said", "of", "the", "vs"]), min_size=1
+    )
+)
+def test_a_title_is_words_of_its_lede_in_their_order(words: list[str]) -> None:
+    title = derive_title(" ".join(words))
+    if title is not None:
+        there = iter([bare(word) for word in words])
+        assert all(bare(word) in there for word in title.split())
+
+
+def bare(word: str) -> str:
+    return word.strip("“”,.").lower()
 
 
 @pytest.mark.parametrize("lede", ["", "—", "…", "***"])

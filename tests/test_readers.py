@@ -112,7 +112,7 @@ def test_a_deep_mapping_does_no_harm(tmp_path: Path) -> None:
 def test_the_file_beside_a_seed(tmp_path: Path) -> None:
     reading = only(tmp_path, "a.txt", "---\ntitle: One\n---\nText.", a_yml="title: Two\noutlet: Coast News\n")
     assert fields(reading) == {"title": ("Two",), "outlet": ("Coast News",)}
-    assert [str(field.location) for field in reading.documents[0].fields] == ["a.txt:2", "a.yml:1", "a.yml:2"]
+    assert [str(field.location) for field in reading.documents[0].fields] == ["a.yml:1", "a.yml:2", "a.txt:2"]
 
 
 def test_a_file_beside_no_seed(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     os.mkfifo(seeds / "pipe.txt")
     reading = read(seeds)
     assert said(reading["a.txt"]) == ["0 error: leads outside the seeds folder"]
-    assert reading["gone.txt"].documents == ()
+    assert reading["gone.txt"].documents == []
     assert said(reading["b.txt"]) == ["1 warning: leads outside the seeds folder, or is too large"]
     assert said(reading["pipe.txt"]) == ["0 error: is no file that can be read"]
 

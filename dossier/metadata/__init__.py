@@ -13,6 +13,7 @@ from dossier.metadata.authors import agency, people
 from dossier.metadata.dateline import dateline_agency, dateline_place
 from dossier.metadata.fields import FIELDS, Stated, fact_of
 from dossier.metadata.language import guess_language
+from dossier.metadata.lede import ledes
 from dossier.metadata.outlet import OutletRules, one_line, read_outlet
 from dossier.metadata.published import publication, update
 from dossier.metadata.title import derive_title
@@ -88,11 +89,10 @@ def _stated_title(stated: Stated, text: CleanText) -> Fact[str] | None:
 def _title(location: Location, name: str, text: CleanText) -> Fact[str]:
     for taken in text.taken("headline"):
         return Fact(taken.text, "stated", location.at(taken.line))
-    for paragraph in text.paragraphs:
-        if paragraph.kind in {"paragraph", "list", "quote"}:
-            title = derive_title(paragraph.text)
-            if title is not None:
-                return Fact(title, "inferred", location.at(paragraph.lines[0]), "the first sentence")
+    for lede in ledes(text.paragraphs):
+        title = derive_title(lede.text)
+        if title is not None:
+            return Fact(title, "inferred", location.at(lede.line), lede.evidence)
     return Fact(name, "inferred", location, "the name of the file")
 
 

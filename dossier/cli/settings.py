@@ -1,23 +1,15 @@
-"""The command `dossier`: arguments, output, exit codes."""
+"""The options that every command has, and the settings they and `mkdocs.yml` give."""
 
 from __future__ import annotations
 
-import json
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 import yaml
 
-from dossier.export import to_json, write_pages
-from dossier.model import Diagnostic, Dossier, DossierError
-from dossier.pages import render
-from dossier.pipeline import build
 from dossier.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -40,7 +32,7 @@ _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 _Loader.add_constructor("!ENV", _environment)
 
 
-def _shared(command: F) -> F:
+def shared_options(command: F) -> F:
     """The options that every command has."""
     options: Sequence[Callable[[F], F]] = (
         click.option("-f", "--config-file", type=click.Path(path_type=Path), help="The site's mkdocs.yml."),
@@ -52,70 +44,7 @@ def _shared(command: F) -> F:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="mkdocs-dossier")
-def main() -> None:
-    """Turn a folder of news articles about one story into a cross-linked, searchable site."""
-
-
-@main.command()
-@_shared
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
-def check(config_file: Path | None, seeds: Path | None, entities: Path | None, form: str) -> None:
-    """Print every diagnostic; exit 1 if there is any."""
-    diagnostics = _build(_settings(config_file, seeds, entities)).diagnostics
-    if form == "json":
-        rows = [asdict(diagnostic) for diagnostic in diagnostics]
-        for row in rows:
-            row["location"]["line"] = row["location"]["line"] or None
-            if not row["location"]["record"]:
-                del row["location"]["record"]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-    else:
-        _print(diagnostics)
-    sys.exit(1 if diagnostics else 0)
-
-
-@main.group()
-def export() -> None:
-    """Write the dossier for other programs."""
-
-
-@export.command("json")
-@_shared
-@click.option("--strict", is_flag=True, help="Exit 1 on errors and warnings.")
-@click.argument("out", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
-def export_json(
-    config_file: Path | None, seeds: Path | None, entities: Path | None, *, strict: bool, out: Path
-) -> None:
-    """Write everything that is known as JSON to OUT, or to standard output for `-`."""
-    dossier = _build(_settings(config_file, seeds, entities))
-    text = to_json(dossier)
-    if str(out) == "-":
-        click.echo(text, nl=False)
-    else:
-        with _complaining():
-            out.parent.mkdir(parents=True, exist_ok=True)
-            out.write_text(text, encoding="utf-8", newline="\n")
-    _finish(dossier, strict=strict)
-
-
-@export.command("pages")
-@_shared
-@click.option("--strict", is_flag=True, help="Exit 1 on errors and warnings.")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def export_pages(
-    config_file: Path | None, seeds: Path | None, entities: Path | None, *, strict: bool, folder: Path
-) -> None:
-    """Write the generated pages as Markdown into FOLDER, for any site generator."""
-    dossier = _build(_settings(config_file, seeds, entities))
-    with _complaining():
-        number = write_pages(render(dossier), folder)
-    click.echo(f"{number} files in {folder}", err=True)
-    _finish(dossier, strict=strict)
-
-
-def _settings(config_file: Path | None, seeds: Path | None, entities: Path | None) -> Settings:
+def read_settings(config_file: Path | None, seeds: Path | None, entities: Path | None) -> Settings:
     """The settings of `mkdocs.yml`, overridden by the options; with both options no `mkdocs.yml` is needed."""
     path = config_file or Path("mkdocs.yml")
     options: Mapping[str, Any] = {}
@@ -172,30 +101,3 @@ def _plugin_options(plugins: Any) -> Mapping[str, Any]:
     if isinstance(plugins, list):
         entries = [pair for plugin in plugins if isinstance(plugin, dict) for pair in plugin.items()]
     return next((options for name, options in entries if name == "dossier" and isinstance(options, dict)), {})
-
-
-def _build(settings: Settings) -> Dossier:
-    with _complaining():
-        return build(settings)
-
-
-@contextmanager
-def _complaining() -> Iterator[None]:
-    """End with exit code 1 and one line where the files are not as they must be."""
-    try:
-        yield
-    except DossierError as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from error
-
-
-def _print(diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:
-    for diagnostic in diagnostics:
-        click.echo(str(diagnostic), err=err)
-
-
-def _finish(dossier: Dossier, *, strict: bool) -> None:
-    _print(dossier.diagnostics, err=True)
-    if strict and any(diagnostic.severity != "note" for diagnostic in dossier.diagnostics):
-        sys.exit(1)

@@ -1,0 +1,18 @@
+"""The command `dossier`: arguments, output, exit codes; one file a group of commands."""
+
+from __future__ import annotations
+
+import click
+
+from dossier.cli.check import check
+from dossier.cli.export import export
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-dossier")
+def main() -> None:
+    """Turn a folder of news articles about one story into a cross-linked, searchable site."""
+
+
+main.add_command(check)
+main.add_command(export)

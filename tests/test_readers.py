@@ -206,3 +206,8 @@ def test_markdown_links_are_kept_apart() -> None:
         ("the day", "https://example.com"),
         ("a ship", "ship.png"),
     ]
+
+
+def test_what_says_what_the_folder_is_for_is_no_seed(tmp_path: Path) -> None:
+    write_files(tmp_path, {"README.md": "x", "README.txt": "x", "readme-2.md": "x", "sub/README.md": "x"})
+    assert [file.seed for file in find_seeds(tmp_path, str)] == ["readme-2.md", "sub/README.md"]

@@ -57,22 +57,27 @@ READERS: dict[str, Reader] = {
     ".warc.gz": read_warc,
 }
 """The reader for each suffix, in lower case."""
+ABOUT_THE_FOLDER = ("README.md", "README.txt")
+"""Files at the top of the seeds folder, written just so, that are no seeds."""
 
 
 def find_seeds(folder: Path, shown: Callable[[Path], str]) -> Iterator[SeedFile]:
-    """List the files below `folder` in the order of their names; names that begin with a dot are left out.
+    """List the files below `folder` in the order of their names.
+
+    Names that begin with a dot are left out, and so is what says what the folder is for: a `README` at its top.
 
     Raises:
         DossierError: there is no such folder.
     """
     if not folder.is_dir():
         raise DossierError(f"no seeds folder at {shown(folder)}: make it, or set `seeds` to where the articles are")
+    about = {folder / name for name in ABOUT_THE_FOLDER}
     found: list[SeedFile] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
-            if not name.startswith(".") and not _is_sidecar(path):
+            if not name.startswith(".") and not is_sidecar(path) and path not in about:
                 found.append(SeedFile(path.relative_to(folder).as_posix(), path, Location(shown(path))))
     yield from sorted(found, key=lambda file: file.seed)
 
@@ -149,7 +154,8 @@ def read_page(path: Path) -> tuple[str, tuple[Block, ...]]:
     return next(titles, None) or next(headings, None) or path.stem, contents.blocks
 
 
-def _is_sidecar(path: Path) -> bool:
+def is_sidecar(path: Path) -> bool:
+    """Whether the file holds the facts of a seed beside it."""
     return path.suffix.lower() in SIDECARS and any(
         path.with_suffix(suffix).exists() for suffix in (*READERS, *(suffix.upper() for suffix in READERS))
     )

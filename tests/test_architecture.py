@@ -39,7 +39,8 @@ TOP: dict[str, set[str]] = {
     "pages": {"permalinks"},
     "export": {"permalinks"},
     "links": {"matcher", "resolver", "permalinks"},
-    "cli": {"export", "pages", "pipeline", "settings"},
+    "scaffold": set(),
+    "cli": {"export", "pages", "pipeline", "scaffold", "settings"},
 }
 ROOMS = STAGES | TOP
 EDGES = {"cli"}

@@ -6,6 +6,7 @@ import click
 
 from dossier.cli.check import check
 from dossier.cli.export import export
+from dossier.cli.new import new
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -14,5 +15,6 @@ def main() -> None:
     """Turn a folder of news articles about one story into a cross-linked, searchable site."""
 
 
+main.add_command(new)
 main.add_command(check)
 main.add_command(export)

@@ -1,0 +1,25 @@
+"""`dossier new`: a working dossier to start from."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from dossier.cli.output import complaining, say
+from dossier.scaffold import make_dossier
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Make a working dossier to start from in DIR; what is there already stays as it is."""
+    with complaining():
+        names = make_dossier(folder)
+    say(f"Made in {folder}:")
+    for name in names:
+        say(f"  {name}")
+    say("Next:" if folder.resolve() == Path.cwd() else f"Next, in that folder (cd {shlex.quote(str(folder))}):")
+    say("  dossier add PATH/TO/ARTICLES")
+    say("  mkdocs serve")

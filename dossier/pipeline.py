@@ -61,7 +61,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
     files = list(find_seeds(settings.seeds, settings.shown))
     processed: list[Processed] = []
     for number, file in enumerate(files):
-        progress(file.seed, number, len(files))
+        progress(f"reading {file.seed}", number, len(files))
         processed.append(process(file, settings))
     progress("looking for copies", len(files), len(files))
     articles, told = _sorted_out(_with_own_ids(article for each in processed for article in each.articles))

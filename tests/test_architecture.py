@@ -40,7 +40,9 @@ TOP: dict[str, set[str]] = {
     "export": {"permalinks"},
     "links": {"matcher", "resolver", "permalinks"},
     "scaffold": set(),
-    "cli": {"export", "pages", "pipeline", "scaffold", "settings"},
+    "recognise": set(),
+    "adding": {"pipeline", "readers", "recognise", "settings"},
+    "cli": {"adding", "export", "pages", "pipeline", "scaffold", "settings"},
 }
 ROOMS = STAGES | TOP
 EDGES = {"cli"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from dossier.cli.add import add_seeds
 from dossier.cli.check import check
 from dossier.cli.export import export
 from dossier.cli.new import new
@@ -16,5 +17,6 @@ def main() -> None:
 
 
 main.add_command(new)
+main.add_command(add_seeds)
 main.add_command(check)
 main.add_command(export)

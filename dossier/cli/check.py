@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.output import complaining, say
+from dossier.cli.progress import watching
 from dossier.cli.settings import read_settings, shared_options
 from dossier.model import Diagnostic
 from dossier.pipeline import build
@@ -22,8 +23,8 @@ from dossier.pipeline import build
 def check(config_file: Path | None, seeds: Path | None, entities: Path | None, form: str) -> None:
     """Print every diagnostic; exit 1 if there is any."""
     settings = read_settings(config_file, seeds, entities)
-    with complaining():
-        diagnostics = build(settings).diagnostics
+    with complaining(), watching() as watch:
+        diagnostics = build(settings, watch).diagnostics
     if form == "json":
         click.echo(_json(diagnostics))
     else:

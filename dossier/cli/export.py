@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from dossier.cli.output import complaining, say
+from dossier.cli.progress import watching
 from dossier.cli.settings import read_settings, shared_options
 from dossier.export import to_json, write_pages
-from dossier.model import Dossier
+from dossier.model import Dossier, Page
 from dossier.pages import render
-from dossier.pipeline import build
+from dossier.pipeline import Progress, build
 from dossier.settings import Settings
 
 
@@ -49,15 +51,21 @@ def export_pages(
 ) -> None:
     """Write the generated pages as Markdown into FOLDER, for any site generator."""
     dossier = _build(read_settings(config_file, seeds, entities))
-    with complaining():
-        number = write_pages(render(dossier), folder)
+    with complaining(), watching() as watch:
+        number = write_pages(_told(render(dossier), watch), folder)
     say(f"{number} files in {folder}", err=True)
     _finish(dossier, strict=strict)
 
 
 def _build(settings: Settings) -> Dossier:
-    with complaining():
-        return build(settings)
+    with complaining(), watching() as watch:
+        return build(settings, watch)
+
+
+def _told(pages: Iterable[Page], progress: Progress) -> Iterator[Page]:
+    for number, page in enumerate(pages):
+        progress(f"writing {page.src_uri}", number, 0)
+        yield page
 
 
 def _finish(dossier: Dossier, *, strict: bool) -> None:

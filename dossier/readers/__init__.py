@@ -157,7 +157,7 @@ def read_page(path: Path) -> tuple[str, tuple[Block, ...]]:
 def is_sidecar(path: Path) -> bool:
     """Whether the file holds the facts of a seed beside it."""
     return path.suffix.lower() in SIDECARS and any(
-        path.with_suffix(suffix).exists() for suffix in (*READERS, *(suffix.upper() for suffix in READERS))
+        os.path.lexists(path.with_suffix(suffix)) for suffix in (*READERS, *(suffix.upper() for suffix in READERS))
     )
 
 

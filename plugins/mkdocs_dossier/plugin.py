@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import dossier
+from mkdocs_dossier.progress import Heartbeat, heartbeat
 
 log = get_plugin_logger(__name__)
 
@@ -72,24 +73,29 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         written = tuple(
             (file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path
         )
-        try:
-            self.dossier = dossier.build(replace(self.settings, handwritten=written))
-        except dossier.DossierError as error:
-            raise PluginError(str(error)) from error
-        for diagnostic in self.dossier.diagnostics:
-            log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
-        self.links.load(self.dossier.register)
+        with heartbeat(log) as progress:
+            try:
+                self.dossier = dossier.build(replace(self.settings, handwritten=written), progress)
+            except dossier.DossierError as error:
+                raise PluginError(str(error)) from error
+            for diagnostic in self.dossier.diagnostics:
+                log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
+            self.links.load(self.dossier.register)
+            self._add_pages(files, config, progress)
+        files.append(
+            File.generated(config, STYLE, abs_src_path=str(Path(__file__).with_name("assets") / "dossier.css"))
+        )
+        return files
+
+    def _add_pages(self, files: Files, config: MkDocsConfig, progress: Heartbeat) -> None:
         self.generated: set[str] = set()
-        for page in dossier.render(self.dossier):
+        for number, page in enumerate(dossier.render(self.dossier)):
+            progress(f"writing {page.src_uri}", number, 0)
             if files.get_file_from_path(page.src_uri) is None:
                 files.append(_file(page, config))
                 self.generated.add(page.src_uri)
             else:
                 log.debug("%s is written by hand; the page that would be made is left out", page.src_uri)
-        files.append(
-            File.generated(config, STYLE, abs_src_path=str(Path(__file__).with_name("assets") / "dossier.css"))
-        )
-        return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill in a hand-written page, and have its mentions linked."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -369,60 +368,3 @@ def test_a_terminal_that_shows_less(folder: Path) -> None:
     done = run(DOSSIER, "add", "inbox", cwd=folder, PYTHONIOENCODING="ascii")
     assert done.returncode == 0, done.stderr
     assert "?? (stated)" in done.stdout
-
-
-PROGRAM = """
-import sys, time
-from dossier.cli import progress
-progress.DELAY, progress.INTERVAL = 0.2, 0.2
-with progress.watching() as watch:
-    for number in range(4):
-        watch(f"reading a\\x1b[31m{number}.txt", number, 4)
-        time.sleep(0.2)
-        with watch.paused():
-            print("block", number, flush=True)
-    watch("writing", 7, 0)
-    time.sleep(0.3)
-"""
-
-
-def test_progress_in_a_log() -> None:
-    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == [f"block {number}" for number in range(4)]
-    lines = done.stderr.splitlines()
-    assert 2 <= len(lines) <= 6
-    assert all("\x1b" not in line for line in lines)
-    assert any("of 4: reading a�[31m" in line for line in lines)
-    assert lines[-1] == "7: writing"
-
-
-def test_progress_on_a_terminal() -> None:
-    pty = pytest.importorskip("pty")
-    ours, theirs = pty.openpty()
-    environment = os.environ | {"TERM": "xterm", "COLUMNS": "80"}
-    with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, stderr=theirs, env=environment, text=True
-    ) as program:
-        os.close(theirs)
-        shown = b""
-        with os.fdopen(ours, "rb", buffering=0) as terminal:
-            while part := _read(terminal.fileno()):
-                shown += part
-        assert program.stdout is not None
-        assert program.stdout.read().splitlines() == [f"block {number}" for number in range(4)]
-    text = shown.decode()
-    assert "of 4: " in text
-    assert "reading a�[31m" in text
-    assert text.rstrip("\x1b[2K\r").count("\x1b[?25h") >= 1  # the cursor is back
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65_536)
-    except OSError:  # the other end is closed
-        return b""
-
-
-def test_nothing_is_shown_of_a_short_run(folder: Path) -> None:
-    write_files(folder, {"inbox/a.txt": seed("A")})
-    assert run(DOSSIER, "add", "inbox", cwd=folder).stderr == ""

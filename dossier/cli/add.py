@@ -26,7 +26,13 @@ _MOST = 10
 @shared_options
 @click.option("--into", metavar="FOLDER", default="", help="A folder below the seeds folder to put them into.")
 @click.option("--as", "name", metavar="NAME", help="The name of what comes from standard input.")
-@click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.argument(
+    "sources",
+    nargs=-1,
+    required=True,
+    metavar="SOURCE...",
+    type=click.Path(exists=True, allow_dash=True, path_type=Path),
+)
 def add_seeds(
     config_file: Path | None,
     seeds: Path | None,
@@ -36,9 +42,10 @@ def add_seeds(
     name: str | None,
     sources: Sequence[Path],
 ) -> None:
-    """Copy articles into the seeds folder, and print what was recognised; exit 1 if one could not be read.
+    """Bring articles into the seeds folder.
 
-    Each SOURCE is a file, a folder, or `-` for standard input.
+    Each SOURCE is a file, a folder, or `-` for standard input. It is copied untouched, and what was recognised is
+    printed; exit 1 if one could not be read.
     """
     settings = read_settings(config_file, seeds, entities)
     if name is not None and Path("-") not in sources:

@@ -14,7 +14,10 @@ from dossier.scaffold import make_dossier
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def new(folder: Path) -> None:
-    """Make a working dossier to start from in DIR; what is there already stays as it is."""
+    """Make a dossier to start from in DIR.
+
+    What is there already stays as it is; exit 1, with nothing written, if it is in the way.
+    """
     with complaining():
         names = make_dossier(folder)
     say(f"Made in {folder}:")

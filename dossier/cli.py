@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from dossier.export import to_json, write_pages
 from dossier.model import Diagnostic, Dossier, DossierError
 from dossier.pages import render
 from dossier.pipeline import build
-from dossier.settings import Settings
+from dossier.settings import NOISY_LIBRARIES, Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -56,6 +57,8 @@ def _shared(command: F) -> F:
 @click.version_option(package_name="mkdocs-dossier")
 def main() -> None:
     """Turn a folder of news articles about one story into a cross-linked, searchable site."""
+    for name in NOISY_LIBRARIES:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 @main.command()

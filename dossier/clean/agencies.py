@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 _BOTH = (
-    r"AFP|AP|UPI|EPA-EFE|EPA|EFE|ANSA|DPA|dpa|TASS|Xinhua|Yonhap|Kyodo|Reuters|REUTERS|Bloomberg|(?:The )?Associated Press"
+    r"AFP|AP|UPI|EPA-EFE|EPA|EFE|ANSA|DPA|dpa|TASS|Xinhua|Yonhap|Kyodo|Reuters|REUTERS|Bloomberg|(?:The"
+    r" )?Associated Press"
     r"|Anadolu|Sputnik"
 )
-_WORDS = (
-    r"Tass|Itar-Tass|Interfax|RIA Novosti|PTI|ANI|IANS|KCNA|Agence France-Presse|CNN|BBC|CBS|NBC|ABC|NPR"
-)
+_WORDS = r"Tass|Itar-Tass|Interfax|RIA Novosti|PTI|ANI|IANS|KCNA|Agence France-Presse|CNN|BBC|CBS|NBC|ABC|NPR"
 _PICTURES = r"Getty Images|Getty|Shutterstock|iStock|Alamy|Zuma|Corbis|Polaris|Redux|NurPhoto|SIPA|The New York Times"
 
 DATELINE_AGENCIES = rf"(?:{_BOTH}|{_WORDS})"

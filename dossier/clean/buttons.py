@@ -17,37 +17,44 @@ _WEAK = {words: rule for words, rule in by_words(WEAK).items() if words not in S
 _ATOP = by_words(ATOP)
 _ALL = {**_WEAK, **STRONG}
 _LONGEST = max(len(words) for words in _ALL)
-_FIRST_WORDS = frozenset(words[0] for words in (*_ALL, *_ATOP))
+_FIRST_WORDS = frozenset(words[0] for words in _ALL)
 
 
 def take_phrases(draft: Draft) -> None:
     """Take what is a phrase of the tables, or a row of such phrases; a doubtful one only beside another."""
-    sure: list[tuple[Part, str]] = []
-    doubtful: dict[int, tuple[Part, str]] = {}
-    marked: set[int] = set()
-    for index, part in enumerate(draft.alone):
-        if (found := _read(part, atop=index < _TOP)) is None:
-            continue
-        marked.add(index)
-        if found[1]:
-            sure.append((part, found[0]))
-        else:
-            doubtful[index] = part, found[0]
-    sure += [found for index, found in doubtful.items() if {index - 1, index + 1} & marked]
-    for part, rule in sure:
+    places = {id(part): place for place, part in enumerate(draft.parts)}
+    found = {places[id(part)]: (part, *read) for part in draft.alone if (read := _read(part))}
+    for place, (part, rule, sure) in found.items():
+        if sure or place - 1 in found or place + 1 in found:
+            draft.take(part, rule)
+
+
+def take_page_labels(draft: Draft) -> None:
+    """Take the name of the page's section in the first line, where it stands over the headline."""
+    for part in draft.alone[:1]:
+        if part is draft.parts[0]:
+            _take_label(draft, part, "page-label")
+
+
+def take_page_names(draft: Draft) -> None:
+    """Take such a name, or the author's post, below headline and byline: these are found by it, so it goes late."""
+    for part in draft.alone[:_TOP]:
+        _take_label(draft, part, "page-name")
+
+
+def _take_label(draft: Draft, part: Part, rule: str) -> None:
+    if len(part.text) <= _MAX_SENTENCE and words_of(part.text) in _ATOP:
         draft.take(part, rule)
 
 
-def _read(part: Part, *, atop: bool) -> tuple[str, bool] | None:
+def _read(part: Part) -> tuple[str, bool] | None:
     """The rule of a line, and whether it is sure."""
-    text = part.text
+    text = part.text.lstrip("»›> ")
     if len(text) > (_MAX_SENTENCE if text.endswith(".") else _MAX_LINE) or any(sign in text for sign in _QUOTED):
         return None
     words = words_of(text)
     if not words or words[0] not in _FIRST_WORDS:
         return None
-    if atop and words in _ATOP:
-        return _ATOP[words], True
     if words in STRONG:
         return STRONG[words], True
     phrases = _phrases(words)

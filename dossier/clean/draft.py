@@ -16,6 +16,8 @@ _MAX_NOTICE = 4000
 _UNTOUCHED = frozenset({"code", "quote", "fields", "markup"})
 FULL = 0.6
 """A line at least this part of the longest is long enough to have been broken by wrapping."""
+_ENDS_EARLY = re.compile(r"[A-Z]\w+(?: \w+){1,3} \w{4,20}\. [A-Z]")
+"""A line so begins with the end of a sentence: `Region of Northland. It was …`."""
 TERMINAL = re.compile(r"[.!?…:;。！？؟।][\"'”’»」』)\]]*$")
 """A line that ends so may end a paragraph."""
 
@@ -26,7 +28,7 @@ class Part:
     __slots__ = ("block", "captioned", "following", "full", "number", "offset", "preceding", "text")
 
     def __init__(self, block: Block, number: int, text: str, offset: int, around: tuple[str, str]) -> None:
-        """`offset` is where `text` begins in the block's lines joined by single spaces; `around`, the lines before and after."""
+        """`offset` is where `text` begins in the block's lines joined by spaces; `around`, the lines beside it."""
         self.captioned = False
         self.preceding, self.following = around
         self.full = len(text.strip())
@@ -73,7 +75,11 @@ class Draft:
         """Whether a line is only the first of a wrapped paragraph, or begins a sentence that the next one continues."""
         if not part.following:
             return False
-        return part.following[:1].islower() or (self.width is not None and part.full >= FULL * self.width)
+        return (
+            part.following[:1].islower()
+            or _ENDS_EARLY.match(part.following) is not None
+            or (self.width is not None and part.full >= FULL * self.width)
+        )
 
     def stands_alone(self, part: Part) -> bool:
         """Whether a line is a paragraph of its own, and no part of a wrapped one; not in code or a quotation."""

@@ -25,7 +25,7 @@ _NOTE_FROM_END = 4
 
 _BULLET = r"[^\w(\[“\"'‘]{0,6}"
 _CREDITED = (
-    r"(?:[A-Z][\w.’'-]*|AP|and|in|from|of|the|for|by|at|staff|writers?|reporters?|researchers?"
+    r"(?:[A-Z][\w.’'-]*|and|in|from|of|the|for|by|at|staff|writers?|reporters?|researchers?"
     r"|correspondents?|editors?|producers?|journalists?|bureau|chief|national|political|senior|science"
     r"|medical|video|around|world|also|who|de|la|van|von|al|bin)"
 )
@@ -36,8 +36,7 @@ _CONTRIBUTED = re.compile(
     rf"{_BULLET}{_CREDITS} (?:also )?(?:contributed|provided)(?: (?:(?:\w+ )?(?:reporting|research|information))"
     rf"(?: (?:to|for) this {_TEXT})?| (?:to|for) this {_TEXT})"
     rf"(?:,? (?:from|in) {_CREDITS})?\.?"
-    rf"|{_BULLET}{_CREDITS} (?:reported|wrote) (?:from|in) {_CREDITS}(?:[,;] {_CREDITS} (?:reported )?(?:from|in)"
-    rf" {_CREDITS}){{0,4}}\.?"
+    rf"|{_BULLET}{_CREDITS} reported from {_CREDITED}(?:[,;]?\s+(?:reported|{_CREDITED})){{0,40}}\.?"
     rf"|{_BULLET}(?:Contributing|Contributors?|Contributed)(?: by| to this {_TEXT})?\s?[:：] ?{_CREDITS}\.?"
     rf"|{_BULLET}(?:With|From) (?:[A-Z]\w+ ){{0,3}}(?:wires?|wire (?:reports|services)|news services|staff reports"
     rf"|staff and wire reports)\.?"
@@ -65,7 +64,7 @@ _THINKER = (
     r"|co-founder|analyst|consultant|adviser|advisor|director|president|economist)"
 )
 _PERSON = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|la|van|von|bin|al)){1,4}"
-_IS = rf"{_BULLET}{_PERSON}(?:, [^.!?]{{3,120}},)? (?:is|has been|is also|writes|covers)\b"
+_IS = rf"{_BULLET}{_PERSON}(?:, [^.!?]{{3,120}},[”\"]?)? (?:is|has been|is also|writes|covers)\b"
 _BIO = re.compile(rf"{_IS}[^.!?“”\"]{{0,120}}\b{_ROLE}\b")
 _THINKER_BIO = re.compile(rf"{_IS}[^.!?“”\"]{{0,80}}\b{_THINKER}\b")
 _SELLS = re.compile(
@@ -73,6 +72,8 @@ _SELLS = re.compile(
     r"|columnist|contributor|twitter"
     r"|syndicated|e-?mail|can be reached|[Tt]he opinions|this (?:column|piece|essay|article))\b|@\w",
 )
+_REPORTED = re.compile(r"\b(?:said|says|told|asked|added)\b")
+"""Who says something is a person of the article."""
 _TOPICS = re.compile(
     r"(?i:topics?|tags?|filed under|more about|keywords|related topics|in this (?:story|article)|schlagwörter"
     r"|themen|stichwörter|thèmes|mots-clés|sujets|temas|etiquetas"
@@ -112,6 +113,8 @@ def _ending(text: str) -> str | None:
         return "source-note"
     if _TOPICS.fullmatch(text):
         return "topics"
+    if _REPORTED.search(text):
+        return None
     if _BIO.match(text) or (_THINKER_BIO.match(text) and (_SELLS.search(text) or text.startswith(("•", "—", "⦁")))):
         return "author-note"
     return None

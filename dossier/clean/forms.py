@@ -33,8 +33,8 @@ FORM = re.compile(
     re.IGNORECASE,
 )
 _NEWSLETTER = (
-    rf"(?i:(?:[^.!?:]{{0,80}}[:—–-]\s?)?(?:please |to [^.!?]{{3,80}}, (?:please )?|and |also |click (?:here )?to"
-    rf" )?(?:sign(?:ed)? up|subscribe)\b[^.!?]{{0,140}}?\b{_LETTER}\b[^!?]{{0,100}}\W*)"
+    rf"(?i:(?:[^.!?:]{{0,80}}[:—–-]\s?)?(?:please |(?:to|for) [^.!?]{{3,90}}, (?:please )?|and |also |"
+    rf"click (?:here )?to )?(?:sign(?:ed)? up|subscribe)\b[^.!?]{{0,140}}?\b{_LETTER}\b[^!?]{{0,100}}\W*)"
     r"|(?i:(?:[^.!?:]{0,80}[:—–-]\s?|to [^.!?]{3,80}, |already a (?:subscriber|member)\? )?(?:please )?(?:sign up"
     r"|subscribe|register|join|donate|log in|sign in)(?: for free)? (?:here|now|today|for (?:free|only|just|as"
     r" little)\b[^!?]{0,60})\W*)"

@@ -15,7 +15,9 @@ _MAX_SHORT_LINE = 900
 """A longer line must hold the words of a form, such as `by signing up you agree`."""
 _MAX_BESIDE = 260
 _FEW_WORDS = 10
-_BREAK = re.compile(r"(?<=[.!?])[\s\"'*)\]]+(?=\S)")
+_BREAK = re.compile(r"(?<=[.!?])(?<!\.m\.)[\s\"'*)\]]+(?=\S)")
+_OF_ONESELF = re.compile(r"\bI\b")
+"""A columnist may say this in the article; a page does not."""
 _ADDRESSED = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
 
 
@@ -60,7 +62,7 @@ def _of_sentence(sentence: str) -> str | None:
 
 def _may_stand_beside(sentence: str) -> bool:
     """Whether a sentence may belong to a notice: it addresses the reader, or is very short; and nobody is quoted."""
-    if len(sentence) > _MAX_BESIDE or _quoted(sentence):
+    if len(sentence) > _MAX_BESIDE or _quoted(sentence) or _OF_ONESELF.search(sentence):
         return False
     return len(sentence.split()) <= _FEW_WORDS or _ADDRESSED.search(sentence) is not None
 

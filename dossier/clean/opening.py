@@ -62,7 +62,8 @@ _BARE_DATELINE = re.compile(rf"(?P<place>{_CAPITALS})(?:{_DASH}|:\s+){_BEGINS}")
 """A place in capitals and a dash, or a colon: only for a place that is known, or behind a date."""
 _NO_HEADLINE = re.compile(
     r"(?:by|updated?|published|posted|sources?|story highlights|related|watch|listen|photos?|image|video|share"
-    r"|subscribe|sign (?:in|up)|home|menu|search|advertisement)\b(?:\s*[:>|]|\s|$)|.*\b(?:ago|min read)$|.*[.!?] ",
+    r"|subscribe|sign (?:in|up)|home|menu|search|advertisement)\b(?:\s*[:>|]|\s|$)|.*\b(?:ago|min read)$|.*[.!?] "
+    r"|.*\bsaid (?:it|he|she|they|that)\b",
     re.IGNORECASE,
 )
 _ENDS_ON = frozenset(

@@ -74,7 +74,7 @@ _TEASER = re.compile(
 )
 _POINTERS = re.compile(
     # CLICK HERE TO GET THE APP; Click for more from Coast News; For more, click here
-    r"[^\w]{0,4}(?:click|tap) here\b(?! (?:said|says|was|is)\b)[^.!?]{0,110}"
+    r"[^\w]{0,4}(?:click|tap) here(?: (?!said|says|was|is)[^.!?,]{1,110})?"
     r"|[^\w]{0,4}(?:click|tap) (?:to|for|on) (?:get|read|listen|view|watch|see|share|email|print|expand|enlarge"
     r"|subscribe|join|sign"
     r"|follow|more|the (?:link|image|photo|video))\b[^.!?]{0,110}"
@@ -118,18 +118,18 @@ def take_related(draft: Draft) -> None:
 def take_teasers(draft: Draft) -> None:
     """Take a line that points to another page, video or app: `Watch: …`, `Click here for …`, `Read more at …`.
 
-    The first line stays: a headline may begin so.
+    `Watch: …` stays where it is the first line: a headline may begin so.
     """
-    for part in draft.alone[1:]:
-        if len(part.text) <= _MAX_POINTER and _is_teaser(part.text):
+    for index, part in enumerate(draft.alone):
+        if len(part.text) <= _MAX_POINTER and _is_teaser(part.text, first=index == 0):
             draft.take(part, "teaser")
 
 
-def _is_teaser(text: str) -> bool:
+def _is_teaser(text: str, *, first: bool) -> bool:
     if not any(map(text.casefold().__contains__, _KEYS)):
         return False
     if match := _TEASER.fullmatch(text):
-        return match["head"] is None or _like_headline(match["head"])
+        return match["head"] is None or (not first and _like_headline(match["head"]))
     return _POINTERS.fullmatch(text.rstrip(" .!…»›>*)]")) is not None
 
 

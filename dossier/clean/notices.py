@@ -18,6 +18,8 @@ _FEW_WORDS = 10
 _BREAK = re.compile(r"(?<=[.!?])(?<!\.m\.)[\s\"'*)\]]+(?=\S)")
 _OF_ONESELF = re.compile(r"\bI\b")
 """A columnist may say this in the article; a page does not."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""`This article first appeared on June 4, 2019` tells a date, which is read from the text that stays."""
 _ADDRESSED = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
 
 
@@ -30,9 +32,8 @@ def take_notices(draft: Draft) -> None:
 
 def _rule_of(text: str) -> str | None:
     small = text.casefold()
-    if len(text) > _MAX_SHORT_LINE and not any(map(small.__contains__, FORM_KEYS)):
-        return None
-    if not any(map(small.__contains__, KEYS)):
+    keys = KEYS if len(text) <= _MAX_SHORT_LINE else FORM_KEYS
+    if not any(map(small.__contains__, keys)):
         return None
     sentences = _BREAK.split(text)
     if len(sentences) > _MAX_SENTENCES:
@@ -43,12 +44,12 @@ def _rule_of(text: str) -> str | None:
         if rules[-1] is None and not _may_stand_beside(sentence):
             return None
     found = next(filter(None, rules), None)
-    invites = found in {"newsletter", "follow"}
-    return (
-        found
-        if invites or all(rule or _ADDRESSED.search(each) for each, rule in zip(sentences, rules, strict=True))
-        else None
-    )
+    if found in {"newsletter", "follow"}:
+        return found
+    if found == "disclaimer" and _YEAR.search(text):
+        return None
+    addressed = all(rule or _ADDRESSED.search(each) for each, rule in zip(sentences, rules, strict=True))
+    return found if addressed else None
 
 
 def _of_sentence(sentence: str) -> str | None:

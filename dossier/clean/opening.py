@@ -63,7 +63,7 @@ _BARE_DATELINE = re.compile(rf"(?P<place>{_CAPITALS})(?:{_DASH}|:\s+){_BEGINS}")
 _NO_HEADLINE = re.compile(
     r"(?:by|updated?|published|posted|sources?|story highlights|related|watch|listen|photos?|image|video|share"
     r"|subscribe|sign (?:in|up)|home|menu|search|advertisement)\b(?:\s*[:>|]|\s|$)|.*\b(?:ago|min read)$|.*[.!?] "
-    r"|.*\bsaid (?:it|he|she|they|that)\b",
+    r"|read(?: more)?\s*:|[(\[]|.*\bsaid (?:it|he|she|they|that)\b",
     re.IGNORECASE,
 )
 _ENDS_ON = frozenset(

@@ -17,7 +17,7 @@ _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}"
 _TIME_CODE = re.compile(rf"{_CLOCK}(?:\s*[/|]\s*{_CLOCK})?")
 _SHORTCODE = re.compile(
     r"\[/?(?:pullquote|break|caption|embed\w{0,12}|gallery|audio|video|playlist|image|img|summary|youtube|tweet"
-    r"|soundcloud)\b[^\[\]]{0,300}\]",
+    r"|soundcloud)\b(?!:)[^\[\]]{0,300}\]",
     re.IGNORECASE,
 )
 _URL = r"(?:https?://|www\.|pic\.twitter\.com/)\S{3,600}"

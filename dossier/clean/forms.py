@@ -29,7 +29,7 @@ FORM = re.compile(
     r"|\b(?:site|form|page) is protected by recaptcha\b|\bchoose your country\b|\byou will receive (?:occasional"
     r" )?promotional\b"
     r"|\b(?:delivered|sent|straight|right|directly)(?: \w+){0,3} (?:to|in|into) your (?:inbox|e-?mail|mailbox)\b"
-    r"|\bnews meet your inbox\b|(?:^|\W)(?:get|receive)\b[^.!?]{2,80}\bin your inbox\b",
+    r"|(?:^|\W)(?:get|receive)\b[^.!?]{2,80}\bin your inbox\b",
     re.IGNORECASE,
 )
 _NEWSLETTER = (

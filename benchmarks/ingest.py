@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 import re
 import sys
 import tempfile
@@ -84,22 +85,29 @@ def folded(line: str) -> str:
 
 
 def noise(corpora: Path) -> None:
-    """Of the occurrences of lines that recur in three or more outlets, how many are removed; sample of AllSides."""
+    """Of the occurrences of lines that recur in three or more outlets, how many are removed; `--sample` to read 300."""
     with gzip.open(corpora / "noise_lines.tsv.gz", "rt", encoding="utf-8") as lines:
         table = [line.rstrip("\n").split("\t") for line in lines]
     known = {line for _, outlets, line in table[1:] if int(outlets) >= 3}
     seen = removed = 0
+    rules: Counter[str] = Counter()
+    sample: list[str] = []
     for row in rows(corpora / "allsides_multi_outlet.jsonl.gz"):
         there = [line.strip() for line in row["text"].split("\n") if folded(line) in known]
         if there:
             contents = read_text(row["text"].encode(), Location("x.txt"))
             cleaned = clean(RawDocument("x.txt", Location("x.txt"), Path("x.txt"), "", contents.blocks))
-            taken = {each.text for each in cleaned.removed}
+            taken = {each.text: each.rule for each in cleaned.removed}
             seen += len(there)
             removed += sum(line in taken for line in there)
+            rules.update(each.rule for each in cleaned.removed)
+            sample += (f"{each.rule}: {each.text}" for each in cleaned.removed)
     print(
         f"noise, lines of three outlets or more: {removed} of {seen} occurrences removed ({removed / max(1, seen):.3f})"
     )
+    print("noise, by rule:", ", ".join(f"{rule} {number}" for rule, number in rules.most_common()))
+    if "--sample" in sys.argv:
+        print(*random.Random(0).sample(sorted(sample), min(300, len(sample))), sep="\n")  # noqa: S311
 
 
 def datelines(corpora: Path) -> None:

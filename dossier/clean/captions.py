@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dossier.clean.agencies import PICTURE_AGENCIES
 from dossier.model import Credit
 
 _MAX_CAPTION = 700
 _MAX_CREDIT = 160
-_AGENCY = (
-    r"(?:AFP|AP|EPA-EFE|EPA|EFE|Reuters|REUTERS|Getty Images|Getty|Bloomberg|Xinhua|Yonhap|Kyodo|TASS|Sputnik|DPA|dpa|"
-    r"ANSA|UPI|Shutterstock|iStock|"
-    r"Alamy|Zuma|Corbis|Polaris|Redux|Anadolu|NurPhoto|SIPA|Associated Press|The New York Times)"
-)
 _PERSON = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}"
-_CHAIN = rf"(?:(?:{_PERSON})\s?/\s?)*{_AGENCY}(?:\s?/\s?(?:{_PERSON}))*"
+_CHAIN = rf"(?:(?:{_PERSON})\s?/\s?)*{PICTURE_AGENCIES}(?:\s?/\s?(?:{_PERSON}))*"
 _PICTURE = r"(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|[Pp]ic)s?"
 _LABEL = rf"(?:{_PICTURE}|(?:{_PICTURE} )?[Cc]redit)(?:\s+(?:by|courtesy(?: of)?|credit|via))?\s*[:/]?\s*"
 _ANY = r"[^()\[\]]{2,80}?"

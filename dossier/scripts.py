@@ -31,6 +31,11 @@ SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("ta", "Tamil", r"\u0b80-\u0bff"),
     ("te", "Telugu", r"\u0c00-\u0c7f"),
     ("bn", "Bengali", r"\u0980-\u09ff"),
+    ("gu", "Gujarati", r"\u0a80-\u0aff"),
+    ("pa", "Gurmukhi", r"\u0a00-\u0a7f"),
+    ("kn", "Kannada", r"\u0c80-\u0cff"),
+    ("ml", "Malayalam", r"\u0d00-\u0d7f"),
+    ("si", "Sinhala", r"\u0d80-\u0dff"),
 )
 """Language, script and range, where the script is written by just one large language; kana before Han."""
 

@@ -82,7 +82,9 @@ def test_vietnamese_is_put_together_again() -> None:
         parts = unicodedata.normalize("NFD", letter)
         tone = "".join(part for part in parts if part in tones)
         apart.append(unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones)) + tone)
-    assert decode("".join(apart).encode("cp1258"), HERE)[0] == TEXTS["vi"]
+    content = "".join(apart).encode("cp1258")
+    assert decode(content, HERE)[0] == TEXTS["vi"]
+    assert decode(content, HERE, declared="windows-1258") == (TEXTS["vi"], ())
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
@@ -201,7 +203,7 @@ BINARIES = {
 
 
 @pytest.mark.parametrize("name", BINARIES)
-@pytest.mark.parametrize("declared", [None, "utf-8", "utf-16"])
+@pytest.mark.parametrize("declared", [None, "utf-8", "utf-16", "koi8-r"])
 def test_what_is_no_text(name: str, declared: str | None) -> None:
     assert decode(BINARIES[name], HERE, declared=declared)[0] is None
 

@@ -76,13 +76,14 @@ def _as_declared(content: bytes, declared: str, location: Location) -> Decoded:
     except UnicodeDecodeError as error:
         at = Location(location.path, _line(content, error.start))
         return None, (Diagnostic("warning", at, f"declared as {encoding}, but not all of it is", hint),)
-    if encoding.startswith(("utf-16", "utf-32")) and detect_wide(content) != encoding:
+    wide = encoding.startswith(("utf-16", "utf-32"))
+    if (wide and detect_wide(content) != encoding) or not _is_text(text, 0.05):
         return None, (Diagnostic("warning", location, f"declared as {encoding}, which it is not", hint),)
     if encoding != "utf-8" and not content.isascii():
         unicode = _strict(content, "utf-8")
         if unicode is not None and sounds_better(unicode, text, encoding):
             return unicode, (Diagnostic("warning", location, f"declared as {encoding}, but it is UTF-8", hint),)
-    return text, ()
+    return _composed(text, encoding), ()
 
 
 def _as_found(content: bytes, location: Location) -> Decoded:
@@ -105,15 +106,18 @@ def _as_found(content: bytes, location: Location) -> Decoded:
         return None, (_no_text(location),)
     if encoding == "utf-8":
         return text, broken
-    if encoding == "cp1258":  # has the tones of Vietnamese apart from their letters
-        text = unicodedata.normalize("NFC", text)
     seen = Diagnostic(
         "warning",
         Location(location.path, _first_strange(content)),
         f"not UTF-8; read as {encoding}, which was guessed",
         "check the words of this line, and save the file as UTF-8",
     )
-    return text, (seen, *broken)
+    return _composed(text, encoding), (seen, *broken)
+
+
+def _composed(text: str, encoding: str) -> str:
+    """The text with its letters whole: one encoding has the tones of Vietnamese apart from them."""
+    return unicodedata.normalize("NFC", text) if encoding == "cp1258" else text
 
 
 def _strict(content: bytes, encoding: str) -> str | None:

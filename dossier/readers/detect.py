@@ -105,7 +105,7 @@ def _calmest(matches: CharsetMatches) -> str | None:
     if match is None or match.chaos > _CALM:
         return None
     names = [codecs.lookup(name).name for name in match.could_be_from_charset]
-    return next(name for name in CANDIDATES if name in names)
+    return next((name for name in CANDIDATES if name in names), None)
 
 
 def detect_wide(content: bytes) -> str | None:

@@ -254,12 +254,12 @@ GREEK = {
 THAI = {"th": _of("านรอกเงมยลวดทสตะปบคหแจพชขใไโผธซณฐศถษภฎญฉฒฟฏ่้ัี์ิืุู็ึำฤๆ", "ที่ และ ใน ของ การ เป็น ได้ มี ให้ จะ ว่า")}
 
 ALPHABETS: tuple[tuple[str, str, dict[str, Language]], ...] = (
+    ("Latin", r"A-Za-z\u00c0-\u024f\u1e00-\u1eff", LATIN),
     ("Cyrillic", r"\u0400-\u052f", CYRILLIC),
     ("Arabic", r"\u0600-\u06ff\u0750-\u077f", ARABIC),
     ("Devanagari", r"\u0900-\u097f", DEVANAGARI),
     ("Hebrew", r"\u0590-\u05ff", HEBREW),
     ("Ethiopic", r"\u1200-\u137f", ETHIOPIC),
-    ("Latin", r"A-Za-z\u00c0-\u024f\u1e00-\u1eff", LATIN),
 )
 """Script, range and languages, of the scripts that several large languages are written in."""
 

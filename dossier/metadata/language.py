@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from dossier.languages import ALPHABETS, Language
@@ -37,6 +38,8 @@ _LETTERS_ASKED = 40
 """A shorter text is not worth asking about."""
 
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~«»“”„‘‹›…–—،؛؟।॥።፣፤¿¡]+")
+
+_STRANGE = re.compile(r"(?=[^\x00-\x7f])[^\W\d_]")
 
 SAME = {"wuu": "zh", "yue": "zh", "arz": "ar", "ary": "ar", "nb": "no", "ckb": "ku", "sdh": "ku", "uzs": "uz"}
 """What a variety that py3langid tells apart is called here: the language that its news is written in."""
@@ -70,39 +73,53 @@ def _by_words(sample: str, letters: int) -> tuple[str, str] | None:
         return None
     small = sample.lower()
     words = Counter(_WORD.findall(small))
-    strange = Counter(each for each in re.findall(f"[{ranges}]", small) if each.isalpha() and not each.isascii())
-    possible = [each for each in languages.items() if _alien(each[1], strange) <= _ALIEN * letters]
-    if not possible:
+    written = re.compile(f"[{ranges}]")
+    strange = Counter(
+        {each: number for each, number in Counter(_STRANGE.findall(small)).items() if written.match(each)}
+    )
+    found = {code: _Found.of(each, words) for code, each in languages.items() if _fits(each, strange, letters)}
+    if not found:
         return None
-    code, best = max(possible, key=lambda each: _common(each[1], words))
-    different = sum(word in words for word in best.words)
-    if len(possible) == 1 and strange.total() >= _MARKED * letters and different > 1:
+    code = max(found, key=lambda each: found[each].times)
+    best = found[code]
+    if len(found) == 1 and strange.total() >= _MARKED * letters and len(best.words) > 1:
         return code, "it has the letters of this language, and some of its commonest words"
-    share = _common(best, words) / max(1, words.total())
-    if share < _ENOUGH.get(script, _ENOUGH_ELSE) or different < _DIFFERENT:
+    share = best.times / max(1, words.total())
+    if share < _ENOUGH.get(script, _ENOUGH_ELSE) or len(best.words) < _DIFFERENT:
         return None
-    if not all(_wins(best, rival, words, strange) for _, rival in possible if rival is not best):
+    if not all(_wins(best, rival, words, strange) for rival in found.values() if rival is not best):
         return None
     return code, f"{share:.0%} of its words are among the commonest of this language"
 
 
-def _common(language: Language, words: Counter[str]) -> int:
-    return sum(words[word] for word in language.words)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What of a language is in a text."""
+
+    letters: str
+    words: frozenset[str]
+    times: int
+    """How often all of the words together."""
+
+    @classmethod
+    def of(cls, language: Language, words: Counter[str]) -> _Found:
+        there = frozenset(word for word in language.words if word in words)
+        return cls(language.letters, there, sum(words[word] for word in there))
 
 
-def _alien(language: Language, strange: Counter[str]) -> int:
-    """How many letters are none of a language; 0 where its letters are not listed."""
-    if not language.letters:
-        return 0
-    return sum(number for letter, number in strange.items() if letter not in language.letters)
+def _fits(language: Language, strange: Counter[str], letters: int) -> bool:
+    """Whether few letters are none of a language; so where its letters are not listed."""
+    alien = sum(number for letter, number in strange.items() if letter not in language.letters)
+    return not language.letters or alien <= _ALIEN * letters
 
 
-def _wins(one: Language, other: Language, words: Counter[str], strange: Counter[str]) -> bool:
+def _wins(one: _Found, other: _Found, words: Counter[str], strange: Counter[str]) -> bool:
     """Whether there is enough that only one of two languages has: words, and letters."""
     mine = sum(words[word] for word in one.words - other.words)
-    mine += sum(strange[letter] for letter in {*one.letters} - {*other.letters})
     others = sum(words[word] for word in other.words - one.words)
-    others += sum(strange[letter] for letter in {*other.letters} - {*one.letters})
+    for letter, number in strange.items():
+        mine += number * (letter in one.letters and letter not in other.letters)
+        others += number * (letter in other.letters and letter not in one.letters)
     return mine >= _FEW and mine >= _TWICE * others
 
 

@@ -1,8 +1,8 @@
 """How well and how fast seeds become articles: `python benchmarks/ingest.py CORPORA` prints a figure a line.
 
-CORPORA is a folder with `reuters21578.jsonl.gz`, `allsides_multi_outlet.jsonl.gz`, `noise_lines.tsv.gz` and
-`mojibake_titles.jsonl.gz`; what each holds, and how a figure is counted, stands beside its function. Ratios between
-figures of one run mean something; seconds of a busy machine do not.
+CORPORA is a folder with `reuters21578.jsonl.gz`, `allsides_multi_outlet.jsonl.gz`, `noise_lines.tsv.gz`,
+`mojibake_titles.jsonl.gz`, `multilingual_news.jsonl.gz` and `html_fundus.tar.xz`; what each holds, and how a figure is
+counted, stands beside its function. Ratios between figures of one run mean something; seconds of a busy machine do not.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from writing import encodings, languages
 
 from dossier import Article, Settings, build
 from dossier.clean import clean
@@ -151,7 +153,7 @@ def speed(corpora: Path) -> None:
 def main() -> None:
     """Measure everything."""
     corpora = Path(sys.argv[1])
-    for measure in (mojibake, noise, titles, datelines, speed):
+    for measure in (mojibake, encodings, languages, noise, titles, datelines, speed):
         measure(corpora)
 
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 
+from ahocorasick_rs import AhoCorasick
+
 from dossier.clean.draft import Draft
 from dossier.clean.forms import FORM, FORM_KEYS, KEYS, SENTENCES
 
+_KEYS, _FORM_KEYS = AhoCorasick(KEYS), AhoCorasick(FORM_KEYS)
 _MAX_SENTENCES = 12
 _MAX_SHORT_LINE = 900
 """A longer line must hold the words of a form, such as `by signing up you agree`."""
@@ -32,8 +35,8 @@ def take_notices(draft: Draft) -> None:
 
 def _rule_of(text: str) -> str | None:
     small = text.casefold()
-    keys = KEYS if len(text) <= _MAX_SHORT_LINE else FORM_KEYS
-    if not any(map(small.__contains__, keys)):
+    keys = _KEYS if len(text) <= _MAX_SHORT_LINE else _FORM_KEYS
+    if not keys.find_matches_as_indexes(small):
         return None
     sentences = _BREAK.split(text)
     if len(sentences) > _MAX_SENTENCES:
@@ -54,9 +57,9 @@ def _rule_of(text: str) -> str | None:
 
 def _of_sentence(sentence: str) -> str | None:
     small = sentence.casefold()
-    if any(map(small.__contains__, FORM_KEYS)) and not _quoted(sentence) and FORM.search(sentence):
+    if _FORM_KEYS.find_matches_as_indexes(small) and not _quoted(sentence) and FORM.search(sentence):
         return "newsletter"
-    if len(sentence) > _MAX_BESIDE * 2 or not any(map(small.__contains__, KEYS)):
+    if len(sentence) > _MAX_BESIDE * 2 or not _KEYS.find_matches_as_indexes(small):
         return None
     return next((rule for rule, form in SENTENCES.items() if form.fullmatch(sentence)), None)
 

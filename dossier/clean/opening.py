@@ -181,13 +181,13 @@ def take_dateline(draft: Draft) -> None:
 
 
 def _dateline(draft: Draft, part: Part) -> re.Match[str] | None:
-    if is_caption(part.text):
-        return None
     match = next(filter(None, (form.match(part.text) for form in _DATELINES)), None)
     if match is None and (bare := _BARE_DATELINE.match(part.text)):
         dated = any(removed.line == part.number and removed.rule == "date-line" for removed in draft.removed)
         match = bare if dated or CITIES.issuperset(bare["place"].split("/")) else None
-    return match if match is not None and not NO_PLACES.intersection(match["place"].split()) else None
+    if match is None or NO_PLACES.intersection(match["place"].split()) or is_caption(part.text):
+        return None
+    return match
 
 
 def _is_opening(draft: Draft, part: Part) -> bool:

@@ -156,7 +156,7 @@ def _is_sidecar(path: Path) -> bool:
 
 
 def _refusal(file: SeedFile, folder: Path) -> Diagnostic | None:
-    if not file.path.resolve().is_relative_to(folder.resolve()):
+    if not os.path.realpath(file.path).startswith(f"{os.path.realpath(folder)}{os.sep}"):
         return _error(file, "leads outside the seeds folder", "put a copy of the file there instead of a link")
     suffix = suffix_of(file.path)
     if suffix in SIDECARS:

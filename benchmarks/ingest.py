@@ -1,22 +1,27 @@
-"""How well and how fast seeds become articles: `python benchmarks/ingest.py CORPORA` prints a figure a line.
+"""How well and how fast seeds become articles: `python benchmarks/ingest.py CORPORA [NAME …]` prints a figure a line.
 
-CORPORA is a folder with `reuters21578.jsonl.gz`, `allsides_multi_outlet.jsonl.gz`, `noise_lines.tsv.gz` and
-`mojibake_titles.jsonl.gz`; what each holds, and how a figure is counted, stands beside its function. Ratios between
-figures of one run mean something; seconds of a busy machine do not.
+CORPORA is a folder with `reuters21578.jsonl.gz`, `allsides_multi_outlet.jsonl.gz`, `noise_lines.tsv.gz`,
+`mojibake_titles.jsonl.gz`, `multilingual_news.jsonl.gz` and `html_fundus.tar.xz`; what each holds, and how a figure is
+counted, stands beside its function. Ratios between figures of one run mean something; seconds of a busy machine do not.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+import random
 import re
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from web_pages import html
+from writing import encodings, languages
 
 from dossier import Article, Settings, build
 from dossier.clean import clean
@@ -24,6 +29,7 @@ from dossier.metadata import read_metadata
 from dossier.metadata.apart import place_name
 from dossier.metadata.title import STOP_WORDS
 from dossier.model import Location, RawDocument
+from dossier.readers import find_seeds, read_seed
 from dossier.readers.decode import decode
 from dossier.readers.text import read_text
 
@@ -84,22 +90,29 @@ def folded(line: str) -> str:
 
 
 def noise(corpora: Path) -> None:
-    """Of the occurrences of lines that recur in three or more outlets, how many are removed; sample of AllSides."""
+    """Of the occurrences of lines that recur in three or more outlets, how many are removed; `--sample` to read 300."""
     with gzip.open(corpora / "noise_lines.tsv.gz", "rt", encoding="utf-8") as lines:
         table = [line.rstrip("\n").split("\t") for line in lines]
     known = {line for _, outlets, line in table[1:] if int(outlets) >= 3}
     seen = removed = 0
+    rules: Counter[str] = Counter()
+    sample: list[str] = []
     for row in rows(corpora / "allsides_multi_outlet.jsonl.gz"):
         there = [line.strip() for line in row["text"].split("\n") if folded(line) in known]
         if there:
             contents = read_text(row["text"].encode(), Location("x.txt"))
             cleaned = clean(RawDocument("x.txt", Location("x.txt"), Path("x.txt"), "", contents.blocks))
-            taken = {each.text for each in cleaned.removed}
+            taken = {each.text: each.rule for each in cleaned.removed}
             seen += len(there)
             removed += sum(line in taken for line in there)
+            rules.update(each.rule for each in cleaned.removed)
+            sample += (f"{each.rule}: {each.text}" for each in cleaned.removed)
     print(
         f"noise, lines of three outlets or more: {removed} of {seen} occurrences removed ({removed / max(1, seen):.3f})"
     )
+    print("noise, by rule:", ", ".join(f"{rule} {number}" for rule, number in rules.most_common()))
+    if "--sample" in sys.argv:
+        print(*random.Random(0).sample(sorted(sample), min(300, len(sample))), sep="\n")  # noqa: S311
 
 
 def datelines(corpora: Path) -> None:
@@ -126,25 +139,58 @@ def mojibake(corpora: Path) -> None:
     print(f"mojibake: {right} of {len(gold)} titles repaired")
 
 
+def dates(corpora: Path) -> None:
+    """The dates of AllSides, as records of a seed: right, malformed and told, malformed and silent, wrong."""
+    counts: Counter[str] = Counter()
+    stated = [row for row in rows(corpora / "allsides_multi_outlet.jsonl.gz") if row["text"].strip()]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with (folder / "rows.jsonl").open("w", encoding="utf-8") as file:
+            file.writelines(json.dumps({"date": row["date"], "text": row["text"]}) + "\n" for row in stated)
+        (seed,) = find_seeds(folder, str)
+        for reading in read_seed(seed, folder):
+            if reading.document is None:
+                continue
+            said = stated[reading.document.location.record - 1]["date"]
+            article, told = read_metadata(reading.document, clean(reading.document))
+            day = article.date.value.iso if article.date.value and article.date.source == "stated" else None
+            if not said:
+                counts["absent"] += 1
+            elif re.fullmatch(r"\d{4}-\d\d-\d\d", said):
+                counts["right" if day == said else "wrong"] += 1
+            else:
+                is_told = any("date" in seen.message for seen in told)
+                counts["wrong" if day else "malformed, told" if is_told else "malformed, silent"] += 1
+    print(f"dates, AllSides: {dict(sorted(counts.items()))}")
+
+
 def speed(corpora: Path) -> None:
-    """Text seeds a second of CPU time, from the file to the dossier, without a register: 1,000 and 8,000 articles."""
+    """Text seeds a second of CPU time, from file to dossier, without a register; and the memory of reading alone."""
     texts = [row["text"] for row in rows(corpora / "reuters21578.jsonl.gz") if row["text"]]
-    for number in (1000, 8000):
+    for number in (1000, 4000, len(texts)):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             for index, text in enumerate(texts[:number]):
                 (folder / f"{index:05}.txt").write_text(text, encoding="utf-8")
+            tracemalloc.start()
+            for file in find_seeds(folder, str):
+                for reading in read_seed(file, folder):
+                    if reading.document is not None:
+                        clean(reading.document)
+            peak = tracemalloc.get_traced_memory()[1] / 1e6
+            tracemalloc.stop()
             started = time.process_time()
             build(Settings(seeds=folder, entities=folder / "none.yml"))
             took = time.process_time() - started
-        print(f"speed, {number} seeds: {number / took:.0f} a second")
+        print(f"speed, {number} seeds: {number / took:.0f} a second; reading and cleaning took {peak:.0f} MB at most")
 
 
 def main() -> None:
-    """Measure everything."""
-    corpora = Path(sys.argv[1])
-    for measure in (mojibake, noise, titles, datelines, speed):
-        measure(corpora)
+    """Measure everything, or what is named after CORPORA."""
+    corpora, *names = sys.argv[1:]
+    for measure in (html, mojibake, encodings, languages, noise, dates, datelines, titles, speed):
+        if not names or measure.__name__ in names or names == ["--sample"]:
+            measure(Path(corpora))
 
 
 if __name__ == "__main__":

@@ -27,9 +27,10 @@ from dossier.model import (
 )
 from dossier.pages import fill, render
 from dossier.pipeline import build
-from dossier.settings import Settings
+from dossier.settings import NOISY_LIBRARIES, Settings
 
 __all__ = [
+    "NOISY_LIBRARIES",
     "Alias",
     "AnnotatedArticle",
     "Appearance",

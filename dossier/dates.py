@@ -74,6 +74,7 @@ _FULL = tuple(
     re.compile(rf"(?<![\w-]){form}(?![\w-])", re.IGNORECASE)
     for form in (r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", _DAY_FIRST, _MONTH_FIRST)
 )
+_YEAR_NUMBER = re.compile(r"\d{4}")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|until|till|due|scheduled|planned|plans?|expir\w+|deadline|upcoming|next|set (?:to|for)"
     r"|payable|payment|ending|ends|matur\w+|effective|as of|of record|through|transition|between|on or after"
@@ -114,6 +115,8 @@ def latest_full_date(text: str) -> tuple[PartialDate, str] | None:
 
     Its sentence must have a verb in the past, and no word before the date that looks ahead ("due", "will", "until", …).
     """
+    if _YEAR_NUMBER.search(text) is None:
+        return None
     found: list[tuple[PartialDate, str]] = []
     for form in _FULL:
         for match in form.finditer(text):

@@ -44,7 +44,8 @@ class Location:
     """Which of the articles in the file, 1-based; 0 if the file holds one article."""
 
     def __str__(self) -> str:
-        file = f"{self.path}#{self.record}" if self.record else self.path
+        path = "".join(letter if letter.isprintable() else "\ufffd" for letter in self.path)
+        file = f"{path}#{self.record}" if self.record else path
         return f"{file}:{self.line}" if self.line else file
 
     def at(self, line: int) -> Location:

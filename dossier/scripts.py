@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 UNSPACED = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -31,8 +32,34 @@ SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("ta", "Tamil", r"\u0b80-\u0bff"),
     ("te", "Telugu", r"\u0c00-\u0c7f"),
     ("bn", "Bengali", r"\u0980-\u09ff"),
+    ("gu", "Gujarati", r"\u0a80-\u0aff"),
+    ("pa", "Gurmukhi", r"\u0a00-\u0a7f"),
+    ("kn", "Kannada", r"\u0c80-\u0cff"),
+    ("ml", "Malayalam", r"\u0d00-\u0d7f"),
+    ("si", "Sinhala", r"\u0d80-\u0dff"),
 )
 """Language, script and range, where the script is written by just one large language; kana before Han."""
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_JUDGED = 2_000
+
+Direction = Literal["ltr", "rtl"]
+"""As HTML's attribute `dir` has it."""
+
+
+def direction(text: str) -> Direction:
+    """Which way most letters of a text run, judged by its beginning.
+
+    The first letter alone, by which HTML's `auto` goes, is that of a Latin name in many an Arabic headline.
+    """
+    letters = [letter for letter in text[:_JUDGED] if letter.isalpha()]
+    return "rtl" if 2 * len(_RIGHT_TO_LEFT.findall("".join(letters))) > len(letters) else "ltr"
+
+
+def runs_both_ways(text: str) -> bool:
+    """Whether there is a letter in a text that runs from right to left, and could drag along what stands beside it."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def is_unspaced(character: str) -> bool:

@@ -7,6 +7,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal
 
+NOISY_LIBRARIES = ("pdfminer", "trafilatura", "htmldate", "courlan", "readability", "justext", "charset_normalizer")
+"""What they log of a seed, the diagnostics say: the edges silence them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:

@@ -107,14 +107,14 @@ def test_every_format_comes_in_untouched_and_the_site_builds(folder: Path) -> No
     assert run(DOSSIER, "new", make).returncode == 0
     done = run(DOSSIER, "add", FORMATS, cwd=make)
     assert done.returncode == 0, done.stdout
-    originals = tree(FORMATS)
+    originals = {name: content for name, content in tree(FORMATS).items() if name != "README.md"}
     assert {name: content for name, content in tree(make / "seeds").items() if name != "README.md"} == originals
     assert done.stdout.splitlines()[-1] == f"{len(originals)} seeds added"
     built = build_site(make / "mkdocs.yml", folder / "built")
     assert built.returncode == 0, built.stderr
 
 
-@pytest.mark.parametrize("path", sorted(FORMATS.iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(FORMATS.glob("[!R]*")), ids=lambda path: path.name)
 def test_what_has_no_name_is_recognised(path: Path) -> None:
     content = path.read_bytes()
     same = {".xml": ".rss", ".htm": ".html", ".mht": ".mhtml"}

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "dossier"
-LEAVES = {"model", "scripts"}
+LEAVES = {"model", "scripts", "languages"}
 """Rooms that every room may import."""
 STAGES: dict[str, set[str]] = {
     "dates": set(),
@@ -31,6 +31,7 @@ TOP: dict[str, set[str]] = {
     "__init__": {"links", "pages", "pipeline", "settings"},
     "model": {"scripts"},
     "scripts": set(),
+    "languages": set(),
     "names": set(),
     "yaml_lines": set(),
     "settings": set(),

@@ -222,3 +222,82 @@ def test_chinese_is_searched_without_spaces(browser: Browser, project: Path, tmp
         page.get_by_role("link", name="港口星期一").click()
         assert page.locator(".dossier-body").get_attribute("lang") == "zh"
         context.close()
+
+
+ARABIC = """---
+title: UNESCO تعلن إغلاق ميناء الشمال لمدة ثلاثة أيام
+date: 2020-01-05
+authors: [محمد علي]
+dateline: ميناء الشمال
+outlet: صحيفة الساحل
+---
+قالت NATO إن ميناء الشمال سيبقى مغلقاً لمدة ثلاثة أيام بعد العاصفة التي ضربت الساحل في هذا الأسبوع.
+
+## ماذا بعد ذلك
+
+> لن نعود إلى البحر قبل أن تهدأ الرياح، قال محمد علي في ميناء الشمال.
+
+- وصلت العبارة في الصباح بعد أن هدأت الرياح.
+
+سفن راسية في ميناء الشمال (Photo: Bo Lind)
+"""
+HEBREW = "הנמל של צפון נסגר לשלושה ימים, אמרה ראש העיר.\n\nהמעבורת הגיעה רק בבוקר, כי נשבה רוח חזקה מן הים."
+JAPANESE = "北港は三日間にわたって閉鎖されたと市長が発表した。フェリーは朝になってから入港した。"
+CHINESE = "北港的港口关闭了三天，市长说。渡轮直到早上才进港，因为当时海上的风很大。"
+SCRIPTS = {"ar.md": ARABIC, "he.txt": HEBREW, "ja.txt": JAPANESE, "zh.txt": CHINESE}
+PORTS = """\
+entities:
+  - {name: ميناء الشمال, kind: place, id: port}
+  - {name: 北港, kind: place, id: beigang}
+"""
+
+COMPUTED = "e => { const s = getComputedStyle(e); return [s.direction, s.textAlign] }"
+
+
+def test_each_script_runs_its_way_and_says_its_language(browser: Browser, project: Path, tmp_path: Path) -> None:
+    write_files(project, {f"seeds/{name}": text for name, text in SCRIPTS.items()} | {"entities.yml": PORTS})
+    with built_and_served(project / "mkdocs.yml", tmp_path / "built") as address:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        visit = Visit(context.new_page(), address)
+        for path in ("", "articles/"):
+            page = visit.open(path)
+            for language, way, words in (
+                ("ar", "rtl", "UNESCO تعلن"),
+                ("he", "rtl", "הנמל"),
+                ("ja", "ltr", "北港は"),
+                ("zh", "ltr", "北港的"),
+            ):
+                row = page.locator(".dossier-rows li", has_text=words)
+                for part in row.locator("p:nth-child(-n+2)").all():
+                    assert part.locator(f"span[lang={language}][dir={way}]").evaluate(COMPUTED) == [way, "start"], words
+                assert row.locator("p:last-child > span").count() == 0
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.get_by_role("link", name="UNESCO تعلن").click()
+        expect(page.locator(".dossier-body")).to_have_attribute("lang", "ar")
+        for place in (
+            "h1 > span",
+            ".dossier-body",
+            ".dossier-body blockquote",
+            ".dossier-body li",
+            ".dossier-body h2",
+            ".dossier-caption",
+            "td > span",
+        ):
+            assert page.locator(place).first.evaluate(COMPUTED) == ["rtl", "start"], place
+        sides = "e => { const s = getComputedStyle(e); return [s.paddingRight, s.paddingLeft, s.borderLeftWidth] }"
+        right, *left = page.locator(".dossier-body blockquote").evaluate(sides)
+        assert right != "0px"
+        assert left == ["0px", "0px"]
+        assert page.locator(".dossier-meta bdi").all_text_contents() == ["ميناء الشمال", "صحيفة الساحل", "by محمد علي"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        visit.open("entities/places/port/")
+        quotes = page.locator(".dossier-mentions li > span")
+        assert quotes.count() == 3
+        assert quotes.first.evaluate(COMPUTED) == ["rtl", "start"]
+        visit.open("entities/places/beigang/")
+        assert {each.get_attribute("lang") for each in page.locator(".dossier-mentions li > span").all()} == {
+            "ja",
+            "zh",
+        }
+        context.close()
+    assert visit.complaints == []

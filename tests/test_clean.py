@@ -95,6 +95,19 @@ LINES = st.sampled_from(
         "a line that goes on and on until the program that wrote it broke it in the mid",
         "dle of a word, and so on, for as long as there is something that can be said of",
         "港は閉鎖された。",
+        "Share this article",
+        "Facebook",
+        "Twitter",
+        "Image caption The quay at night",
+        "Photos: 1 of 12",
+        "Sign up for our newsletter. By signing up, you agree to our terms.",
+        "© 2019 Coast News. All rights reserved.",
+        "ANALYSIS/OPINION:",
+        "USA TODAY",
+        "Watch: The strike in pictures",
+        "Ada Vance contributed to this report.",
+        "Ada Vance is a reporter for Coast News.",
+        "https://example.com/",
     ]
 )
 
@@ -125,6 +138,24 @@ def test_every_paragraph_has_an_anchor_of_its_own_and_every_removal_a_reason(tex
     assert {each.rule for each in cleaned.removed} <= {rule.name for rule in RULES}
     assert all(each.why for each in cleaned.removed)
     assert all(paragraph.text == paragraph.text.strip() != "" for paragraph in cleaned.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "newsletter " * 90_000,
+        "Sign up: " * 400,
+        "AP in A, " * 40 + "and Ada contributed to this",
+        "Follow Ada on " * 30 + "!",
+        "the views expressed " * 25 + "!",
+        "http://a.b " * 60 + "!",
+        "Share " * 30 + "it",
+    ],
+    ids=lambda line: line[:12],
+)
+def test_a_hostile_line_stays_and_costs_no_more_than_its_length(line: str) -> None:
+    """An expression that tries every way to read such a line would not come to an end."""
+    assert clean_text(f"The first line.\n\n{line}").paragraphs[-1].text == line.strip()
 
 
 def test_an_edit_elsewhere_moves_no_anchor() -> None:

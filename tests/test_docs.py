@@ -11,12 +11,13 @@ import click
 import yaml
 from conftest import ROOT, SEED_A, SEED_B
 
-from dossier import Settings
+from dossier import Settings, boilerplate
 from dossier.clean import RULES
 from dossier.cli import main
 from dossier.metadata import FIELDS
 from dossier.model import Kind
 from dossier.readers import READERS
+from dossier.readers.json_records import NAMES
 from dossier.register.schema import AliasEntry, EntityEntry, RegisterFile
 from mkdocs_dossier.plugin import DossierConfig
 
@@ -33,7 +34,14 @@ def test_every_option_of_the_plugin_is_a_setting_and_in_the_handbook() -> None:
         assert name in settings
         assert f"`{name}`" in page("options")
         default = getattr(Settings(), name)
-        assert option.default == (list(default) if isinstance(default, tuple) else str(default))
+        shown = (
+            dict(default)
+            if name in {"fields", "outlets"}
+            else list(default)
+            if isinstance(default, tuple)
+            else str(default)
+        )
+        assert option.default == shown
 
 
 def test_every_command_and_its_options_are_in_the_handbook() -> None:
@@ -54,7 +62,7 @@ def test_every_command_and_its_options_are_in_the_handbook() -> None:
 
 def test_every_format_field_and_rule_is_in_the_handbook() -> None:
     text = page("seeds")
-    for name in (*READERS, *FIELDS, *(rule.name for rule in RULES)):
+    for name in (*READERS, *FIELDS, *NAMES, boilerplate.RULE, *(rule.name for rule in RULES)):
         assert f"`{name}`" in text, name
 
 

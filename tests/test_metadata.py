@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier import Article, Dossier
-from dossier.metadata.language import guess_language
+from dossier.metadata.language import guess_language, load_model
 from dossier.metadata.lede import ledes
 from dossier.metadata.title import MAX_WORDS, derive_title
 from dossier.model import Paragraph
@@ -229,14 +231,122 @@ def test_no_words_make_no_title(lede: str) -> None:
         ("港口关闭了三天。", "zh"),
         ("항구는 사흘 동안 폐쇄되었다.", "ko"),
         ("Το λιμάνι έκλεισε.", "el"),
+        ("El puerto sigue cerrado para los barcos, y la ciudad dice que no se sabe por qué, según su alcalde.", "es"),
+        ("Il porto è chiuso alle navi, e la città dice che non si sa quando sarà di nuovo aperto per tutti.", "it"),
+        ("O porto está fechado para os navios, e a cidade diz que não se sabe por que foi assim, mas como.", "pt"),
+        (
+            "Port był zamknięty, a burmistrzyni mówi, że nie wie, jak i po co to się stało, ale że już jest otwarty.",
+            "pl",
+        ),
+        (
+            "Havnen var lukket for skibe, og byen siger, at den bliver det efter stormen, sagde hun mod aften af sig selv.",
+            "da",
+        ),
+        (
+            "Havnen var stengt for skip, og byen sier at den blir det etter stormen, sa hun mot kvelden, og ble av seg selv.",
+            "no",
+        ),
+        ("Hamnen var stängd för alla fartyg, och staden säger att det är så med den till våren, inte som förr.", "sv"),
+        (
+            "Satama oli suljettu, ja kaupunki sanoo että se on ollut niin myös ennen, mutta ei ole tiedossa kun se aukeaa.",
+            "fi",
+        ),
+        ("Přístav byl uzavřen a město říká, že to je tak i po bouři, ale že se už brzy otevře pro všechny lodě.", "cs"),
+        (
+            "A kikötő zárva volt, és a város azt mondja, hogy ez még nem a vége, de már csak egy nap, ha el nem ered az eső.",
+            "hu",
+        ),
+        (
+            "Liman bütün gemilere kapatıldı ve belediye için bu yeni bir durum değil, daha önce de çok oldu, ancak kısa sürdü.",
+            "tr",
+        ),
+        ("Cảng đã đóng cửa với các tàu và thành phố nói rằng không có người nào được vào trong ba ngày.", "vi"),
+        ("Порт был закрыт, и в городе говорят, что это было не по их вине, но как и для чего, они не знают.", "ru"),
+        ("Порт був закритий, і в місті кажуть, що це не з їхньої вини, але як і для чого, вони ще не знають.", "uk"),
+        (
+            "Пристанището беше затворено и в града казват, че това не е по тяхна вина, но как и за какво, не се знае.",
+            "bg",
+        ),
+        ("Лука је била затворена и у граду кажу да то није због њих, али да се још не зна како и за шта је то.", "sr"),
+        ("أغلق الميناء في المدينة بعد العاصفة، وقالت البلدية إن ذلك كان من أجل السلامة على الشاطئ.", "ar"),
+        ("بندر پس از توفان بسته شد و شهردار گفت که این کار برای ایمنی در ساحل است و با آن موافق شده است.", "fa"),
+        ("طوفان کے بعد بندرگاہ بند کر دی گئی ہے اور میئر نے کہا کہ یہ ساحل پر لوگوں کی حفاظت کے لیے ہے۔", "ur"),
+        ("بەندەرەکە لە دوای زریانەکە داخرا و سەرۆکی شارەوانی وتی کە ئەم کارە بۆ پاراستنی خەڵکە لە کەناراوەکان.", "ku"),
+        ("הנמל נסגר אחרי הסערה.", "he"),
+        ("तूफान के बाद बंदरगाह को बंद कर दिया गया है और महापौर ने कहा कि यह लोगों की सुरक्षा के लिए है।", "hi"),
+        ("वादळानंतर बंदर बंद करण्यात आले आहे आणि ते लोकांच्या सुरक्षेसाठी आहे असे महापौर यांनी सांगितले, की नाही हे कळले नाही.", "mr"),
+        ("ወደቡ ከማዕበሉ በኋላ ተዘግቷል፤ ይህ ግን ለሰዎች ደህንነት ነው ብለዋል ከንቲባው፤ በዚህ ላይ ሌላ ነገር እና ውሳኔ ነበር።", "am"),
+        (
+            "Bandari ilifungwa baada ya dhoruba, na meya alisema kuwa hii ni kwa usalama wa watu katika pwani ya mji huo.",
+            "sw",
+        ),
     ],
 )
 def test_language(text: str, code: str) -> None:
-    guess = guess_language(text)
+    guess = guess_language(text, by_model=False)
     assert guess is not None
     assert guess[0] == code
+    assert guess[1].startswith(("it is written in", "it has the letters")) or "% of its words" in guess[1]
 
 
-@pytest.mark.parametrize("text", ["", "12345", "Xyzzy plugh.", "Порт закрыт."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "12345",
+        "Xyzzy plugh.",
+        "Порт закрыт.",
+        "La la la, de de de, in in in.",
+        "Ferry. Harbour. Mayor. Storm. Closed for three days again.",
+    ],
+)
 def test_a_language_that_nothing_decides_is_unknown(text: str) -> None:
-    assert guess_language(text) is None
+    assert guess_language(text, by_model=False) is None
+
+
+class Identifier:
+    """py3langid, as far as it is used."""
+
+    answer = ("wuu", 0.97)
+
+    @classmethod
+    def from_model_file(cls, name: str, *, norm_probs: bool) -> Identifier:
+        assert (name, norm_probs) == ("model", True)
+        return cls()
+
+    def rank(self, text: str) -> list[tuple[str, float]]:
+        return [self.answer]
+
+
+@pytest.mark.parametrize(
+    ("answer", "guess"),
+    [
+        (("cy", 0.97), ("cy", "py3langid takes it for this language, being 97% certain")),
+        (("sdh", 0.999), ("ku", "py3langid takes it for this language, being 99% certain")),
+        (("cy", 0.8), None),
+        (("zxx", 0.99), None),
+    ],
+)
+def test_py3langid_is_asked_where_nothing_else_decides(
+    monkeypatch: pytest.MonkeyPatch, answer: tuple[str, float], guess: tuple[str, str] | None
+) -> None:
+    module = ModuleType("py3langid.langid")
+    module.__dict__.update(MODEL_FILE="model", LanguageIdentifier=Identifier)
+    monkeypatch.setitem(sys.modules, "py3langid", ModuleType("py3langid"))
+    monkeypatch.setitem(sys.modules, "py3langid.langid", module)
+    monkeypatch.setattr(Identifier, "answer", answer)
+    load_model.cache_clear()
+    text = "Blorp tindle mopsy grumbel wixen tarrow pelfin quosk brindle."
+    assert guess_language(text) == guess
+    assert guess_language("Blorp.") is None
+    known = guess_language("The harbour was closed to all ships, and the mayor said that it would be so.")
+    assert known is not None
+    assert known[0] == "en"
+    load_model.cache_clear()
+
+
+def test_without_py3langid_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid.langid", None)
+    load_model.cache_clear()
+    assert guess_language("Blorp tindle mopsy grumbel wixen tarrow pelfin quosk brindle.") is None
+    load_model.cache_clear()

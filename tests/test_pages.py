@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from dossier import Dossier, fill, render
 from dossier.pages.prose import escape, escape_code, safe_url, splice
+from dossier.pages.spoken import isolated
+from dossier.scripts import direction
 
 Make = Callable[..., Dossier]
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#([^)\s]*))?\)")
@@ -220,3 +222,40 @@ def test_an_entity_never_mentioned_has_its_page(make_dossier: Make) -> None:
 
 def test_same_input_same_pages(two_seeds: Dossier) -> None:
     assert contents(two_seeds) == contents(two_seeds)
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("", "ltr"),
+        ("24 %", "ltr"),
+        ("The harbour", "ltr"),
+        ("港は閉鎖された", "ltr"),
+        ("UNESCO تعلن إغلاق الميناء", "rtl"),
+        ("הנמל נסגר שוב, said NATO", "rtl"),
+        ("Ada Vance met محمد in the harbour", "ltr"),
+    ],
+)
+def test_which_way_a_text_runs(text: str, way: str) -> None:
+    assert direction(text) == way
+
+
+def test_a_name_that_runs_the_other_way_turns_nothing_round() -> None:
+    assert isolated("Ada *Vance*") == "Ada &#42;Vance&#42;"
+    assert isolated("محمد") == "<bdi>محمد</bdi>"
+    assert isolated("<محمد>") == "<bdi>&#60;محمد&#62;</bdi>"
+
+
+def test_words_in_another_language_are_marked(make_dossier: Make) -> None:
+    seeds = {
+        "en.txt": "The ferry lay in North Harbour for the third day, and the mayor said that it was not for her to say.",
+        "de.txt": "Die Fähre lag in North Harbour für den dritten Tag, und das ist nach der Stadt nicht auf sie zu schieben.",
+        "ar.txt": "قالت NATO إن North Harbour سيبقى مغلقاً في هذا الأسبوع بعد العاصفة التي ضربت الساحل.",
+        "unknown.txt": "Ferry. North Harbour. Mayor. Storm.",
+    }
+    pages = {page.src_uri: str(page.content) for page in render(make_dossier(seeds))}
+    for uri in ("articles/index.md", "entities/places/north-harbour.md"):
+        marked = re.findall(r"<span ([^>]*)>", pages[uri])
+        assert sorted(marked) == ['lang="ar" dir="rtl"'] * 2 + ['lang="de" dir="ltr"'] * 2, uri
+    bodies = re.findall(r'<div class="dossier-body"([^>]*) markdown>', "".join(pages.values()))
+    assert sorted(bodies) == [' dir="ltr"', ' lang="ar" dir="rtl"', ' lang="de" dir="ltr"', ' lang="en" dir="ltr"']

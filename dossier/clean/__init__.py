@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from dossier.clean import furniture, opening
+from dossier.clean import buttons, endings, furniture, notices, opening, pictures, related
 from dossier.clean.draft import Draft
 from dossier.clean.paragraphs import build_paragraphs
 from dossier.model import Block, CleanText, Paragraph, RawDocument
@@ -30,14 +30,29 @@ RULES: tuple[Rule, ...] = (
     Rule("separator", "a line of signs without a word", furniture.take_separators),
     Rule("advertisement", "the place of an advertisement", furniture.take_advertisements),
     Rule("time-code", "the length of a video", furniture.take_time_codes),
-    Rule("related-label", "the label over related headlines", furniture.take_related),
+    Rule("picture-control", "a counter or a button of a picture; the caption stays", pictures.take_picture_controls),
+    Rule("page-label", "the section of the outlet", buttons.take_page_labels),
+    Rule("button", "a button of the page", buttons.take_phrases),
+    Rule("player", "what the player of a video says"),
+    Rule("story-continues", "the note that the text goes on below"),
+    Rule("address", "an address alone in its line", furniture.take_addresses),
+    Rule("newsletter", "an invitation to subscribe or to support", notices.take_notices),
+    Rule("follow", "where to follow or to write to the outlet or the author"),
+    Rule("copyright", "the note on rights"),
+    Rule("disclaimer", "what the outlet says of such texts"),
+    Rule("page-times", "when the page was changed, or how long it takes to read"),
+    Rule("related-label", "the label over related headlines", related.take_related),
     Rule("related-headline", "the headline of another article; see Related headlines"),
+    Rule("teaser", "a pointer to another page, a video or an app", related.take_teasers),
     Rule("repeated-line", "the same line once more", furniture.take_repeated),
     Rule("headline", "the headline", opening.take_headline),
     Rule("byline", "the byline", opening.take_byline),
     Rule("date-line", "the date", opening.take_date_line),
     Rule("dateline", "the dateline", opening.take_dateline),
-    Rule("source-note", "the note on sources; it stands under the text", furniture.take_source_note),
+    Rule("page-name", "the name of the outlet, or the author's post", buttons.take_page_names),
+    Rule("source-note", "the note on sources; it stands under the text", endings.take_source_note),
+    Rule("author-note", "what the page says of the author", endings.take_endings),
+    Rule("topics", "the topics of the page"),
     Rule("repeated-caption", "a caption that stands here already"),
 )
 """Every rule, in the order of application."""

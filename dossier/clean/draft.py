@@ -11,8 +11,13 @@ from dossier.model import Block, Removed
 
 _WRAP_WIDTH = 120
 """A text with a longer line than this was not broken into lines by a program that wraps."""
+_MAX_NOTICE = 4000
+"""A longer line is no notice of the page: the longest hold a list of all countries to choose from."""
+_UNTOUCHED = frozenset({"code", "quote", "fields", "markup"})
 FULL = 0.6
 """A line at least this part of the longest is long enough to have been broken by wrapping."""
+_ENDS_EARLY = re.compile(r"[A-Z]\w+(?: \w+){1,3} \w{4,20}\. [A-Z]")
+"""A line so begins with the end of a sentence: `Region of Northland. It was …`."""
 TERMINAL = re.compile(r"[.!?…:;。！？؟।][\"'”’»」』)\]]*$")
 """A line that ends so may end a paragraph."""
 
@@ -20,11 +25,12 @@ TERMINAL = re.compile(r"[.!?…:;。！？؟।][\"'”’»」』)\]]*$")
 class Part:
     """What is left of one line of the document."""
 
-    __slots__ = ("block", "following", "full", "number", "offset", "text")
+    __slots__ = ("block", "captioned", "following", "full", "number", "offset", "preceding", "text")
 
-    def __init__(self, block: Block, number: int, text: str, offset: int, following: str) -> None:
-        """`offset` is where `text` begins in the block's lines joined by single spaces; `following` the next line."""
-        self.following = following
+    def __init__(self, block: Block, number: int, text: str, offset: int, around: tuple[str, str]) -> None:
+        """`offset` is where `text` begins in the block's lines joined by spaces; `around`, the lines beside it."""
+        self.captioned = False
+        self.preceding, self.following = around
         self.full = len(text.strip())
         self.block = block
         self.number = number
@@ -48,9 +54,9 @@ class Draft:
         self.removed: list[Removed] = []
         for block in blocks:
             offset = 0
-            texts = [*(line.text for line in block.lines[1:]), ""]
-            for line, following in zip(block.lines, texts, strict=True):
-                part = Part(block, line.number, line.text, offset, following.strip())
+            texts = ["", *(line.text.strip() for line in block.lines), ""]
+            for index, line in enumerate(block.lines):
+                part = Part(block, line.number, line.text, offset, (texts[index], texts[index + 2]))
                 part.drop_before(0)
                 offset += len(line.text) + 1
                 if part.text:
@@ -70,7 +76,32 @@ class Draft:
         """Whether a line is only the first of a wrapped paragraph, or begins a sentence that the next one continues."""
         if not part.following:
             return False
-        return part.following[:1].islower() or (self.width is not None and part.full >= FULL * self.width)
+        return (
+            part.following[:1].islower()
+            or _ENDS_EARLY.match(part.following) is not None
+            or (self.width is not None and part.full >= FULL * self.width)
+        )
+
+    def stands_alone(self, part: Part) -> bool:
+        """Whether a line is a paragraph of its own, and no part of a wrapped one; not in code or a quotation."""
+        if part.block.kind in _UNTOUCHED:
+            return False
+        if part.block.flowing:
+            return len(part.block.lines) == 1
+        if self.cuts_a_sentence(part):
+            return False
+        if self.width is None or not part.preceding:
+            return True
+        return len(part.preceding) < FULL * self.width and TERMINAL.search(part.preceding) is not None
+
+    @cached_property
+    def _alone(self) -> list[Part]:
+        return [part for part in self._parts if len(part.text) <= _MAX_NOTICE and self.stands_alone(part)]
+
+    @property
+    def alone(self) -> list[Part]:
+        """The lines left that are a paragraph of their own, if no longer than a notice may be."""
+        return [part for part in self._alone if part.text]
 
     def take(self, part: Part, rule: str, end: int | None = None) -> None:
         """Take the part, or its first `end` characters, in the name of a rule."""

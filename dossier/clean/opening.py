@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dossier.clean.agencies import DATELINE_AGENCIES
 from dossier.clean.captions import is_caption
 from dossier.clean.draft import Draft, Part, letters
 
@@ -39,11 +40,6 @@ _DATE_LINE = re.compile(
 )
 _DATE_PREFIX = re.compile(rf"(?:{_DATE_LABEL})?{_ISO}{_CLOCK}(?=\s+\S)|{_DATE_LABEL}{_WORDED}{_CLOCK}(?=\s+\S)")
 
-_AGENCIES = (
-    r"(?:Reuters|REUTERS|AP|AFP|UPI|EFE|ANSA|dpa|DPA|PTI|ANI|IANS|TASS|Tass|Itar-Tass|Interfax|Xinhua|Yonhap|Kyodo|"
-    r"KCNA|Bloomberg|CNN|BBC|CBS|NBC|ABC|NPR|(?:The )?Associated Press|Agence France-Presse|RIA Novosti|Anadolu"
-    r"|Sputnik)"
-)
 _ANY_AGENCY = r"[A-Z][A-Za-z .&/-]{1,40}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:(?:\s+|/)[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}"
 _MIXED = r"[A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){0,3}"
@@ -56,7 +52,7 @@ _DATELINES = tuple(
     for form in (
         # PLACE, Region, Day (Agency) -- with any agency; Place (AP) — with one that is known
         rf"(?P<place>{_CAPITALS}(?:{_REGION})?)(?:{_DAY})?\s*[(\[]{_ANY_AGENCY}[)\]](?:{_DASH}|:\s+){_BEGINS}",
-        rf"(?P<place>{_MIXED}(?:{_REGION})?)(?:{_DAY})?\s*[(\[]{_AGENCIES}[)\]](?:{_DASH}|:\s+){_BEGINS}",
+        rf"(?P<place>{_MIXED}(?:{_REGION})?)(?:{_DAY})?\s*[(\[]{DATELINE_AGENCIES}[)\]](?:{_DASH}|:\s+){_BEGINS}",
         # PLACE, Region — or PLACE, Day —: no abbreviation is followed by these
         rf"(?P<place>{_CAPITALS}{_REGION})(?:{_DAY})?{_DASH}{_BEGINS}",
         rf"(?P<place>{_CAPITALS}){_DAY}(?:{_DASH}|:\s+){_BEGINS}",
@@ -66,7 +62,8 @@ _BARE_DATELINE = re.compile(rf"(?P<place>{_CAPITALS})(?:{_DASH}|:\s+){_BEGINS}")
 """A place in capitals and a dash, or a colon: only for a place that is known, or behind a date."""
 _NO_HEADLINE = re.compile(
     r"(?:by|updated?|published|posted|sources?|story highlights|related|watch|listen|photos?|image|video|share"
-    r"|subscribe|sign (?:in|up)|home|menu|search|advertisement)\b(?:\s*[:>|]|\s|$)|.*\b(?:ago|min read)$|.*[.!?] ",
+    r"|subscribe|sign (?:in|up)|home|menu|search|advertisement)\b(?:\s*[:>|]|\s|$)|.*\b(?:ago|min read)$|.*[.!?] "
+    r"|read(?: more)?\s*:|[(\[]|.*\bsaid (?:it|he|she|they|that)\b",
     re.IGNORECASE,
 )
 _ENDS_ON = frozenset(
@@ -184,13 +181,13 @@ def take_dateline(draft: Draft) -> None:
 
 
 def _dateline(draft: Draft, part: Part) -> re.Match[str] | None:
-    if is_caption(part.text):
-        return None
     match = next(filter(None, (form.match(part.text) for form in _DATELINES)), None)
     if match is None and (bare := _BARE_DATELINE.match(part.text)):
         dated = any(removed.line == part.number and removed.rule == "date-line" for removed in draft.removed)
         match = bare if dated or CITIES.issuperset(bare["place"].split("/")) else None
-    return match if match is not None and not NO_PLACES.intersection(match["place"].split()) else None
+    if match is None or NO_PLACES.intersection(match["place"].split()) or is_caption(part.text):
+        return None
+    return match
 
 
 def _is_opening(draft: Draft, part: Part) -> bool:

@@ -87,7 +87,7 @@ def _join(group: list[Part]) -> tuple[str, tuple[SourceLink, ...]]:
 
 def _kind(part: Part, text: str) -> tuple[ParagraphKind, Credit | None]:
     kind = part.block.kind
-    if kind == "caption" or (kind == "paragraph" and is_caption(text)):
+    if kind == "caption" or (kind == "paragraph" and (part.captioned or is_caption(text))):
         return "caption", find_credit(text)
     return _KEPT.get(kind, "paragraph"), None
 

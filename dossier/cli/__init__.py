@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+
 import click
 
 from dossier.cli.add import add_seeds
 from dossier.cli.check import check
 from dossier.cli.export import export
 from dossier.cli.new import new
+from dossier.settings import NOISY_LIBRARIES
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-dossier")
 def main() -> None:
     """Turn a folder of news articles about one story into a cross-linked, searchable site."""
+    for name in NOISY_LIBRARIES:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 main.add_command(new)

@@ -57,14 +57,16 @@ class Lede:
 def ledes(paragraphs: Sequence[Paragraph]) -> Iterator[Lede]:
     """Yield what a title can be derived from, the best first; labels and names last, for want of better."""
     texts = [each for each in paragraphs if each.kind in _KINDS]
-    top = texts[:_TOP]
-    likely = [index for index, each in enumerate(top) if _is_likely(each.text[:_LONGEST])]
-    for index in likely:
+    likely: list[int] = []
+    for index, each in enumerate(texts[:_TOP]):
+        if not _is_likely(each.text[:_LONGEST]):
+            continue
+        likely.append(index)
         rows = list(takewhile(_is_row, texts[index : index + _ROWS]))
         if len(rows) == _ROWS:
             told = ", ".join(_BEFORE.sub("", row.text) for row in rows)
             yield Lede(told, rows[0].lines[0], "the first rows")
-        yield _lede(texts[index])
+        yield _lede(each)
     yield from (_lede(each) for index, each in enumerate(texts) if index not in likely)
 
 

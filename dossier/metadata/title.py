@@ -26,7 +26,8 @@ _ABBREVIATED = (
     "Reps Rev Sen Sens Sept Sgt Sr St Supt"
 ).split()
 _SENTENCE_END = re.compile(
-    "".join(rf"(?<!\b{word})" for word in _ABBREVIATED)
+    r"(?=[.!?。！？])"
+    + "".join(rf"(?<!\b{word})" for word in _ABBREVIATED)
     + r"(?:(?<=[^\W\d_]{2})\.[\"”’']*\s|[!?][\"”’']*\s+(?=[A-Z\"“])|(?<=\d)\.\s+(?=[A-Z]))|[。！？]"
 )
 _MIN_WORDS = 4
@@ -77,7 +78,7 @@ def _first_sentence(text: str) -> str:
 
 def _is_english(text: str) -> bool:
     """Whether it is safe to take "a" for an article: one sentence is little to guess a language from."""
-    guess = guess_language(text)
+    guess = guess_language(text, by_model=False)
     return guess[0] == "en" if guess else _ENGLISH.search(text) is not None
 
 

@@ -11,6 +11,7 @@ from dossier.model import AnnotatedArticle, Article, Copy, Fact, Kind, Mention, 
 from dossier.pages.phrases import byline_parts, counted, how_known, when_phrase
 from dossier.pages.prose import Span, escape, escape_code, link, linker, safe_url, splice
 from dossier.pages.site import Site, excerpt, write_page
+from dossier.pages.spoken import attributes, isolated, spoken
 from dossier.permalinks import ARTICLES, FOLDERS, article_uri, entity_uri, relative, seed_uri
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,9})[.)]\s+")
@@ -27,7 +28,10 @@ def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
     times = Counter(mention.entity for mention in annotated.resolution.mentions)
     day = article.date.value
     minutes = counted(article.reading_minutes, "minute")
-    related = [escape(text) for text in dict.fromkeys(taken.text for taken in article.text.taken("related-headline"))]
+    related = [
+        spoken(escape(text), article)
+        for text in dict.fromkeys(taken.text for taken in article.text.taken("related-headline"))
+    ]
     return write_page(
         here,
         "article",
@@ -37,8 +41,8 @@ def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
             "date": day.iso if day is not None and article.date.source == "stated" else None,
         },
         index=relative(ARTICLES, here),
-        title=escape(article.shown_title),
-        meta=[*map(escape, byline_parts(article)), f"{article.words:,} words, {minutes}"],
+        title=spoken(escape(article.shown_title), article),
+        meta=[*map(isolated, byline_parts(article)), f"{article.words:,} words, {minutes}"],
         named=[
             {
                 "label": label,
@@ -47,15 +51,16 @@ def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
             for kind, (_, label) in FOLDERS.items()
             if any(site.entities[entity].kind == kind for entity in times)
         ],
-        language=article.language.value,
+        attributes=attributes(article),
         body=list(_body(annotated, here, site)),
         note=" ".join(escape(taken.text) for taken in article.text.taken("source-note")),
-        related=related,
+        related=[spoken(escape(headline), article) for headline in related],
         facts=list(_facts(article, here)),
         unit=article.unit.capitalize(),
         removed_count=counted(len(article.removed), "line"),
         removed=[
-            {"number": removed.line, "text": escape(removed.text), "why": removed.why} for removed in article.removed
+            {"number": removed.line, "text": spoken(escape(removed.text), article), "why": removed.why}
+            for removed in article.removed
         ],
     )
 
@@ -136,7 +141,9 @@ def _caption(paragraph: Paragraph, spans: Sequence[Span]) -> str:
 
 def _facts(article: Article, here: str) -> Iterator[dict[str, str]]:
     for name, fact, shown in _rows(article):
-        value = escape(shown) if shown else "unknown"
+        value = "unknown"
+        if shown:
+            value = spoken(escape(shown), article) if name == "Title" else isolated(shown)
         url = safe_url(shown) if shown and name == "Address" else None
         value = link(value, url) if url is not None else value
         yield {"name": name, "value": value, "how": escape(how_known(fact, article.location.path, article.unit))}

@@ -9,6 +9,7 @@ from dossier.model import Appearance, Entity, EntityEntry, Page, Quote
 from dossier.pages.phrases import byline_parts
 from dossier.pages.prose import escape, link, linker, safe_url, splice
 from dossier.pages.site import Site, mentioned, write_page
+from dossier.pages.spoken import isolated, spoken
 from dossier.permalinks import ENTITIES, FOLDERS, article_uri, entity_uri, relative
 
 _COMPANY = 40
@@ -34,9 +35,9 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
         index=relative(ENTITIES, here),
         kind=kind,
         folder=folder,
-        name=escape(entity.name),
+        name=isolated(entity.name),
         description=escape(entity.description),
-        aliases=", ".join(map(escape, aliases)),
+        aliases=", ".join(map(isolated, aliases)),
         links=list(_entity_links(entity)),
         company=[site.name(other.entity, here, other.articles) for other in entry.company[:_COMPANY]],
         more=max(0, len(entry.company) - _COMPANY),
@@ -57,9 +58,9 @@ def _in_article(appearance: Appearance, here: str, site: Site) -> dict[str, Any]
     article = site.articles[appearance.place]
     target = relative(article_uri(article.id), here)
     return {
-        "title": link(escape(article.shown_title), target),
-        "meta": "- " + "\n- ".join(map(escape, byline_parts(article))),
-        "sentences": [_sentence(quote, f"{target}#{quote.paragraph}") for quote in appearance.quotes],
+        "title": spoken(link(escape(article.shown_title), target), article),
+        "meta": "- " + "\n- ".join(map(isolated, byline_parts(article))),
+        "sentences": [spoken(_sentence(quote, f"{target}#{quote.paragraph}"), article) for quote in appearance.quotes],
     }
 
 

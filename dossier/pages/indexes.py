@@ -6,6 +6,7 @@ from dossier.model import Page
 from dossier.pages.phrases import counted
 from dossier.pages.prose import escape
 from dossier.pages.site import Site, article_row, mentioned, write_page
+from dossier.pages.spoken import isolated
 from dossier.permalinks import ARTICLES, ENTITIES, FOLDERS
 
 
@@ -44,5 +45,5 @@ def entities_page(site: Site) -> Page:
         listed=True,
         counted=f"{counted(len(site.confirmed), 'name')}, by kind, the most mentioned first.",
         groups=groups,
-        suggested=[escape(e.entity.name) for e in site.dossier.entries if e.entity.status == "suggested"],
+        suggested=[isolated(e.entity.name) for e in site.dossier.entries if e.entity.status == "suggested"],
     )

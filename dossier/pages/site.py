@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from dossier.model import Article, Dossier, EntityEntry, Kind, Page
 from dossier.pages.phrases import byline_parts, counted
 from dossier.pages.prose import escape, link
+from dossier.pages.spoken import isolated, spoken
 from dossier.permalinks import FOLDERS, article_uri, entity_uri, relative
 
 _EXCERPT = 200
@@ -47,7 +48,7 @@ class Site:
         """A link to an entity, with a number beside it."""
         target = self.entities[entity]
         number = "" if count is None else f" <small>{count:,}</small>"
-        return link(escape(target.name), relative(entity_uri(target), source)) + number
+        return link(isolated(target.name), relative(entity_uri(target), source)) + number
 
 
 def write_page(src_uri: str, name: str, front: Mapping[str, Any], /, *, listed: bool = False, **values: object) -> Page:
@@ -84,9 +85,9 @@ def excerpt(article: Article) -> str:
 def article_row(article: Article, here: str) -> dict[str, str]:
     """An article in a list of them."""
     return {
-        "title": link(escape(article.shown_title), relative(article_uri(article.id), here)),
-        "lede": escape(excerpt(article)),
-        "meta": " · ".join(map(escape, byline_parts(article))),
+        "title": spoken(link(escape(article.shown_title), relative(article_uri(article.id), here)), article),
+        "lede": spoken(escape(excerpt(article)), article),
+        "meta": " · ".join(map(isolated, byline_parts(article))),
     }
 
 

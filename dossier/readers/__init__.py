@@ -94,12 +94,12 @@ def read_seed(file: SeedFile, folder: Path, names: Names = MappingProxyType({}))
     beside, found = read_sidecar(file.path, suffix_of(file.path), file.location, folder)
     if found:
         yield Reading(diagnostics=found)
-    empty = True
+    read = False
     try:
         digest = _sha256(file.path)
         keys: Counter[str] = Counter()
-        for record in READERS[suffix_of(file.path)](file, names):
-            empty = empty and not record.contents.blocks and not record.contents.diagnostics
+        for record in READERS[suffix_of(file.path)](file, names) if file.path.stat().st_size else ():
+            read = read or bool(record.contents.blocks or record.contents.diagnostics)
             yield _reading(file, record, keys, digest, beside)
     except MissingExtraError as error:
         yield Reading(diagnostics=(_error(file, str(error), error.hint),))
@@ -111,7 +111,7 @@ def read_seed(file: SeedFile, folder: Path, names: Names = MappingProxyType({}))
         )
         yield Reading(diagnostics=(_error(file, message, "save it once more, or as another format"),))
     else:
-        if empty and not found:
+        if not read and not found:
             hint = "put the article's text into it, or delete it"
             yield Reading(diagnostics=(Diagnostic("warning", file.location, "the seed is empty", hint),))
 
@@ -162,7 +162,7 @@ def is_sidecar(path: Path) -> bool:
 
 
 def _refusal(file: SeedFile, folder: Path) -> Diagnostic | None:
-    if not file.path.resolve().is_relative_to(folder.resolve()):
+    if not os.path.realpath(file.path).startswith(f"{os.path.realpath(folder)}{os.sep}"):
         return _error(file, "leads outside the seeds folder", "put a copy of the file there instead of a link")
     suffix = suffix_of(file.path)
     if suffix in SIDECARS:

@@ -29,6 +29,10 @@ _MIN_BODY = 500
 """A shorter text that a page states apart is a summary."""
 _MIN_STATED = 40
 _MAX_SEARCHES = 500
+_MANY_ELEMENTS = 5_000
+"""A news page has 500 to 2,500. In one of more, no second way to find the article is tried."""
+_MAX_ELEMENTS = 20_000
+"""In a page of more, none is: that takes minutes."""
 
 
 def read_html(content: bytes, location: Location, *, declared: str | None = None, url: str = "") -> Contents:
@@ -63,7 +67,7 @@ def page_contents(text: str, location: Location, url: str = "") -> Contents:
     if tree is None or not blocks:
         return _without_markup(text, location)
     facts = page_facts(tree, location)
-    extraction = _extract(text, url)
+    extraction = _extract(text, url, sum(1 for _ in tree.iter()))
     article = _Article(blocks)
     for line in extraction.lines:
         article.keep(line)
@@ -136,14 +140,22 @@ class _Extraction:
         return int(day) <= 12 and day != month and f"{year}{month}{day}" not in re.sub(r"\D", "", self.url)
 
 
-def _extract(text: str, url: str) -> _Extraction:
+def _extract(text: str, url: str, elements: int) -> _Extraction:
+    """What trafilatura finds; it takes time that grows with the square of the elements, so they are bounded."""
+    if elements > _MAX_ELEMENTS:
+        return _Extraction()
     with needs("html", "trafilatura"):
         from trafilatura import bare_extraction
         from trafilatura.settings import Document
     # Dates of the future are kept: what is possible must not depend on the day of the build.
     dates = {"original_date": True, "extensive_search": True, "outputformat": "%Y-%m-%d", "max_date": "2999-12-31"}
     found = bare_extraction(
-        text, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=dates
+        text,
+        url=url or None,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params=dates,
+        fast=elements > _MANY_ELEMENTS,
     )
     if not isinstance(found, Document):
         return _Extraction()

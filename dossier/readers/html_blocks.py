@@ -70,7 +70,7 @@ class _Walk:
     def begin(self) -> None:
         self.lines: list[Line] = []
         self.text: list[str] = []
-        self.length = 0
+        self.length = self.done = 0
         self.start = self.line
         self.links: list[SourceLink] = []
 
@@ -154,7 +154,8 @@ class _Walk:
         shown = "".join(self.text)
         if shown.strip():
             self.lines.append(Line(self.start, shown.rstrip()))
-            self.length = sum(len(line.text) + 1 for line in self.lines)
+            self.done += len(shown.rstrip()) + 1
+        self.length = self.done
         self.text = []
         self.start = self.line
 

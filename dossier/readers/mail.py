@@ -78,7 +78,10 @@ def _articles(message: EmailMessage, location: Location, depth: int = 0) -> Iter
     """The text of a mail and what is attached to it, each with what it is called; the mail itself has no name."""
     body = _body(message, location)
     attached = list(message.iter_attachments())[:_MAX_PARTS] if message.is_multipart() else []
-    if body.blocks or not attached:
+    if not body.blocks and not body.diagnostics and not attached:
+        hint = "put the article's text into it, or delete it"
+        yield Contents(diagnostics=(Diagnostic("error", location, "the mail has no text", hint),)), ""
+    elif body.blocks or not attached:
         yield replace(body, fields=tuple(_fields(message, location))), ""
     for number, part in enumerate(attached, 1):
         if part.get_content_type() == "message/rfc822" and depth < _MAX_DEPTH:

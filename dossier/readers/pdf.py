@@ -44,6 +44,7 @@ def read_pdf(content: bytes, location: Location) -> Contents:
     with needs("pdf", "pdfminer.six"):
         from pdfminer.high_level import extract_pages
         from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect, PDFTextExtractionNotAllowed
+        from pdfminer.psexceptions import PSException
     if _unpacked(content) > MAX_UNPACKED:
         return _refused(location, f"unfolds to more than {MAX_UNPACKED:,} bytes", "save its text as .txt")
     pages: list[list[_Box]] = []
@@ -54,6 +55,8 @@ def read_pdf(content: bytes, location: Location) -> Contents:
             pages.append(list(_boxes(page, number)))
     except (PDFPasswordIncorrect, PDFEncryptionError, PDFTextExtractionNotAllowed):
         return _refused(location, "is encrypted", "open it with its password, and print it to a new PDF")
+    except PSException:
+        pages = []
     if not pages:
         return _refused(location, "no page can be read; the file is cut off or is no PDF", "get the file once more")
     if not any(pages):

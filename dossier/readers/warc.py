@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stderr
 from dataclasses import replace
 from email.message import Message
 from typing import Any
@@ -25,10 +27,11 @@ def read_warc(file: SeedFile, names: Mapping[str, str]) -> Iterator[Record]:
         from warcio.exceptions import ArchiveLoadFailed
     pages = number = 0
     with file.path.open("rb") as stream:
+        records = iter(ArchiveIterator(stream))
         try:
-            for number, record in enumerate(ArchiveIterator(stream), 1):
-                location = replace(file.location, record=number)
-                if read := _record(record, location):
+            while record := _next(records):
+                number += 1
+                if read := _record(record, replace(file.location, record=number)):
                     pages += 1
                     yield read
         except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
@@ -39,6 +42,12 @@ def read_warc(file: SeedFile, names: Mapping[str, str]) -> Iterator[Record]:
     if number and not pages:
         seen = Diagnostic("warning", file.location, f"no page in {number} records", "delete it, or save the pages")
         yield Record(Contents(diagnostics=(seen,)), file.location, "")
+
+
+def _next(records: Iterator[Any]) -> Any | None:
+    """The next record; what the library prints of a damaged one, our diagnostics say."""
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _record(record: Any, location: Location) -> Record | None:

@@ -61,6 +61,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             root=root,
         )
         self.links = dossier.LinkExtension()
+        for name in dossier.NOISY_LIBRARIES:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type]  # an instance is as good as a name
         config.extra_css.insert(0, STYLE)

@@ -35,7 +35,7 @@ def _labels(group: Sequence[Article], names: Mapping[str, Sequence[str]]) -> dic
         return ", ".join(own[:_NAMES])
 
     def digest(article: Article) -> str:
-        return article.sha256[:8]
+        return article.name_digest
 
     def file(article: Article) -> str:
         return article.seed

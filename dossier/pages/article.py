@@ -149,10 +149,9 @@ def _facts(article: Article, here: str) -> Iterator[dict[str, str]]:
         yield {"name": name, "value": value, "how": escape(how_known(fact, article.location.path, article.unit))}
     length = f"{article.words:,} words, {counted(article.reading_minutes, 'minute')} to read"
     yield {"name": "Length", "value": length, "how": "counted; 230 words a minute"}
-    record = f", number {article.location.record} in it" if article.location.record else ""
-    yield _file("Seed", article, relative(seed_uri(article), here), f"untouched{record}; ")
+    yield _file("Seed", article, relative(seed_uri(article), here), "untouched")
     for copy in article.copies:
-        yield _file("Same text", copy, None, "the same article once more; ")
+        yield _file("Same text", copy, None, "the same article once more")
 
 
 def _rows(article: Article) -> Iterator[tuple[str, Fact[Any], str | None]]:
@@ -181,4 +180,5 @@ def _file(name: str, file: Article | Copy, target: str | None, said: str) -> dic
     if target is not None and file.path.stat().st_size <= MAX_PUBLISHED:
         saved = file.path.name if re.fullmatch(r"[\w.-]+", file.path.name) else "seed.txt"
         shown = f'{link(shown, target)}{{ download="{saved}" }}'
-    return {"name": name, "value": shown, "how": f"{said}SHA-256 <code>{file.sha256}</code>"}
+    number = f", number {file.location.record} in it" if file.location.record else ""
+    return {"name": name, "value": shown, "how": f"{said}{number}; SHA-256 <code>{file.sha256}</code>"}

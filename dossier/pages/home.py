@@ -39,7 +39,7 @@ def fill(markdown: str, dossier: Dossier, src_uri: str) -> str:
 def _counts(site: Site, here: str) -> str:
     articles = link(counted(len(site.articles), "article"), relative(ARTICLES, here))
     kinds = [
-        link(f"{len(entries):,} {FOLDERS[kind][1].lower()}", f"{relative(ENTITIES, here)}#{FOLDERS[kind][0]}")
+        link(counted(len(entries), kind, FOLDERS[kind][1].lower()), f"{relative(ENTITIES, here)}#{FOLDERS[kind][0]}")
         for kind, entries in site.by_kind()
     ]
     rows = "\n".join(f"- {row}" for row in (articles, *kinds))
@@ -47,12 +47,16 @@ def _counts(site: Site, here: str) -> str:
 
 
 def _newest(site: Site, here: str) -> str:
+    if not site.articles:
+        return "There is no article yet."
     rows = [article_row(article, here) for article in list(site.articles.values())[:_NEWEST]]
     listed = "\n\n".join(f"- {row['title']}\n\n    {row['lede']}\n\n    {row['meta']}" for row in rows)
     return f'<div class="dossier-rows" markdown>\n\n{listed}\n\n</div>'
 
 
 def _most_mentioned(site: Site, here: str) -> str:
+    if not site.confirmed:
+        return "There is no name in the register yet."
     groups = "\n\n".join(
         f"**{FOLDERS[kind][1]}**\n\n" + "\n".join(f"- {_named(entry, here, site)}" for entry in entries[:_TOP])
         for kind, entries in site.by_kind()

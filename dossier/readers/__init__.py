@@ -72,14 +72,15 @@ def find_seeds(folder: Path, shown: Callable[[Path], str]) -> Iterator[SeedFile]
     if not folder.is_dir():
         raise DossierError(f"no seeds folder at {shown(folder)}: make it, or set `seeds` to where the articles are")
     about = {folder / name for name in ABOUT_THE_FOLDER}
-    found: list[SeedFile] = []
+    found: list[str] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
             if not name.startswith(".") and not is_sidecar(path) and path not in about:
-                found.append(SeedFile(path.relative_to(folder).as_posix(), path, Location(shown(path))))
-    yield from sorted(found, key=lambda file: file.seed)
+                found.append(path.relative_to(folder).as_posix())
+    for seed in sorted(found):
+        yield SeedFile(seed, folder / seed, Location(shown(folder / seed)))
 
 
 def read_seed(file: SeedFile, folder: Path, names: Names = MappingProxyType({})) -> Iterator[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,7 @@ def read_sidecar(seed: Path, suffix: str, location: Location, folder: Path) -> t
     """Read the `NAME.yml` beside a seed, if there is one; `suffix` is the seed's, `.warc.gz` at its longest."""
     for ending in SIDECARS:
         path = seed.with_name(seed.name[: len(seed.name) - len(suffix)] + ending)
-        if path.is_file():
+        if os.path.lexists(path) and path.is_file():  # a name may be too long to ask for such a file
             beside = Location(location.path[: len(location.path) - len(suffix)] + ending, 1)
             if not path.resolve().is_relative_to(folder.resolve()) or path.stat().st_size > _MAX_CHARACTERS:
                 hint = f"put a file of at most {_MAX_CHARACTERS:,} bytes there"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -24,13 +24,19 @@ def take_boilerplate(articles: Sequence[Article], families: Sequence[int]) -> li
     """
     seen: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for article, family in zip(articles, families, strict=True):
-        for paragraph in article.paragraphs:
-            if key := _key(article, paragraph):
-                seen[key].add(family)
+        for key in _once(article):
+            seen[key].add(family)
     return [
         _without(article, {key: len(there) for key, there in seen.items() if len(there) >= ENOUGH})
         for article in articles
     ]
+
+
+def _once(article: Article) -> dict[tuple[str, str], Paragraph]:
+    """The paragraphs by outlet and words, but for those that stand twice in the article: who speaks in a dialogue."""
+    times = Counter(_key(article, paragraph) for paragraph in article.paragraphs)
+    found = {_key(article, paragraph): paragraph for paragraph in article.paragraphs}
+    return {key: paragraph for key, paragraph in found.items() if key is not None and times[key] == 1}
 
 
 def _key(article: Article, paragraph: Paragraph) -> tuple[str, str] | None:
@@ -41,15 +47,15 @@ def _key(article: Article, paragraph: Paragraph) -> tuple[str, str] | None:
 
 
 def _without(article: Article, furniture: Mapping[tuple[str, str], int]) -> Article:
-    taken = [each for each in article.paragraphs if _key(article, each) in furniture]
+    taken = {paragraph.id: furniture[key] for key, paragraph in _once(article).items() if key in furniture}
     if not taken or len(taken) == len(article.paragraphs):
         return article
-    removed = [
-        Removed(each.lines[0], each.text, RULE, _why(article, furniture[key]))
-        for each in taken
-        if (key := _key(article, each))
-    ]
-    kept = tuple(each for each in article.paragraphs if each not in taken)
+    removed = (
+        Removed(each.lines[0], each.text, RULE, _why(article, taken[each.id]))
+        for each in article.paragraphs
+        if each.id in taken
+    )
+    kept = tuple(each for each in article.paragraphs if each.id not in taken)
     every = sorted((*article.removed, *removed), key=lambda each: each.line)
     return replace(article, text=CleanText(kept, tuple(every)))
 

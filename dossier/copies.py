@@ -14,11 +14,11 @@ from zlib import crc32
 from dossier.model import Article, Copy, Diagnostic, Fact
 
 _SHINGLE = 8
-_EVERY = 16
+_EVERY = 8
 """One word in so many begins a shingle that is compared: which ones, the words themselves decide."""
 _MANY = 20
 """A shingle that stands in more articles than this links each of them to the one before it only."""
-_FEWEST = 3
+_FEWEST = 5
 NEAR = 0.8
 """Near copies share at least this part of the shingles of the shorter one (Broder 1997: containment)."""
 RELATED = 0.5

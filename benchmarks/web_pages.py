@@ -37,6 +37,7 @@ class Score:
     text: list[float] = field(default_factory=list)
     title: list[bool] = field(default_factory=list)
     date: list[bool] = field(default_factory=list)
+    wrong_dates: int = 0
     authors: list[float] = field(default_factory=list)
     persons: list[float] = field(default_factory=list)
     seconds: float = 0.0
@@ -46,6 +47,7 @@ class Score:
         self.text.append(f_measure(grams(text), grams(gold["body"])))
         self.title.append(" ".join(title.split()) == " ".join(gold["title"].split()))
         self.date.append(date[:10] == gold["date"][:10])
+        self.wrong_dates += bool(date) and not self.date[-1]
         self.authors.append(f_measure(Counter(set(authors)), Counter(set(gold["authors"]))))
         self.persons.append(f_measure(Counter(people(authors)), Counter(people(gold["authors"]))))
 
@@ -53,7 +55,7 @@ class Score:
         named = (("text F", self.text), ("title", self.title), ("date", self.date))
         authors = (("authors F", self.authors), ("persons F", self.persons))
         means = ", ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in (*named, *authors))
-        return f"{means}, {1000 * self.seconds / len(self.text):.0f} ms a page"
+        return f"{means}, {self.wrong_dates} wrong dates, {1000 * self.seconds / len(self.text):.0f} ms a page"
 
 
 def grams(text: str) -> Counter[tuple[str, ...]]:

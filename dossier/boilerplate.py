@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dossier.model import Article, CleanText, Paragraph, Removed
+from dossier.scripts import count_words
 
 RULE = "boilerplate"
 ENOUGH = 3
@@ -26,10 +27,8 @@ def take_boilerplate(articles: Sequence[Article], families: Sequence[int]) -> li
     for article, family in zip(articles, families, strict=True):
         for key in _once(article):
             seen[key].add(family)
-    return [
-        _without(article, {key: len(there) for key, there in seen.items() if len(there) >= ENOUGH})
-        for article in articles
-    ]
+    furniture = {key: len(there) for key, there in seen.items() if len(there) >= ENOUGH}
+    return [_without(article, furniture) for article in articles]
 
 
 def _once(article: Article) -> dict[tuple[str, str], Paragraph]:
@@ -48,8 +47,11 @@ def _key(article: Article, paragraph: Paragraph) -> tuple[str, str] | None:
 
 def _without(article: Article, furniture: Mapping[tuple[str, str], int]) -> Article:
     taken = {paragraph.id: furniture[key] for key, paragraph in _once(article).items() if key in furniture}
+    words = sum(count_words(each.text) for each in article.paragraphs if each.id in taken)
     if not taken or len(taken) == len(article.paragraphs):
         return article
+    if article.paragraphs[0].id in taken and 2 * words > article.words:
+        return article  # a text that begins so, and is little else, is a version of one report
     removed = (
         Removed(each.lines[0], each.text, RULE, _why(article, taken[each.id]))
         for each in article.paragraphs

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 from zlib import crc32
 
-from dossier.model import Article, Copy, Diagnostic, Fact
+from dossier.model import Article, Copy, Diagnostic
 
 _SHINGLE = 8
 _EVERY = 8
@@ -46,17 +47,14 @@ def merge_copies(articles: Iterable[Article]) -> tuple[list[Article], list[Diagn
     kept: list[Article] = []
     told: list[Diagnostic] = []
     for group in groups.values():
-        while group:
-            best = max(group, key=_stated_facts)
-            same = [each for each in group if each is not best and _agree(each, best)]
+        for best, same in _agreeing(group):
             copies = tuple(Copy(each.id, each.seed, each.location, each.path, each.sha256) for each in same)
-            kept.append(replace(best, copies=copies))
+            kept.append(replace(_completed(best, same), copies=copies))
             hint = "nothing, or delete one of them; its address leads to the other"
             told += [
                 Diagnostic("note", each.location, f"the same article as {best.location}; they are one", hint)
                 for each in same
             ]
-            group[:] = [each for each in group if each is not best and each not in same]
     return kept, told
 
 
@@ -134,15 +132,46 @@ def _digest(article: Article) -> str:
     return digest.hexdigest()
 
 
-def _facts(article: Article) -> tuple[Fact[object], ...]:
-    return (article.title, article.date, article.outlet, article.dateline, article.authors, article.url)
+_FACTS = ("title", "date", "outlet", "dateline", "authors")
+"""What two copies must agree on, where both state it; one address may be a mirror of the other."""
+_FURTHER = ("updated", "agency", "section", "keywords", "url", "language")
 
 
-def _stated_facts(article: Article) -> tuple[int, int]:
-    """How many facts are stated; of two equal ones the first in the order of their names counts more."""
-    return sum(fact.source == "stated" for fact in _facts(article)), 0
+def _agreeing(group: Sequence[Article]) -> Iterator[tuple[Article, list[Article]]]:
+    """Part articles of one text into those that contradict none of the others, each with the fullest of them first."""
+    ordered = sorted(group, key=lambda article: -len(_stated(article)))
+    parts: list[tuple[dict[str, object], list[Article]]] = []
+    places: dict[object, int] = {}
+    for article in ordered:
+        stated = _stated(article)
+        place = places.get(tuple(sorted(stated.items(), key=lambda fact: fact[0])))
+        if place is None:
+            fitting = (index for index, (known, _) in enumerate(parts[:_MANY]) if _agree(known, stated))
+            place = next(fitting, len(parts))
+            places[tuple(sorted(stated.items(), key=lambda fact: fact[0]))] = place
+        if place == len(parts):
+            parts.append(({}, []))
+        parts[place][0].update(stated)
+        parts[place][1].append(article)
+    yield from ((members[0], members[1:]) for _, members in parts)
 
 
-def _agree(one: Article, other: Article) -> bool:
-    pairs = zip(_facts(one), _facts(other), strict=True)
-    return all(left.value == right.value for left, right in pairs if left.source == right.source == "stated")
+def _stated(article: Article) -> dict[str, object]:
+    facts = {name: getattr(article, name) for name in _FACTS}
+    return {name: fact.value for name, fact in facts.items() if fact.source == "stated"}
+
+
+def _agree(known: Mapping[str, object], stated: Mapping[str, object]) -> bool:
+    return all(known.get(name, value) == value for name, value in stated.items())
+
+
+def _completed(best: Article, copies: Sequence[Article]) -> Article:
+    """The article with what only its copies state; where, each fact says."""
+    missing: dict[str, Any] = {}
+    for name in (*_FACTS, *_FURTHER):
+        facts = (getattr(each, name) for each in copies)
+        if getattr(best, name).source != "stated" and (
+            fact := next((each for each in facts if each.source == "stated"), None)
+        ):
+            missing[name] = fact
+    return replace(best, **missing)

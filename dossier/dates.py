@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import MAXYEAR, date
+from functools import lru_cache
 
 import dateparser
 
@@ -62,7 +63,7 @@ _FIELD = tuple(
         rf"{_WEEKDAY}{_MONTH_FIRST}{_CLOCK}",
         rf"{_WEEKDAY}{_UNIX}",
         rf"(?P<year>[12]\d{{3}})[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}}){_CLOCK}",
-        r"(?P<year>[12]\d{3})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<time>)(?P<half>)(?P<zone>)\d{4,6}Z?)?",
+        r"(?P<year>[12]\d{3})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<time>)(?P<half>)(?P<zone>)(?:\d{4}|\d{6})Z?)?",
         rf"{_YEAR}\s*[年년]\s*(?P<month>\d{{1,2}})\s*[月월](?:\s*(?P<day>\d{{1,2}})\s*[日일号號])?{_CLOCK}",
         rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}{_CLOCK}",
     )
@@ -92,6 +93,7 @@ _SENTENCE = 400
 _MAX_FIELD = 80
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> PartialDate | None:
     """Read a date from a field that holds nothing else, with the time of day and its zone if they are there.
 

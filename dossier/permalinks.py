@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 
-from dossier.model import Article, Entity, Kind
+from dossier.model import Article, Copy, Entity, Kind
 
 FOLDERS: dict[Kind, tuple[str, str]] = {
     "person": ("people", "People"),
@@ -28,10 +28,12 @@ def article_uri(article: str) -> str:
     return f"articles/{article}.md"
 
 
-def seed_uri(article: Article) -> str:
+def seed_uri(source: Article | Copy) -> str:
     """The path of the untouched seed; a file of several articles stands there once, under eight digits of its name."""
-    folder = hashlib.sha256(article.seed.encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    return f"articles/{folder if article.location.record else article.id}/seed.txt"
+    if not source.location.record:
+        return f"articles/{source.id}/seed.txt"
+    digest = hashlib.sha256(source.seed.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return f"articles/_{digest}/seed.txt"  # no slug has such a sign
 
 
 def entity_uri(entity: Entity) -> str:

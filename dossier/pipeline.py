@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from dossier.backlinks import entity_entries
 from dossier.boilerplate import take_boilerplate
@@ -135,7 +136,8 @@ def _with_own_ids(articles: Iterable[Article]) -> tuple[list[Article], list[Diag
         if article.id in kept:
             message = f"`slug: {article.id}` is also that of {kept[article.id].location}"
             clashes.append(Diagnostic("warning", article.location, message, "give one of the two another slug"))
-            article = replace(article, id=f"{article.id}-{article.name_digest}")  # noqa: PLW2901 - the same, renamed
+            free = (f"{article.id}-{article.name_digest}{'-again' * again}" for again in count())
+            article = replace(article, id=next(each for each in free if each not in kept))  # noqa: PLW2901 - renamed
         kept[article.id] = article
     return list(kept.values()), clashes
 

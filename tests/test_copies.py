@@ -100,7 +100,10 @@ def test_an_article_is_never_emptied(make_dossier: Make) -> None:
 
 def test_a_title_that_was_furniture_is_derived_anew_and_the_slug_stays(make_dossier: Make) -> None:
     seeds = {
-        name: text.replace("\n---\n", f"\n---\n{NOTE}\n\n", 1) for name, text in articles_of_one_outlet(3, "").items()
+        name: text.replace("\n---\n", f"\n---\n{NOTE}\n\n", 1).replace("INDEX", name)
+        for name, text in articles_of_one_outlet(
+            3, "Nobody in the town knew why that was so, or when it would end, as INDEX said."
+        ).items()
     }
     alone = found(make_dossier(dict([next(iter(seeds.items()))])))["0.txt"]
     article = found(make_dossier(seeds))["0.txt"]

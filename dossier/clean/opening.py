@@ -11,6 +11,9 @@ from dossier.clean.draft import Draft, Part, letters
 _TOP = 8
 """Byline, date and dateline are looked for in so many lines: a page may show its sections above them."""
 _HEADLINE_WORDS = range(3, 19)
+_LONGEST_BYLINE = 400
+_LONGEST_DATE = 200
+"""A date and what belongs to it is no longer: patterns with white space in several places are slow on more."""
 _BODY_WORDS = 12
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -18,6 +21,7 @@ _PARTICLE = r"(?:de|da|di|del|der|den|la|le|van|von|bin|al|el|y)"
 _NAME = rf"{_UPPER}[\w.’'-]*(?:\s+(?:{_PARTICLE}\s+)*{_UPPER}[\w.’'-]*){{1,4}}"
 _BESIDE = r"(?:\s*(?:[,|/–—]|\s-\s|\bin\b)\s*[^,|]{2,50}){0,3}"
 _BYLINE = re.compile(rf"(?:[Bb]y|BY)\s+{_NAME}(?:(?:,\s*|\s+and\s+|,\s+and\s+|\s*&\s*){_NAME})*{_BESIDE}")
+_AGENCY_BYLINE = re.compile(rf"(?:By|BY)\s+(?:[Tt]he\s+)?{DATELINE_AGENCIES}(?:\s+(?:Staff|staff|News))?")
 _NO_NAMES = re.compile(
     r"\b(?:Any|All|Means?|Design|Default|Numbers|Law|Order|Force|Night|Day|Land|Sea|Air|Then|Now|The)\b"
 )
@@ -158,16 +162,24 @@ def take_byline(draft: Draft) -> None:
 
 
 def _is_byline(part: Part) -> bool:
+    if len(part.text) > _LONGEST_BYLINE:
+        return False
+    if _AGENCY_BYLINE.fullmatch(part.text):
+        return True
     return _BYLINE.fullmatch(part.text) is not None and _NO_NAMES.search(part.text) is None
+
+
+def _is_date_line(part: Part) -> bool:
+    return len(part.text) <= _LONGEST_DATE and _DATE_LINE.fullmatch(part.text) is not None
 
 
 def take_date_line(draft: Draft) -> None:
     """Take a line that is a date, or the date that a line begins with, near the top."""
     for part in draft.parts[:_TOP]:
-        if _DATE_LINE.fullmatch(part.text):
+        if _is_date_line(part):
             draft.take(part, "date-line")
             return
-        if prefix := _DATE_PREFIX.match(part.text):
+        if prefix := _DATE_PREFIX.match(part.text[:_LONGEST_DATE]):
             draft.take(part, "date-line", prefix.end())
             return
 
@@ -193,7 +205,7 @@ def _dateline(draft: Draft, part: Part) -> re.Match[str] | None:
 def _is_opening(draft: Draft, part: Part) -> bool:
     return (
         _is_byline(part)
-        or _DATE_LINE.fullmatch(part.text) is not None
-        or _DATE_PREFIX.match(part.text) is not None
+        or _is_date_line(part)
+        or _DATE_PREFIX.match(part.text[:_LONGEST_DATE]) is not None
         or _dateline(draft, part) is not None
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -23,6 +24,8 @@ __all__ = ["FIELDS", "OutletRules", "read_metadata", "retitled", "tell_apart"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SLUG_LENGTH = 80
+_SEPARATED = re.compile(r"\s+(?:[|–—·»/-]|::)\s+(?P<site>[^|–—·»]+)$")
+"""What a page puts behind its headline."""
 _MAX_KEYWORDS = 30
 
 
@@ -73,17 +76,30 @@ def retitled(article: Article) -> Article:
 
 
 def _stated_title(stated: Stated, text: CleanText) -> Fact[str] | None:
-    """The title that the format states; without the name of the site, where another statement is without it."""
-    every = list(stated.every("title", one_line))
+    """The title that the format states; without the name of the site before or behind it."""
+    outlet = stated.first("outlet", one_line)
+    site = "" if outlet is None else (outlet.value or "").casefold()
+    every = [fact for fact in stated.every("title", one_line) if fact.value and fact.value.casefold() != site]
     if not every:
         return None
     first = every[0]
+    whole = first.value or ""
+    if site:
+        whole = _SEPARATED.sub(lambda part: "" if part["site"].casefold() == site else part.group(), whole)
+        whole = whole.removeprefix(next((each for each in _starts(whole, site)), ""))
     shown = [*(fact.value or "" for fact in every), *(taken.text for taken in text.taken("headline"))]
     for shorter in shown:
-        rest = (first.value or "").removeprefix(shorter) if shorter else ""
-        if rest != first.value and re.match(r"\s+[|–—·-]\s+\S", rest) and len(shorter) >= len(rest):
-            return Fact(shorter, first.source, first.location, first.evidence)
-    return first
+        rest = whole.removeprefix(shorter) if shorter else ""
+        if rest != whole and re.match(r"\s+[|–—·»-]\s+\S", rest) and len(shorter) >= len(rest):
+            whole = shorter
+            break
+    return Fact(whole, first.source, first.location, first.evidence)
+
+
+def _starts(title: str, site: str) -> Iterator[str]:
+    """The site's name with the sign behind it, if a title begins so."""
+    if title.casefold().startswith(site) and (match := re.match(r"\s*(?:[|–—·»:]|-(?=\s))+\s+", title[len(site) :])):
+        yield title[: len(site) + match.end()]
 
 
 def _title(location: Location, name: str, text: CleanText) -> Fact[str]:

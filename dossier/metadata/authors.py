@@ -33,7 +33,7 @@ _NO_PERSON = re.compile(
     r"|Correspondents?|Chief|Bureau|Times|Post|Journal|Magazine|Columnist|Contributors?|Producer|Analyst|Director|Professor"
     r"|Reuters|CNN|BBC|Online|Web|Media|TV|Radio|Services?|Wires?|Syndicate|Network|Photograph\w*|Photos?|Images?|Author"
     r"|Unknown|Guest|Redaktion\w*|Redactie|Redacci[oó]n|R[ée]daction|Redazione|Reda[cç][aã]o|Redak[cj]\w*|Agentur(?:en)?"
-    r"|Agences?|Agencias?|Agenzi[ae]|Nachrichten|Zeitung|Journalist(?:en|in)?|Redakteur\w*|Haber|Ajans\w*|Editör\w*|Редакция)\b"
+    r"|Agences?|Agencias?|Agenzi[ae]|Nachrichten|Zeitung|Journalist(?:en|in)?|Redakteur\w*|Anonymous|None|Null|Undefined|Opinion|Share|Agence|Haber|Ajans\w*|Editör\w*|Редакция)\b"
     r"|新聞|新闻|社$|編集|编辑|记者站|通讯社|通信|뉴스|신문|기자단|^(?:本報|本报)",
     re.IGNORECASE,
 )
@@ -49,7 +49,10 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"\s*(?:\s[|/–—•]\s?|\s-\s|\sin\s|\(|\[|,\s*(?:special|for)\b).*$")
 _LIST = re.compile(r"\s*[;；、•|]\s*|,\s*(?:and|und|et|och|og|en|y|e|i)\s+|,\s*")
-_AND = re.compile(r"\s+(?:and|und|et|och|og|en|oraz|и|y|e|i|&|with|mit)\s+|\s*&\s*")
+_AND = re.compile(
+    r"\s+(?:and|und|et|och|og|en|oraz|и|y|e|i|&|with|mit|avec|con|/)\s+|\s*&\s*|(?<=[^\W\d_]{3})/(?=[^\W\d_]{2})",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset(
     "de da di do dos das del della der den des du la le las los van von vom zu zum bin ibn al el abu af av y e".split()
 )
@@ -67,7 +70,7 @@ def people(texts: Iterable[str], outlet: str = "") -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for text in texts:
-        for name in _names(_TAIL.sub("", _LEAD.sub("", " ".join(text.split())))):
+        for name in map(_behind_agency, _names(_TAIL.sub("", _LEAD.sub("", " ".join(text.split()))))):
             if _is_person(name, outlet):
                 found[name] = None
     return tuple(found)[:_MAX_NAMES]
@@ -75,7 +78,8 @@ def people(texts: Iterable[str], outlet: str = "") -> tuple[str, ...]:
 
 def agency(texts: Iterable[str]) -> str | None:
     """The first news agency that is named in the texts, by its usual short name."""
-    for text in texts:
+    for each in texts:
+        text = _LEAD.sub("", each)
         for part in re.split(r"\s*[/,;|()\[\]]\s*|\s+(?:and|und|et)\s+", " ".join(text.split())):
             if known := _AGENCY_NAMES.get(part.lower()):
                 return known
@@ -86,13 +90,16 @@ def _names(text: str) -> Iterable[str]:
     for index, part in enumerate(_LIST.split(text)):
         pieces = _AND.split(part)
         # `Ortega y Gasset` is one name: only between two full names does a small word mean "and".
-        joined = (
-            [part] if len(pieces) > 1 and not all(" " in piece or _is_unspaced(piece) for piece in pieces) else pieces
-        )
+        joined = pieces if len(pieces) == 1 or all(map(_stands_alone, pieces)) else [part]
         for name in joined:
             # Behind a comma stands a further name, or what somebody is: a name has a capital in every word.
             if name and (not index or _looks_like_a_name(name)):
                 yield name.strip(" .,:*")
+
+
+def _stands_alone(piece: str) -> bool:
+    """Whether it is something by itself: a full name, or an agency."""
+    return " " in piece or _is_unspaced(piece) or _NO_PERSON.search(piece) is not None or piece.lower() in _AGENCY_NAMES
 
 
 def _is_unspaced(text: str) -> bool:
@@ -104,6 +111,12 @@ def _looks_like_a_name(text: str) -> bool:
     return _is_unspaced(text) or (len(words) in range(2, 5) and all(word[:1].isupper() for word in words))
 
 
+def _behind_agency(name: str) -> str:
+    """A name without the agency behind it: `Jane Doe AP`."""
+    first, _, last = name.rpartition(" ")
+    return first if last in AGENCIES and " " in first else name
+
+
 def _is_person(name: str, outlet: str) -> bool:
     if (
         not name
@@ -113,6 +126,8 @@ def _is_person(name: str, outlet: str) -> bool:
         or _NO_PERSON.search(name)
     ):
         return False
+    if name.partition(" ")[0] in AGENCIES:
+        return False  # `AFP Paris`
     letters = "".join(filter(str.isalnum, name.casefold()))
     publisher = "".join(filter(str.isalnum, outlet.casefold()))
     return (

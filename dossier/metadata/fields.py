@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TypeVar
 
 from dossier.model import Diagnostic, Fact, Field, Location, RawDocument
@@ -24,6 +25,11 @@ FIELDS: dict[str, str] = {
 """What front matter, or the file beside a seed, may say."""
 
 _SYNONYMS = {"author": "authors", "lang": "language", "tags": "keywords"}
+
+_MANY = 5
+"""So many values of one field are looked at: a page may list thousands."""
+_FIELDS_TRIED = 40
+"""And so many fields of one name."""
 
 T = TypeVar("T")
 
@@ -49,7 +55,7 @@ class Stated:
 
     def by_format(self, name: str) -> Iterator[Field]:
         """What the format says, the most reliable first."""
-        return (field for field in self._fields.get(name, ()) if field.origin)
+        return islice((field for field in self._fields.get(name, ()) if field.origin), _FIELDS_TRIED)
 
     def by_person(
         self,
@@ -78,7 +84,7 @@ class Stated:
     def every(self, name: str, parse: Callable[[str], T | None]) -> Iterator[Fact[T]]:
         """All valid facts of that name that the format states."""
         for field in self.by_format(name):
-            value = next((found for text in field.values if (found := parse(text)) is not None), None)
+            value = next((found for text in field.values[:_MANY] if (found := parse(text)) is not None), None)
             if value is not None:
                 yield fact_of(field, value)
 

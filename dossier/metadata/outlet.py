@@ -47,6 +47,7 @@ def one_line(value: str) -> str | None:
 
 def _by_domain(host: str, domains: Mapping[str, str]) -> Fact[str] | None:
     labels = host.split(".")
+    domains = {domain.lower().removeprefix("www."): name for domain, name in domains.items()}
     for start in range(len(labels)):
         domain = ".".join(labels[start:])
         if domain and domain in domains:

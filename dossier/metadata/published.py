@@ -12,6 +12,8 @@ from dossier.model import CleanText, Fact, PartialDate
 
 _HINT = "write it as 2019-12-30, 2019-12 or 2019"
 _MEND = "add the right one as `date: 2019-12-30` to its front matter, or to the .yml file beside it"
+_YEARS = range(1600, 2101)
+"""The years of news: another number in a format's field is of another calendar, or a mistake."""
 _DATE_LABEL = re.compile(r"^(?:(?:first|published|posted|publication|dated?|on|at)\b[\s:：]*)+", re.IGNORECASE)
 _UPDATED = re.compile(r"[\s|/–—,;-]*\b(?:last )?(?:updated|modified)\b[\s:：]*(?:on\s+|at\s+)?", re.IGNORECASE)
 """Behind the day of publication, that of a change."""
@@ -57,11 +59,13 @@ def update(stated: Stated, text: CleanText, date: Fact[PartialDate]) -> Fact[Par
 def _by_format(stated: Stated) -> Iterator[Fact[PartialDate]]:
     for field in stated.by_format("date"):
         day = parse_date(field.values[0])
-        if day is not None:
+        if day is not None and day.year in _YEARS:
             yield fact_of(field, day)
         elif field.sure:
             stated.warn(
-                field.location, f"`{field.values[0]}` in {field.origin} is no date, or of uncertain order", _MEND
+                field.location,
+                f"`{field.values[0]}` in {field.origin} is no date, of uncertain order, or of no year of news",
+                _MEND,
             )
 
 

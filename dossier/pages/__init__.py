@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.model import Dossier, Page
+from dossier.model import Article, Copy, Dossier, Page
 from dossier.pages.article import MAX_PUBLISHED, article_page, copy_pages
 from dossier.pages.entity import entity_page, redirect_pages
 from dossier.pages.home import fill, home_page
@@ -25,10 +25,12 @@ def render(dossier: Dossier) -> Iterator[Page]:
         article = annotated.article
         yield article_page(annotated, site)
         yield from copy_pages(article)
-        seed = seed_uri(article)
-        if seed not in published and article.path.stat().st_size <= MAX_PUBLISHED:
-            published.add(seed)
-            yield Page(seed, article.path)
+        sources: tuple[Article | Copy, ...] = (article, *article.copies)
+        for source in sources:
+            seed = seed_uri(source)
+            if seed not in published and source.path.stat().st_size <= MAX_PUBLISHED:
+                published.add(seed)
+                yield Page(seed, source.path)
     yield entities_page(site)
     for entry in site.confirmed:
         yield entity_page(entry, site)

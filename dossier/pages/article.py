@@ -149,9 +149,9 @@ def _facts(article: Article, here: str) -> Iterator[dict[str, str]]:
         yield {"name": name, "value": value, "how": escape(how_known(fact, article.location.path, article.unit))}
     length = f"{article.words:,} words, {counted(article.reading_minutes, 'minute')} to read"
     yield {"name": "Length", "value": length, "how": "counted; 230 words a minute"}
-    yield _file("Seed", article, relative(seed_uri(article), here), "untouched")
+    yield _file("Seed", article, here, "untouched")
     for copy in article.copies:
-        yield _file("Same text", copy, None, "the same article once more")
+        yield _file("Same text", copy, here, "the same article once more")
 
 
 def _rows(article: Article) -> Iterator[tuple[str, Fact[Any], str | None]]:
@@ -174,10 +174,11 @@ def _rows(article: Article) -> Iterator[tuple[str, Fact[Any], str | None]]:
     yield "Address", article.url, article.url.value
 
 
-def _file(name: str, file: Article | Copy, target: str | None, said: str) -> dict[str, str]:
+def _file(name: str, file: Article | Copy, here: str, said: str) -> dict[str, str]:
     """A seed file with its digest; to be saved, not shown: a browser would guess the encoding of a text."""
     shown = escape(file.seed)
-    if target is not None and file.path.stat().st_size <= MAX_PUBLISHED:
+    if file.path.stat().st_size <= MAX_PUBLISHED:
+        target = relative(seed_uri(file), here)
         saved = file.path.name if re.fullmatch(r"[\w.-]+", file.path.name) else "seed.txt"
         shown = f'{link(shown, target)}{{ download="{saved}" }}'
     number = f", number {file.location.record} in it" if file.location.record else ""

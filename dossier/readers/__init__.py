@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from dossier.model import Block, Contents, Diagnostic, DossierError, Location, RawDocument, Reading, Record, SeedFile
+from dossier.model import (
+    Block,
+    Contents,
+    Diagnostic,
+    DossierError,
+    Line,
+    Location,
+    RawDocument,
+    Reading,
+    Record,
+    SeedFile,
+)
 from dossier.readers.docx import read_docx
 from dossier.readers.extras import MissingExtraError
 from dossier.readers.feed import read_feed
@@ -23,6 +36,7 @@ from dossier.readers.pdf import read_pdf
 from dossier.readers.text import read_text
 from dossier.readers.warc import read_warc
 
+_HALVES = re.compile("[\ud800-\udfff]")
 Names = Mapping[str, str]
 """What the fields of a JSON record are called, and the fields of ours that they are."""
 Reader = Callable[[SeedFile, Names], Iterator[Record]]
@@ -80,7 +94,8 @@ def find_seeds(folder: Path, shown: Callable[[Path], str]) -> Iterator[SeedFile]
             if not name.startswith(".") and not is_sidecar(path) and path not in about:
                 found.append(path.relative_to(folder).as_posix())
     for seed in sorted(found):
-        yield SeedFile(seed, folder / seed, Location(shown(folder / seed)))
+        name = _HALVES.sub("\ufffd", seed)  # a name that is no UTF-8
+        yield SeedFile(name, folder / seed, Location(_HALVES.sub("\ufffd", shown(folder / seed))))
 
 
 def read_seed(file: SeedFile, folder: Path, names: Names = MappingProxyType({})) -> Iterator[Reading]:
@@ -121,6 +136,7 @@ def _reading(file: SeedFile, record: Record, keys: Counter[str], digest: str, be
     contents = record.contents
     if not contents.blocks:
         return Reading(diagnostics=contents.diagnostics)
+    contents = _writable(contents)
     keys[record.key] += 1
     times = keys[record.key]
     doc = RawDocument(
@@ -134,6 +150,19 @@ def _reading(file: SeedFile, record: Record, keys: Counter[str], digest: str, be
         key=record.key if times == 1 else f"{record.key}\0{times}",
     )
     return Reading(doc, contents.diagnostics)
+
+
+def _writable(contents: Contents) -> Contents:
+    """The same contents, without halves of letters: JSON can say them, and nothing can write them."""
+    blocks = tuple(
+        replace(block, lines=tuple(Line(line.number, _HALVES.sub("\ufffd", line.text)) for line in block.lines))
+        for block in contents.blocks
+    )
+    fields = tuple(
+        replace(field, values=tuple(_HALVES.sub("\ufffd", value) for value in field.values))
+        for field in contents.fields
+    )
+    return replace(contents, blocks=blocks, fields=fields)
 
 
 def _sha256(path: Path) -> str:

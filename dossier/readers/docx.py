@@ -10,7 +10,7 @@ import mammoth
 from dossier.model import Block, Contents, Diagnostic, Line, Location
 from dossier.readers.html_blocks import blocks_of, parse
 
-MAX_UNPACKED = 100_000_000
+MAX_UNPACKED = 30_000_000
 """A document that unfolds to more bytes than this is no article."""
 
 
@@ -18,7 +18,9 @@ def read_docx(content: bytes, location: Location) -> Contents:
     """Read a `.docx`; its lines are numbered by paragraph."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
+            unpacked = sum(
+                entry.file_size for entry in archive.infolist() if entry.filename.endswith((".xml", ".rels"))
+            )
             names = archive.namelist()
     except zipfile.BadZipFile:
         return _refused(

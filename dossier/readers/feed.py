@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html import escape, unescape
 from typing import Any
 
 from lxml import etree
@@ -34,6 +36,7 @@ _FACTS: dict[str, str] = {
 }
 """What the other elements of an entry are."""
 _ENTRIES = {"item", "entry"}
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ROOTS = {"rss", "RDF", "feed"}
 
 
@@ -86,8 +89,13 @@ def _entry(entry: Element, location: Location, shared: tuple[Field, ...]) -> Rec
     for element in entry:
         name = _name(element)
         value = _link(element) if name == "link" else _text(element)
+        value = unescape(_TAGS.sub("", value)) if name == "title" else value
+        if _is_media(element):
+            if value := _text(element):
+                unused.append(Line(element.sourceline or 0, f"media {name}: {value}"))
+            continue
         if name in _TEXTS:
-            texts.setdefault(name, _markup(element))
+            texts[name] = texts.get(name, "") + _markup(element)
         elif name in {"guid", "id"}:
             key = value
         elif name in _FACTS and value:
@@ -144,8 +152,15 @@ def _link(element: Element) -> str:
     return _text(element)
 
 
+def _is_media(element: Element) -> bool:
+    """Whether it tells of a picture or a film beside the entry: its names are those of texts, too."""
+    return isinstance(element.tag, str) and "mrss" in (etree.QName(element).namespace or "")
+
+
 def _markup(element: Element) -> str:
-    """The HTML of an element: as text within it, or as elements."""
+    """The HTML of an element: as text within it, or as elements; what says that it is plain text is no HTML."""
+    if element.get("type") == "text":
+        return escape(element.text or "")
     if len(element):
         return "".join((element.text or "", *(etree.tostring(each, encoding="unicode") for each in element)))
     return element.text or ""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.model import Block, Contents, Diagnostic, Field, Line, Location
 from dossier.readers.decode import decode
 from dossier.readers.extras import needs
-from dossier.readers.html_blocks import MAX_CHARACTERS, blocks_of, parse
+from dossier.readers.html_blocks import INLINE, MAX_CHARACTERS, blocks_of, parse
 from dossier.readers.html_facts import page_facts
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
-_TAGS = re.compile(r"<[^<>]*>")
+_TAGS = re.compile(r"</?(?P<name>\w*)[^<>]*>")
 _DATE_LABEL = re.compile(
     r"(?:date|published(?: on)?|datum|stand|veröffentlicht(?: am)?|publié(?: le)?|mis en ligne(?: le)?|fecha"
     r"|publicado(?: el| em)?"
@@ -24,6 +24,7 @@ _DATE_LABEL = re.compile(
     r"|опубликовано|发布时间|公開日|입력)\s*[:：]?\s+(?P<date>[\w.,/: -]{0,20}\d[\w.,/: -]{3,40})",
     re.IGNORECASE,
 )
+_LONGEST_DATE = 80
 _MIN_STANDFIRST = 30
 _MIN_BODY = 500
 """A shorter text that a page states apart is a summary."""
@@ -85,10 +86,10 @@ def _dated_lines(blocks: Sequence[Block], location: Location) -> Iterator[Field]
     """The first line of a page that calls itself the date."""
     for block in blocks:
         line = block.lines[0]
-        if match := _DATE_LABEL.fullmatch(line.text.strip()):
-            yield Field(
-                "date", (match["date"],), location.at(line.number), f"a line of the page, “{line.text.strip()}”", False
-            )
+        text = line.text.strip()
+        match = _DATE_LABEL.fullmatch(text) if len(text) <= _LONGEST_DATE else None
+        if match:
+            yield Field("date", (match["date"],), location.at(line.number), f"a line of the page, “{text}”", False)
             return
 
 
@@ -101,8 +102,8 @@ def fragment_contents(text: str, location: Location) -> Contents:
 
 def _without_markup(text: str, location: Location) -> Contents:
     """The words of what no parser takes, one block a line, when the tags are left out."""
-    bare = html.unescape(_TAGS.sub("", text))
-    lines = [Line(number, line) for number, line in enumerate(bare.split("\n"), 1) if line.strip()]
+    bare = html.unescape(_TAGS.sub(lambda tag: "" if tag["name"] in INLINE else " ", text))
+    lines = [Line(number, " ".join(line.split())) for number, line in enumerate(bare.split("\n"), 1) if line.strip()]
     if not lines:
         return Contents()
     seen = Diagnostic("warning", location, "not HTML that can be read; its tags were left out", "save the page again")
@@ -194,7 +195,9 @@ class _Article:
         if not wanted:
             return
         if wanted in self.places:
-            self.last = min(self.places[wanted], key=lambda place: (place < self.last, abs(place - self.last)))
+            places = self.places[wanted]
+            following = bisect_left(places, self.last)
+            self.last = places[following] if following < len(places) else places[-1]
             self.kept.add(self.last)
         elif self.searches < _MAX_SEARCHES:
             self.searches += 1

@@ -10,11 +10,10 @@ from lxml import etree, html
 from dossier.model import Block, BlockKind, Line, SourceLink
 
 MAX_CHARACTERS = 5_000_000
-MAX_DEPTH = 200
 
 _HIDDEN = frozenset("script style template noscript svg math head iframe object canvas audio video map dialog".split())
 """Elements whose text nobody sees, or that is no text."""
-_INLINE = frozenset(
+INLINE = frozenset(
     (
         "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp "
         "small span strike strong sub sup time tt u var wbr"
@@ -36,9 +35,11 @@ def parse(text: str) -> html.HtmlElement | None:
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=False)
     content = text.encode("utf-8", "replace")
     try:
-        return html.document_fromstring(content, parser=parser, ensure_head_body=True)
+        tree = html.document_fromstring(content, parser=parser, ensure_head_body=True)
     except etree.ParserError:
         return None
+    # Behind what is nested too deep, the parser reads nothing more.
+    return None if any("depth" in seen.message.lower() for seen in parser.error_log) else tree
 
 
 def blocks_of(tree: html.HtmlElement) -> tuple[Block, ...]:
@@ -99,7 +100,7 @@ class _Walk:
         self.line = max(self.line, element.sourceline or 1)
         if tag == "br":
             self.end_line()
-        elif tag not in _INLINE:
+        elif tag not in INLINE:
             self.close()
         if tag in _KINDS:
             self.kinds.append(_KINDS[tag])
@@ -112,7 +113,7 @@ class _Walk:
         tag = element.tag
         if tag == "a" and element.get("href") and start < self.length:
             self.links.append(SourceLink(start, self.length, element.get("href").strip()))
-        if tag not in _INLINE and tag != "br":
+        if tag not in INLINE and tag != "br":
             self.close()
         if tag in _KINDS:
             self.kinds.pop()

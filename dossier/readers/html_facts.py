@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -67,7 +68,7 @@ def page_facts(tree: html.HtmlElement, location: Location) -> PageFacts:
     }
     fields: list[Field] = []
     fields += _canonical(tree, location)
-    for found, line in objects[:1]:
+    for found, line in _own(objects, tree):
         fields += _of_object(_with_author(found, named), location.at(line))
     metas = _metas(tree)
     for name, keys in _META.items():
@@ -82,27 +83,41 @@ def page_facts(tree: html.HtmlElement, location: Location) -> PageFacts:
     return PageFacts(tuple(fields), tuple(stated), bodies)
 
 
+def _own(
+    objects: Sequence[tuple[Mapping[str, Any], int]], tree: html.HtmlElement
+) -> Sequence[tuple[Mapping[str, Any], int]]:
+    """The object of the page's own article: of several the one whose headline the page shows, else none."""
+    if len({_text(found.get("headline")) for found, _ in objects}) < 2:
+        return objects[:1]
+    shown = {_short(heading).casefold() for heading in tree.iter("h1")}
+    shown |= {
+        " ".join((meta.get("content") or "").split()).casefold()
+        for meta in tree.iter("meta")
+        if meta.get("property") == "og:title"
+    }
+    return [each for each in objects if _text(each[0].get("headline")).casefold() in shown][:1]
+
+
 def _linked_data(tree: html.HtmlElement) -> Iterator[tuple[Mapping[str, Any], int]]:
     """Every object in the page's JSON-LD, outer ones first."""
     number = 0
     for script in tree.iter("script"):
-        text = script.text or ""
+        text = (script.text or "").strip()
         if "ld+json" not in (script.get("type") or "").lower() or len(text) > _MAX_JSON:
             continue
+        text = text.removeprefix("//").removeprefix("<![CDATA[").rstrip(";").removesuffix("]]>").removesuffix("//")
         try:
-            waiting: list[Any] = [
-                json.loads(re.sub(r"^\s*(?:<!\[CDATA\[|//.*\n)|\]\]>\s*;?\s*$", "", text), strict=False)
-            ]
+            waiting: deque[Any] = deque([json.loads(text, strict=False)])
         except (ValueError, RecursionError):
             continue
         while waiting and number < _MAX_OBJECTS:
-            found = waiting.pop(0)
+            number += 1
+            found = waiting.popleft()
             if isinstance(found, list):
-                waiting += found
+                waiting.extend(found[:_MAX_OBJECTS])
             elif isinstance(found, dict):
-                number += 1
                 yield found, script.sourceline or 1
-                waiting += [value for value in found.values() if isinstance(value, (list, dict))]
+                waiting.extend(value for value in found.values() if isinstance(value, (list, dict)))
 
 
 def _is_article(found: Mapping[str, Any]) -> bool:
@@ -139,9 +154,25 @@ def _of_object(found: Mapping[str, Any], at: Location) -> Iterator[Field]:
         ("language", "inLanguage"),
         ("url", "url"),
     ):
-        values = tuple(_texts(found.get(key)))
+        value = found.get(key)
+        if name == "authors" and (others := tuple(_texts(list(filter(_is_organisation, _listed(value)))))):
+            yield Field("agency", others, at, f"{_LINKED} ({key})")
+        values = tuple(_texts(_persons(value) if name == "authors" else value))
         if values:
             yield Field(name, values, at, f"{_LINKED} ({key})")
+
+
+def _persons(value: Any) -> list[Any]:
+    """The authors that are not said to be an organisation."""
+    return [each for each in _listed(value) if not _is_organisation(each)]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _is_organisation(value: Any) -> bool:
+    return isinstance(value, dict) and "Organization" in str(value.get("@type"))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -34,8 +34,9 @@ NAMES: dict[str, str] = {
 
 _LISTS = ("articles", "items", "results", "docs", "documents", "records", "data", "entries")
 """Where an object that is no article itself may hold a list of them."""
+_SAID = ("name", "rendered", "text", "value", "content")
+"""Where an object that stands for a text holds it."""
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|a)\b[^<>]*>", re.IGNORECASE)
-_MAX_FIELDS = 200
 
 
 def read_json(file: SeedFile, names: Mapping[str, str]) -> Iterator[Record]:
@@ -98,9 +99,13 @@ def _records(found: Any) -> Sequence[Any]:
     if isinstance(found, list):
         return found
     if isinstance(found, dict):
-        lists = (found[name] for name in _LISTS if isinstance(found.get(name), list))
-        return next(lists, [found])
+        lists = (found[name] for name in _LISTS if _is_list_of_objects(found.get(name)))
+        return [found] if any(NAMES.get(name) == "text" for name in found) else next(lists, [found])
     return [found]
+
+
+def _is_list_of_objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, dict) for each in value)
 
 
 def _record(record: Any, location: Location, names: Mapping[str, str]) -> Record:
@@ -113,16 +118,23 @@ def _record(record: Any, location: Location, names: Mapping[str, str]) -> Record
     blocks: list[Block] = []
     unused: list[Line] = []
     key = ""
-    for name, value in list(_flat(record, known))[:_MAX_FIELDS]:
+    texts: list[tuple[int, str, Any]] = []
+    for name, value in _flat(record, known):
         meaning = known.get(name)
         if meaning in {"text", "html"}:
-            blocks = blocks or _blocks(value, meaning, location)
+            texts.append((sum(map(len, _texts(value))), name, value))
         elif meaning == "id":
             key = key or "".join(_texts(value))
         elif meaning is not None and (values := tuple(_texts(value))):
             fields.append(Field(meaning, values, location, f"its field {name}"))
         elif meaning is None and (text := " ".join("; ".join(_texts(value)).split())):
             unused.append(Line(0, f"{name}: {text}"))
+    texts.sort(key=lambda each: -each[0])  # the longest is the article, the others its teasers
+    for length, name, value in texts:
+        if not blocks:
+            blocks = _blocks(value, known[name], location)
+        elif length:
+            unused += [Line(0, f"{name}: {' '.join(text.split())}") for text in _texts(value)]
     if not blocks:
         seen_names = ", ".join(list(record)[:12]) or "none"
         hint = "say which of them is the text in the option `fields`, such as `fields: {story: text}`"
@@ -146,7 +158,8 @@ def _texts(value: Any) -> Iterator[str]:
     """The texts in a value: of an object its name, of anything else that is no text, how JSON writes it."""
     for each in value if isinstance(value, list) else [value]:
         if isinstance(each, dict):
-            yield str(each["name"]) if isinstance(each.get("name"), str) else json.dumps(each, ensure_ascii=False)
+            said = next((each[key] for key in _SAID if isinstance(each.get(key), str)), None)
+            yield json.dumps(each, ensure_ascii=False) if said is None else said
         elif isinstance(each, str):
             if each.strip():
                 yield each.strip()

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from email.message import EmailMessage, MIMEPart
 from email.utils import getaddresses
+from itertools import islice
 from pathlib import PurePosixPath
+from typing import cast
 
 from dossier.model import Block, Contents, Diagnostic, Field, Line, Location, Record, SeedFile
 from dossier.readers.decode import decode
 from dossier.readers.docx import read_docx
 from dossier.readers.html import fragment_contents, read_html
-from dossier.readers.limits import too_large
+from dossier.readers.limits import guarded, too_large
 from dossier.readers.markdown import read_markdown
 from dossier.readers.pdf import read_pdf
 from dossier.readers.text import read_text, text_blocks
@@ -41,7 +43,9 @@ def read_mail(file: SeedFile, names: Mapping[str, str]) -> Iterator[Record]:
         yield refused
         return
     message = email.message_from_bytes(file.path.read_bytes(), policy=email.policy.default)
-    found = list(_articles(message, file.location))
+    found: list[tuple[Contents, str]] = []
+    broken = guarded(lambda: _gathered(found, message, file.location), file.location)
+    found += [(broken, "")] if broken.diagnostics else []
     for number, (contents, key) in enumerate(found, 1):
         location = replace(file.location, record=number) if len(found) > 1 else file.location
         yield Record(_moved(contents, location), location, key)
@@ -53,12 +57,25 @@ def read_mailbox(file: SeedFile, names: Mapping[str, str]) -> Iterator[Record]:
     try:
         for number, key in enumerate(box.iterkeys(), 1):
             location = replace(file.location, record=number)
+            found: list[tuple[Contents, str]] = []
             message = email.message_from_bytes(box.get_bytes(key), policy=email.policy.default)
-            for contents, part in _articles(message, location):
-                name = f"{message.get('Message-ID') or number} {part}".strip()
-                yield Record(_moved(contents, location), location, name)
+            broken = guarded(lambda: _gathered(found, message, location), location)  # noqa: B023 - called here
+            for contents, part in (*found, *([(broken, "")] if broken.diagnostics else [])):
+                yield Record(_moved(contents, location), location, f"{_id(message) or number} {part}".strip())
     finally:
         box.close()
+
+
+def _gathered(found: list[tuple[Contents, str]], message: EmailMessage, location: Location) -> Contents:
+    """Add the articles of a mail to those found, as far as it can be read."""
+    for each in _articles(message, location):
+        found.append(each)  # noqa: PERF402 - what was found before an error counts
+    return Contents()
+
+
+def _id(message: EmailMessage) -> str:
+    """The mail's own id, as it is written: the standard library trips over some."""
+    return next((value.strip() for name, value in message.raw_items() if name.lower() == "message-id"), "")
 
 
 def read_mhtml(content: bytes, location: Location) -> Contents:
@@ -77,7 +94,8 @@ def read_mhtml(content: bytes, location: Location) -> Contents:
 def _articles(message: EmailMessage, location: Location, depth: int = 0) -> Iterator[tuple[Contents, str]]:
     """The text of a mail and what is attached to it, each with what it is called; the mail itself has no name."""
     body = _body(message, location)
-    attached = list(message.iter_attachments())[:_MAX_PARTS] if message.is_multipart() else []
+    shown = {id(part) for part in _shown(message)}
+    attached = [part for part in islice(_leaves(message), _MAX_PARTS) if id(part) not in shown]
     if not body.blocks and not body.diagnostics and not attached:
         hint = "put the article's text into it, or delete it"
         yield Contents(diagnostics=(Diagnostic("error", location, "the mail has no text", hint),)), ""
@@ -87,16 +105,27 @@ def _articles(message: EmailMessage, location: Location, depth: int = 0) -> Iter
         if part.get_content_type() == "message/rfc822" and depth < _MAX_DEPTH:
             inner = part.get_content()
             for contents, key in _articles(inner, location, depth + 1):
-                yield contents, " ".join(filter(None, (str(inner.get("Message-ID") or number), key)))
+                yield contents, " ".join(filter(None, (_id(inner) or str(number), key)))
         else:
             yield from _attachment(part, number, location)
+
+
+def _leaves(part: MIMEPart, depth: int = 0) -> Iterator[EmailMessage]:
+    """What may be attached: the parts that hold no others, and whole mails; not the other forms of the text."""
+    if part.get_content_type() == "multipart/alternative" or depth > _MAX_DEPTH:
+        return
+    for child in part.iter_parts() if part.get_content_maintype() == "multipart" else ():
+        if child.get_content_maintype() == "multipart":
+            yield from _leaves(child, depth + 1)
+        else:
+            yield cast("EmailMessage", child)
 
 
 def _attachment(part: EmailMessage, number: int, location: Location) -> Iterator[tuple[Contents, str]]:
     name = part.get_filename() or ""
     read = _ATTACHED.get(PurePosixPath(name).suffix.lower())
     if read is not None:
-        yield read(_bytes(part), location), name
+        yield guarded(lambda: read(_bytes(part), location), location), name
     elif part.get_content_maintype() != "image":
         message = f"the attachment {name or number} ({part.get_content_type()}) was not read"
         seen = Diagnostic("note", location, message, "save it beside the mail if it is an article")
@@ -104,11 +133,38 @@ def _attachment(part: EmailMessage, number: int, location: Location) -> Iterator
 
 
 def _body(message: EmailMessage, location: Location) -> Contents:
-    """The text of a mail: as HTML, which knows its paragraphs, else plain."""
-    part = message.get_body(preferencelist=("html", "plain"))
-    if part is None:
+    """The text of a mail: every part that is shown as text, in order."""
+    blocks: list[Block] = []
+    diagnostics: list[Diagnostic] = []
+    parts = list(islice(_shown(message), _MAX_PARTS))
+    for part in parts:
+        contents = _text_of(part, location)
+        blocks += contents.blocks
+        diagnostics += contents.diagnostics
+    if not parts:
         hint = "put the article's text into it, or delete it"
-        return Contents(diagnostics=(Diagnostic("error", location, "the mail has no text", hint),))
+        diagnostics.append(Diagnostic("error", location, "the mail has no text", hint))
+    return Contents(tuple(blocks), diagnostics=tuple(diagnostics))
+
+
+def _shown(part: MIMEPart, depth: int = 0) -> Iterator[MIMEPart]:
+    """The parts of a mail that a reader sees as its text; of alternatives HTML, which knows its paragraphs."""
+    if part.is_attachment() or depth > _MAX_DEPTH:
+        return
+    children = [each for each in part.iter_parts() if isinstance(each, MIMEPart)] if part.is_multipart() else []
+    if part.get_content_type() == "multipart/alternative":
+        best = part.get_body(preferencelist=("html", "plain"))
+        yield from [best] if isinstance(best, MIMEPart) else []
+    elif part.get_content_type() == "multipart/related":
+        yield from _shown(children[0], depth + 1) if children else []
+    elif part.get_content_maintype() == "multipart":
+        for child in children:
+            yield from _shown(child, depth + 1)
+    elif part.get_content_type() in {"text/plain", "text/html"} and (not depth or not part.get_filename()):
+        yield part
+
+
+def _text_of(part: MIMEPart, location: Location) -> Contents:
     text, undecoded = decode(_bytes(part), location, declared=part.get_content_charset())
     if text is None:
         return Contents(diagnostics=undecoded)

@@ -12,7 +12,7 @@ from typing import Any
 from dossier.model import Contents, Diagnostic, Field, Location, Record, SeedFile
 from dossier.readers.extras import needs
 from dossier.readers.html import read_html
-from dossier.readers.limits import MAX_BYTES
+from dossier.readers.limits import MAX_BYTES, guarded
 from dossier.readers.pdf import read_pdf
 from dossier.readers.text import read_text
 
@@ -53,7 +53,7 @@ def _next(records: Iterator[Any]) -> Any | None:
 def _record(record: Any, location: Location) -> Record | None:
     """The page in a record; `None` if it is something else, such as a request, a picture or an error message."""
     headers = record.http_headers
-    if record.rec_type not in _READ or (headers is not None and headers.get_statuscode() != "200"):
+    if record.rec_type not in _READ or (headers is not None and not headers.get_statuscode().startswith("2")):
         return None
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     kind = Message()
@@ -75,9 +75,10 @@ def _record(record: Any, location: Location) -> Record | None:
         return Record(Contents(diagnostics=(seen,)), location, "")
     charset = kind.get_content_charset()
     if form in _PAGES:
-        contents = read_html(content, location, declared=charset, url=url)
+        contents = guarded(lambda: read_html(content, location, declared=charset, url=url), location)
     else:
-        contents = read_pdf(content, location) if form == "application/pdf" else read_text(content, location)
+        read = read_pdf if form == "application/pdf" else read_text
+        contents = guarded(lambda: read(content, location), location)
     address = Field("url", (url,), location, "the archive")
     return Record(replace(contents, fields=(*contents.fields, address)), location, url)
 

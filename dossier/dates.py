@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, UTC, date, datetime
 from functools import lru_cache
 
 import dateparser
@@ -71,6 +71,8 @@ _FIELD = tuple(
 _EITHER_FIRST = re.compile(
     rf"(?P<one>\d{{1,2}})(?P<sign>[/-])(?P<two>\d{{1,2}})(?P=sign){_YEAR}{_CLOCK}", re.IGNORECASE
 )
+_EPOCH = re.compile(r"[1-9]\d{9}(?:\d{3})?")
+"""Seconds or milliseconds since 1970, as programs write them: from 2001 on."""
 _FULL = tuple(
     re.compile(rf"(?<![\w-]){form}(?![\w-])", re.IGNORECASE)
     for form in (r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", _DAY_FIRST, _MONTH_FIRST)
@@ -107,6 +109,9 @@ def parse_date(text: str) -> PartialDate | None:
     for form in _FIELD:
         if match := form.fullmatch(text):
             return _timed(match)
+    if _EPOCH.fullmatch(text):
+        moment = datetime.fromtimestamp(int(text[:10]), UTC)
+        return PartialDate(moment.year, moment.month, moment.day, clock=f"{moment:%H:%M}Z")
     if match := _EITHER_FIRST.fullmatch(text):
         return _of_certain_order(match)
     return _in_any_language(text)

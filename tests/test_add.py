@@ -259,7 +259,7 @@ def test_links_lead_nowhere(folder: Path) -> None:
     (folder / "inbox/d.txt").symlink_to(folder / "nowhere")
     os.mkfifo(folder / "inbox/e.txt")
     arrivals = bring(folder, "inbox")
-    assert [arrival.outcome for arrival in arrivals] == ["refused"] * 4
+    assert [arrival.outcome for arrival in arrivals] == ["refused"] * 5
     assert tree(folder / "seeds") == {}
     assert outcomes(bring(folder, "inbox/a.txt")) == [("added", "a.txt")]  # named by the user, who may
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -17,7 +19,7 @@ from conftest import build_site, write_files
 from hypothesis import given
 from hypothesis import strategies as st
 from test_formats import FORMATS
-from test_readers import only, said
+from test_readers import only, read, said
 
 from dossier import Dossier, Location
 from dossier.readers import READERS
@@ -194,3 +196,74 @@ def test_a_site_of_bad_and_good_seeds_builds(project: Path) -> None:
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert len(list((project / "site" / "articles").glob("*ferry-strike*/index.html"))) >= 8
+
+
+def test_half_a_letter_stops_nothing(make_dossier: Make) -> None:
+    dossier = make_dossier({"a.json": r'{"title": "Ferry \ud83d", "text": "The ferry lay in the harbour \ud83d."}'})
+    (article,) = (each.article for each in dossier.articles)
+    assert article.title.value == "Ferry \ufffd"
+
+
+def test_what_stands_behind_a_deep_part_of_a_page_is_read(tmp_path: Path) -> None:
+    page = f"<p>{GOOD}</p>" + "<div>" * 300 + "deep" + "</div>" * 300 + "<p>behind</p>"
+    reading = only(tmp_path, "a.html", page)
+    words = " ".join(line.text for doc in reading.documents for block in doc.blocks for line in block.lines)
+    assert "deep" in words
+    assert "behind" in words
+
+
+def test_a_bad_mail_stops_no_other(tmp_path: Path) -> None:
+    mails = [f"From a@b Mon Mar 01 00:00:00 2021\nSubject: {n}\n{head}\n\nThe ferry {n} lay in the harbour.\n\n" for n, head in
+             enumerate(("From: Ada <a@b>", "From: <\nMessage-ID: <", "From: Bo <b@b>"))]  # fmt: skip
+    reading = only(tmp_path, "a.mbox", "".join(mails))
+    assert {"The ferry 0 lay in the harbour.", "The ferry 2 lay in the harbour."} <= {
+        line.text for doc in reading.documents for block in doc.blocks for line in block.lines
+    }
+
+
+def test_a_slug_takes_no_article_away(make_dossier: Make) -> None:
+    digest = hashlib.sha256(b"c.txt").hexdigest()[:8]
+    slugs = {"a.txt": f"foo-{digest}", "b.txt": "foo", "c.txt": "foo"}
+    dossier = make_dossier({name: f"---\nslug: {slug}\n---\n{GOOD} It was {name}." for name, slug in slugs.items()})
+    assert len({each.article.id for each in dossier.articles}) == 3
+
+
+def test_the_longest_text_of_a_record_is_the_article_and_none_is_lost(make_dossier: Make) -> None:
+    record = json.dumps({"content": {"rendered": "<p>A teaser</p>"}, "title": {"rendered": "Ferry"}, "body": GOOD})
+    (article,) = (each.article for each in make_dossier({"a.json": record}).articles)
+    assert (article.title.value, [each.text for each in article.paragraphs]) == ("Ferry", [GOOD])
+    assert [each.text for each in article.removed] == ["content: <p>A teaser</p>"]
+
+
+def test_what_a_feed_says_of_a_picture_is_not_its_text(tmp_path: Path) -> None:
+    feed = (
+        '<rss xmlns:m="http://search.yahoo.com/mrss/"><channel><item><m:description>A quay.</m:description>'
+        f"<description>{GOOD}</description></item></channel></rss>"
+    )
+    (doc,) = only(tmp_path, "a.rss", feed).documents
+    assert [(block.kind, block.lines[0].text) for block in doc.blocks] == [
+        ("fields", "media description: A quay."),
+        ("paragraph", GOOD),
+    ]
+
+
+def test_every_part_of_a_mail_that_is_shown_is_read(tmp_path: Path) -> None:
+    parts = "".join(f"--x\nContent-Type: {kind}\n\n{text}\n" for kind, text in
+                    (("text/plain", "First."), ("image/png", "no"), ("text/plain", "Second.")))  # fmt: skip
+    mail = f"Subject: Ferry\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n{parts}--x--\n"
+    (doc,) = only(tmp_path, "a.eml", mail).documents
+    assert [block.lines[0].text for block in doc.blocks] == ["First.", "Second."]
+
+
+def test_a_link_to_a_folder_outside_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "link").symlink_to(tmp_path / "out")
+    assert said(read(tmp_path / "seeds")["link"]) == ["0 error: leads outside the seeds folder"]
+
+
+@pytest.mark.parametrize(
+    "line", ["published" + " " * 50_000 + "x", "2021-01-01" + " " * 50_000 + "x", "By A" + " b" * 50_000]
+)
+def test_a_long_line_at_the_top_takes_no_time(make_dossier: Make, line: str) -> None:
+    make_dossier({"a.txt": f"{line}\n\n{GOOD}", "b.html": f"<p>Date{line}</p><p>{GOOD}</p>"})

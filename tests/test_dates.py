@@ -77,3 +77,24 @@ def test_the_latest_full_date_of_a_text() -> None:
 )
 def test_a_date_that_looks_ahead_or_is_none_dates_nothing(text: str) -> None:
     assert latest_full_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "precise"),
+    [
+        ("2019-12-30T08:15:30.123+09:00", "2019-12-30T08:15:30+09:00"),
+        ("Mon, 30 Dec 2019 08:15:00 GMT", "2019-12-30T08:15Z"),
+        ("Fri Apr 28 19:20:36 CEST 2023", "2023-04-28T19:20:36+02:00"),
+        ("12/30/2019 5:06 PM EST", "2019-12-30T17:06-05:00"),
+        ("30.12.2019", "2019-12-30"),
+        ("2019年12月30日", "2019-12-30"),
+        ("3. März 2021, 14:05 Uhr", "2021-03-03T14:05"),
+        ("30 декабря 2019", "2019-12-30"),
+        ("20210303", "2021-03-03"),
+        ("1611123100000", "2021-01-20T06:11Z"),
+    ],
+)
+def test_times_zones_and_other_languages(text: str, precise: str) -> None:
+    parsed = parse_date(text)
+    assert parsed is not None
+    assert parsed.precise == precise

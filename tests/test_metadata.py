@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 import yaml
@@ -12,7 +13,8 @@ from conftest import SEED_A, SEED_B
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier import Article, Dossier
+from dossier import Article, Dossier, Settings, build
+from dossier.metadata.authors import people
 from dossier.metadata.language import guess_language, load_model
 from dossier.metadata.lede import ledes
 from dossier.metadata.title import MAX_WORDS, derive_title
@@ -350,3 +352,75 @@ def test_without_py3langid_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> 
     load_model.cache_clear()
     assert guess_language("Blorp tindle mopsy grumbel wixen tarrow pelfin quosk brindle.") is None
     load_model.cache_clear()
+
+
+PAGE = (
+    """<html><head>{head}</head><body><h1>Ferry strike enters third day</h1><article>{body}</article></body></html>"""
+)
+BODY = "".join(
+    f"<p>The ferry lay in the harbour for a third day on Wednesday, and nobody knew number {n}.</p>" for n in range(4)
+)
+
+
+def of_page(make_dossier: Make, head: str) -> Article:
+    return by_seed(make_dossier({"a.html": PAGE.format(head=head, body=BODY)}))["a.html"]
+
+
+def test_of_several_articles_in_json_ld_the_one_that_the_page_shows_counts(make_dossier: Make) -> None:
+    other = (
+        '{"@type": "NewsArticle", "headline": "A teaser", "datePublished": "2019-01-01", "author": {"name": "Bo Lind"}}'
+    )
+    own = '{"@type": "NewsArticle", "headline": "Ferry strike enters third day", "datePublished": "2021-03-03"}'
+    article = of_page(make_dossier, f'<script type="application/ld+json">[{other}, {own}]</script>')
+    assert article.date.value is not None
+    assert (article.date.value.iso, article.authors.value) == ("2021-03-03", None)
+
+
+def test_an_organisation_is_no_author_and_an_agency_is_told_apart(make_dossier: Make) -> None:
+    own = (
+        '{"@type": "NewsArticle", "headline": "Ferry strike enters third day", "author": [{"@type": "Organization", '
+        '"name": "Harbour Watch"}, {"@type": "Organization", "name": "Reuters"}, {"@type": "Person", "name": "Ada Vance"}]}'
+    )
+    article = of_page(make_dossier, f'<script type="application/ld+json">{own}</script>')
+    assert (article.authors.value, article.agency.value) == (("Ada Vance",), "Reuters")
+
+
+@pytest.mark.parametrize(
+    "title", ["Ferry strike enters third day - Coast News", "Coast News: Ferry strike enters third day"]
+)
+def test_the_name_of_the_site_is_no_part_of_the_title(make_dossier: Make, title: str) -> None:
+    head = f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="Coast News">'
+    assert of_page(make_dossier, head).title.value == "Ferry strike enters third day"
+
+
+def test_two_dates_that_contradict_each_other_are_told(make_dossier: Make) -> None:
+    head = '<meta property="article:published_time" content="2021-03-03"><meta name="dc.date" content="2019-01-01">'
+    dossier = make_dossier({"a.html": PAGE.format(head=head, body=BODY)})
+    assert any("two dates: 2021-03-03" in each.message and each.severity == "warning" for each in dossier.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By ANA PÉREZ Y LUIS GÓMEZ", ("ANA PÉREZ", "LUIS GÓMEZ")),
+        ("By José Ortega y Gasset", ("José Ortega y Gasset",)),
+        ("Von Max Müller und dpa", ("Max Müller",)),
+        ("Jane Doe/AP", ("Jane Doe",)),
+        ("By Staff", ()),
+        ("By the Editorial Board", ()),
+        ("AFP Paris", ()),
+        ("Ada Vance, Bo Lind and Cy Moe in Oslo | Coast News", ("Ada Vance", "Bo Lind", "Cy Moe")),
+    ],
+)
+def test_persons_in_a_byline(byline: str, names: tuple[str, ...]) -> None:
+    assert people([byline]) == names
+
+
+def test_outlets_by_option(make_dossier: Make, tmp_path: Path) -> None:
+    make_dossier({"Island Post/a.txt": LONG, "b.txt": f"---\nurl: https://www.coast.example/b\n---\n{LONG} Twice."})
+    rules: dict[str, Any] = {"outlets": (("Coast.example", "Coast News"),), "outlet_from": "folder"}
+    found = by_seed(build(Settings(seeds=tmp_path / "seeds", entities=tmp_path / "none.yml", **rules)))
+    assert {name: article.outlet.value for name, article in found.items()} == {
+        "Island Post/a.txt": "Island Post",
+        "b.txt": "Coast News",
+    }

@@ -15,14 +15,16 @@ from dossier.metadata.dateline import dateline_agency, dateline_place
 from dossier.metadata.fields import FIELDS, Stated, fact_of
 from dossier.metadata.language import guess_language
 from dossier.metadata.lede import ledes
-from dossier.metadata.outlet import OutletRules, one_line, read_outlet
-from dossier.metadata.published import publication, update
+from dossier.metadata.outlet import OutletRules, host_of, one_line, read_outlet
+from dossier.metadata.published import mend, publication, update
 from dossier.metadata.title import derive_title
 from dossier.model import RESERVED, Article, CleanText, Diagnostic, Fact, Location, PartialDate, RawDocument
 
 __all__ = ["FIELDS", "OutletRules", "read_metadata", "retitled", "tell_apart"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
+"""Other codes of a language."""
 _SLUG_LENGTH = 80
 _SEPARATED = re.compile(r"\s+(?:[|–—·»/-]|::)\s+(?P<site>[^|–—·»]+)$")
 """What a page puts behind its headline."""
@@ -55,7 +57,7 @@ def read_metadata(
         dateline=stated.by_person("dateline", one_line) or stated.first("dateline", one_line) or _dateline(doc, text),
         agency=stated.by_person("agency", one_line) or _agency(stated, text),
         outlet=outlet,
-        authors=_authors(stated, text, outlet.value or ""),
+        authors=_authors(stated, text, outlet.value or "", host_of(url.value or "") if url else ""),
         language=_language(stated, text),
         section=stated.by_person("section", one_line) or stated.first("section", one_line) or Fact(),
         keywords=_keywords(stated),
@@ -63,8 +65,7 @@ def read_metadata(
         text=text,
     )
     if date.value is None:
-        hint = "add `date: 2019-12-30` to its front matter, or to the .yml file beside it, if you know it"
-        stated.note(doc.location, "no publication date", hint)
+        stated.note(doc.location, "no publication date", mend(stated))
     return article, (*stated.diagnostics, *stated.unknown())
 
 
@@ -132,7 +133,13 @@ def _agency(stated: Stated, text: CleanText) -> Fact[str]:
     return Fact()
 
 
-def _authors(stated: Stated, text: CleanText, outlet: str) -> Fact[tuple[str, ...]]:
+def _not_of_site(names: tuple[str, ...], host: str) -> tuple[str, ...]:
+    """The names that the host of the article's address does not bear."""
+    site = "".join(filter(str.isalnum, host))
+    return tuple(name for name in names if "".join(filter(str.isalnum, name.casefold())) not in (site or "-"))
+
+
+def _authors(stated: Stated, text: CleanText, outlet: str, host: str) -> Fact[tuple[str, ...]]:
     """The persons who wrote it; a person who lists them is believed, whatever they are called."""
     written = stated.written("authors")
     if written is not None:
@@ -141,14 +148,14 @@ def _authors(stated: Stated, text: CleanText, outlet: str) -> Fact[tuple[str, ..
         if names:
             return Fact(names, "stated", written.location)
     for field in stated.by_format("authors"):
-        if field.sure and (names := people(field.values, outlet)):
+        if field.sure and (names := _not_of_site(people(field.values, outlet), host)):
             return fact_of(field, names)
     for taken in text.taken("byline"):
         if names := people([taken.text], outlet):
             return Fact(names, "stated", stated.doc.location.at(taken.line))
     for field in stated.by_format("authors"):
         # What is only guessed must at least have the shape of a full name.
-        if names := tuple(name for name in people(field.values, outlet) if " " in name):
+        if names := tuple(name for name in _not_of_site(people(field.values, outlet), host) if " " in name):
             return fact_of(field, names)
     return Fact()
 
@@ -163,7 +170,8 @@ def _language(stated: Stated, text: CleanText) -> Fact[str]:
     guessed: Fact[str] = Fact() if guess is None else Fact(guess[0], "inferred", None, guess[1])
     if fact is None or fact.value is None:
         return guessed
-    if guessed.value is not None and guessed.value != fact.value.partition("-")[0] and fact.location is not None:
+    said = _SAME.get(fact.value.partition("-")[0], fact.value.partition("-")[0])
+    if guessed.value is not None and guessed.value != said[: len(guessed.value)] and fact.location is not None:
         message = f"{fact.evidence} says the language is {fact.value}; the text reads like {guessed.value}"
         stated.note(fact.location, message, "write the right one into the front matter, or the .yml file beside it")
         return guessed

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from dossier.metadata.fields import Stated
 from dossier.model import Fact
 
+_LONGEST_NAME = 60
+
 
 @dataclass(frozen=True, slots=True)
 class OutletRules:
@@ -27,7 +29,7 @@ def read_outlet(stated: Stated, url: str | None, rules: OutletRules) -> Fact[str
         stated.by_person("outlet", one_line)
         or _by_domain(host, rules.domains)
         or (_by_folder(stated) if rules.from_folder else None)
-        or stated.first("outlet", one_line)
+        or stated.first("outlet", _name)
         or (Fact(host.removeprefix("www."), "inferred", None, "the host of its address") if host else Fact())
     )
 
@@ -43,6 +45,12 @@ def host_of(url: str) -> str:
 def one_line(value: str) -> str | None:
     """The words of a text, on one line; `None` if it has none."""
     return " ".join(value.split()) or None
+
+
+def _name(value: str) -> str | None:
+    """The words of a text that may be a name: no address, and no sentence."""
+    name = one_line(value)
+    return None if name is None or "://" in name or len(name) > _LONGEST_NAME else name
 
 
 def _by_domain(host: str, domains: Mapping[str, str]) -> Fact[str] | None:

@@ -11,7 +11,8 @@ from dossier.metadata.fields import Stated, fact_of
 from dossier.model import CleanText, Fact, PartialDate
 
 _HINT = "write it as 2019-12-30, 2019-12 or 2019"
-_MEND = "add the right one as `date: 2019-12-30` to its front matter, or to the .yml file beside it"
+_MEND = "say the right one as `date: 2019-12-30`, in its front matter if it is a text, else in a .yml file beside it"
+_MEND_RECORD = "mend it in that record; a .yml file beside the file would hold for all of its articles"
 _YEARS = range(1600, 2101)
 """The years of news: another number in a format's field is of another calendar, or a mistake."""
 _DATE_LABEL = re.compile(r"^(?:(?:first|published|posted|publication|dated?|on|at)\b[\s:：]*)+", re.IGNORECASE)
@@ -37,7 +38,7 @@ def publication(stated: Stated, text: CleanText) -> Fact[PartialDate]:
             and other.location
         ):
             message = f"two dates: {best.value.iso} in {_where(best)}, and {other.value.iso} in {_where(other)}"
-            stated.warn(other.location, f"{message}; the first was taken", _MEND)
+            stated.warn(other.location, f"{message}; the first was taken", mend(stated))
             break
     return best
 
@@ -54,6 +55,11 @@ def update(stated: Stated, text: CleanText, date: Fact[PartialDate]) -> Fact[Par
         ):
             return fact
     return Fact()
+
+
+def mend(stated: Stated) -> str:
+    """What to do about a date that is missing or wrong."""
+    return _MEND_RECORD if stated.doc.location.record else _MEND
 
 
 def _by_format(stated: Stated) -> Iterator[Fact[PartialDate]]:
@@ -77,7 +83,7 @@ def _by_line(stated: Stated, text: CleanText) -> Iterator[Fact[PartialDate]]:
         if day is not None:
             yield Fact(day, "stated", location)
         elif words:
-            stated.warn(location, f"`{taken.text}` is no date", _MEND)
+            stated.warn(location, f"`{taken.text}` is no date", mend(stated))
 
 
 def _updates_by_line(stated: Stated, text: CleanText) -> Iterator[Fact[PartialDate]]:

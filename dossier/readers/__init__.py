@@ -89,7 +89,8 @@ def find_seeds(folder: Path, shown: Callable[[Path], str]) -> Iterator[SeedFile]
     found: list[str] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
+        # A link to a folder is not followed; it is told like one to a file.
+        for name in (*names, *(name for name in folders if Path(parent, name).is_symlink())):
             path = Path(parent, name)
             if not name.startswith(".") and not is_sidecar(path) and path not in about:
                 found.append(path.relative_to(folder).as_posix())

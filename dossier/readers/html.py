@@ -25,6 +25,9 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATE = 80
+_LONG = 350
+_MANY_LONG = 2
+"""So many paragraphs of so many letters beside the article may be a part of it."""
 _MIN_STANDFIRST = 30
 _MIN_BODY = 500
 """A shorter text that a page states apart is a summary."""
@@ -78,8 +81,14 @@ def page_contents(text: str, location: Location, url: str = "") -> Contents:
         return Contents(blocks, (*facts.fields, *extraction.fields(location)), (seen,))
     article.keep_stated(facts.bodies)
     article.keep_standfirst(facts.descriptions)
+    left = [block for block in article.left_out() if len(block.lines[0].text) >= _LONG]
+    told: tuple[Diagnostic, ...] = ()
+    if len(left) >= _MANY_LONG:
+        message = f"{len(left)} long paragraphs of the page are not in the article; the first stands in this line"
+        hint = "look for them under what was removed; if they belong to the article, save its text as .txt"
+        told = (Diagnostic("note", location.at(left[0].lines[0].number), message, hint),)
     fields = (*facts.fields, *_dated_lines(blocks, location), *extraction.fields(location))
-    return Contents(tuple(article.sorted_out()), fields)
+    return Contents(tuple(article.sorted_out()), fields, told)
 
 
 def _dated_lines(blocks: Sequence[Block], location: Location) -> Iterator[Field]:
@@ -119,7 +128,6 @@ class _Extraction:
     title: str = ""
     authors: tuple[str, ...] = ()
     date: str = ""
-    outlet: str = ""
 
     def fields(self, location: Location) -> tuple[Field, ...]:
         """What no part of the page states as such, least reliable of all."""
@@ -127,7 +135,6 @@ class _Extraction:
             ("title", (self.title,)),
             ("date", (self.date,)),
             ("authors", self.authors),
-            ("outlet", (self.outlet,)),
         )
         return tuple(
             Field(name, values, location, "trafilatura reads it from the page", sure=False)
@@ -161,10 +168,10 @@ def _extract(text: str, url: str, elements: int) -> _Extraction:
     if not isinstance(found, Document):
         return _Extraction()
     stated = found.as_dict()
-    known = {name: stated.get(name) or "" for name in ("text", "url", "title", "author", "date", "sitename")}
+    known = {name: stated.get(name) or "" for name in ("text", "url", "title", "author", "date")}
     authors = tuple(name.strip() for name in known["author"].split(";") if name.strip())
     lines = known["text"].split("\n")
-    return _Extraction(lines, known["url"] or url, known["title"], authors, known["date"], known["sitename"])
+    return _Extraction(lines, known["url"] or url, known["title"], authors, known["date"])
 
 
 class _Article:
@@ -244,6 +251,12 @@ class _Article:
             return False
         cut_off = len(letters) >= 2 * _MIN_STANDFIRST and any(each.startswith(letters) for each in said)
         return letters in said or cut_off or any(letters.startswith(each[:-3]) for each in said)
+
+    def left_out(self) -> Iterator[Block]:
+        """The paragraphs of running text that are not the article's."""
+        for index, block in enumerate(self.blocks):
+            if index not in self.kept and block.kind == "paragraph" and not block.links:
+                yield block
 
     def sorted_out(self) -> Iterator[Block]:
         """Every block of the page: those of the article, and the captions among them, as they are."""

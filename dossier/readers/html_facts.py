@@ -37,7 +37,7 @@ _META: dict[str, tuple[str, ...]] = {
         "author", "parsely-author", "article:author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
         "cxenseparse:author", "article.author", "twitter:data1",
     ),
-    "outlet": ("og:site_name", "application-name", "dc.publisher", "cxenseparse:site", "publisher"),
+    "outlet": ("og:site_name", "dc.publisher", "cxenseparse:site", "publisher"),
     "url": ("og:url", "parsely-link", "twitter:url"),
     "section": ("article:section", "parsely-section", "cxenseparse:category"),
     "keywords": ("news_keywords", "article:tag", "parsely-tags", "keywords", "sailthru.tags"),
@@ -76,6 +76,10 @@ def page_facts(tree: html.HtmlElement, location: Location) -> PageFacts:
             values = tuple(value for value, _ in metas.get(key, ()))
             if values and name != "description" and not (key == "twitter:data1" and not _written_by(metas)):
                 fields.append(Field(name, values, location.at(metas[key][0][1]), f"its meta tag {key}"))
+    # The publisher of JSON-LD is a company; the name of the site is what its readers call it.
+    for found, line in _own(objects, tree):
+        if values := tuple(_texts(found.get("publisher"))):
+            fields.append(Field("outlet", values, location.at(line), f"{_LINKED} (publisher)"))
     fields += _of_elements(tree, location)
     stated = [value for key in _META["description"] for value, _ in metas.get(key, ())]
     stated += [text for found, _ in objects if (text := _text(found.get("description")))]
@@ -148,7 +152,6 @@ def _of_object(found: Mapping[str, Any], at: Location) -> Iterator[Field]:
         ("updated", "dateModified"),
         ("authors", "author"),
         ("authors", "creator"),
-        ("outlet", "publisher"),
         ("section", "articleSection"),
         ("keywords", "keywords"),
         ("language", "inLanguage"),

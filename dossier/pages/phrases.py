@@ -50,3 +50,24 @@ def byline_parts(article: Article) -> Iterable[str]:
     yield from filter(None, (article.dateline.value, article.outlet.value))
     if article.authors.value:
         yield "by " + ", ".join(article.authors.value)
+
+
+LINKED_BY = {
+    "name": "its name in the register",
+    "alias": "an alias in the register",
+    "short name": "a part of the full name, which stands in this article",
+    "shared alias": "an alias of several; this article names only this one by a name of its own",
+}
+"""What each rule that links a mention means."""
+LEFT_OPEN_BY = {
+    "several fit": "several fit",
+    "full name missing": "the article does not hold the full name",
+    "part of a longer name": "part of a longer name",
+    "another of that name": "the article names another of that name",
+}
+"""What each rule that leaves a mention open means."""
+
+
+def open_phrase(rule: str) -> str:
+    """Why a mention was left open, in words."""
+    return LEFT_OPEN_BY.get(rule, rule)

@@ -44,15 +44,16 @@ def _entities(name: str) -> tuple[Entity, ...]:
 
 
 def _entity(entry: dict[str, Any], base: str) -> Entity:
-    """An entry in the form of the register, whose id, kind and links are given."""
-    aliases = [each if isinstance(each, dict) else {"text": each} for each in (entry["name"], *entry["aliases"])]
+    """An entry in the form of the register; what it says of its own name stands beside it."""
+    own = {"text": entry["name"], "scope": entry.get("scope", "anywhere"), "except": entry.get("except", ())}
+    others = (each if isinstance(each, dict) else {"text": each} for each in entry["aliases"])
     return Entity(
         id=entry["id"],
         name=entry["name"],
         kind=entry["kind"],
         aliases=tuple(
             Alias(each["text"], "exact", each.get("scope", "anywhere"), tuple(each.get("except", ())))
-            for each in aliases
+            for each in (own, *others)
         ),
         description=entry.get("description", ""),
         links=tuple(entry.get("links", {}).items()),

@@ -56,18 +56,13 @@ LINKED_BY = {
     "name": "its name in the register",
     "alias": "an alias in the register",
     "short name": "a part of the full name, which stands in this article",
-    "shared alias": "an alias of several; this article names only this one by a name of its own",
+    "shared alias": "an alias of several, of which this article names only this one otherwise",
 }
-"""What each rule that links a mention means."""
+"""What each rule that links a mention means; completes "It is …"."""
 LEFT_OPEN_BY = {
-    "several fit": "several fit",
-    "full name missing": "the article does not hold the full name",
-    "part of a longer name": "part of a longer name",
-    "another of that name": "the article names another of that name",
+    "several fit": "an alias of several, and the article does not decide",
+    "full name missing": "a short name, and the article does not hold the full one",
+    "part of a longer name": "a part of a longer name",
+    "another of that name": "a short name, and the article names another of that name",
 }
-"""What each rule that leaves a mention open means."""
-
-
-def open_phrase(rule: str) -> str:
-    """Why a mention was left open, in words."""
-    return LEFT_OPEN_BY.get(rule, rule)
+"""What each rule that leaves a mention open means; completes "It is …"."""

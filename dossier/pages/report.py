@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from dossier.model import Article, Page, Question, Sighting
-from dossier.pages.phrases import counted, open_phrase
+from dossier.pages.phrases import LEFT_OPEN_BY, counted
 from dossier.pages.prose import escape, link, linker, splice
 from dossier.pages.site import Site, write_page
 from dossier.pages.spoken import isolated, spoken
@@ -69,7 +69,7 @@ def _question(question: Question, site: Site) -> dict[str, object]:
 
 def _names(question: Question, site: Site) -> str:
     if question.about in {"same", "unmentioned"}:
-        return " / ".join(_entity(likeness.entity, site) for likeness in question.candidates)
+        return " / ".join(site.name(likeness.entity, REPORT) for likeness in question.candidates)
     return f"**{isolated(question.text)}**"
 
 
@@ -79,7 +79,7 @@ def _details(question: Question, site: Site) -> Iterator[str]:
     if question.articles:
         yield f"{counted(question.mentions, 'time')} in {counted(question.articles, 'article')}"
     if question.about == "open":
-        yield open_phrase(question.rule)
+        yield LEFT_OPEN_BY[question.rule]
         yield _candidates(question, site)
     elif question.about == "ambiguous":
         yield _candidates(question, site)
@@ -87,22 +87,14 @@ def _details(question: Question, site: Site) -> Iterator[str]:
         yield escape(question.candidates[0].reason)
     elif question.about == "name":
         for likeness in question.candidates:
-            yield f"{_entity(likeness.entity, site)}? ({escape(likeness.reason)})"
+            yield f"{site.name(likeness.entity, REPORT)}? ({escape(likeness.reason)})"
     elif question.about == "unmentioned":
         entity = site.entities[question.candidates[0].entity]
         yield escape(str(entity.location))
 
 
 def _candidates(question: Question, site: Site) -> str:
-    return " or ".join(_entity(likeness.entity, site) for likeness in question.candidates)
-
-
-def _entity(entity: str, site: Site) -> str:
-    """A link to an entity; one without a page is only named."""
-    known = site.entities.get(entity)
-    if known is None or known.status != "confirmed":
-        return isolated(known.name if known else entity)
-    return site.name(entity, REPORT)
+    return " or ".join(site.name(likeness.entity, REPORT) for likeness in question.candidates)
 
 
 def _sentence(sighting: Sighting, site: Site) -> str:

@@ -22,7 +22,7 @@ STAGES: dict[str, set[str]] = {
     "boilerplate": set(),
     "register": {"yaml_lines"},
     "matcher": {"names"},
-    "resolver": {"names"},
+    "resolver": {"names", "same_name"},
     "sentences": set(),
     "backlinks": set(),
 }
@@ -33,6 +33,7 @@ TOP: dict[str, set[str]] = {
     "scripts": set(),
     "languages": set(),
     "names": set(),
+    "same_name": {"names"},
     "yaml_lines": set(),
     "settings": set(),
     "permalinks": set(),

@@ -1,0 +1,143 @@
+"""What an article teaches: acronyms it introduces in parentheses, and the initials of names that stand in it in full."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.model import Alias, Candidate, Paragraph, Sense, Senses
+from dossier.resolver.claims import Found, longest
+from dossier.same_name import EVERYDAY_CAPITALS, expands, initials, introductions, key
+
+_CAPITAL_WORD = r"[A-Z][\w'’&-]*"
+_SMALL_WORDS = r"(?:(?:of|and|for|the|on|in|to|&|de|du|des|del|la)\s+){0,2}"
+_RUN = re.compile(rf"{_CAPITAL_WORD}(?:\s+{_SMALL_WORDS}{_CAPITAL_WORD})+")
+_SHOUTED_BEFORE = re.compile(r"\b[A-Z]{2,}[ ]$")
+_SHOUTED_BEHIND = re.compile(r"[ ][A-Z]{2,}\b")
+_LEAST = 3
+"""Letters of initials that nobody introduced: two are those of too many things."""
+
+_Learnt = dict[str, dict[str, Sense]]
+"""Texts, and for each the entities that it stands for here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """The candidates of an article, those it taught among them, and the acronyms that it uses for something else."""
+
+    found: Sequence[Found]
+    """The longest first."""
+    strangers: frozenset[str] = frozenset()
+
+
+def learn(paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> Learnt:
+    """Look for the acronyms of an article's names, and add the places where they stand."""
+    taught, strangers = _introduced(paragraphs, found)
+    _add_initials(taught, paragraphs, found, strangers)
+    ordered = [*found, *_places(taught, paragraphs, found)] if taught else list(found)
+    ordered.sort(key=lambda each: (each.candidate.start - each.candidate.end, each.order, each.candidate.start))
+    return Learnt(ordered, frozenset(strangers - taught.keys()))
+
+
+def _introduced(paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> tuple[_Learnt, set[str]]:
+    """What stands in parentheses: names for entities, and the acronyms of names that nobody listed."""
+    taught: defaultdict[str, dict[str, Sense]] = defaultdict(dict)
+    strangers: set[str] = set()
+    at: dict[tuple[int, int, int], Found] = {}
+    for order, paragraph in enumerate(paragraphs):
+        if paragraph.kind == "code" or "(" not in paragraph.text:
+            continue
+        at = at or {(each.order, each.candidate.start, each.candidate.end): each for each in found}
+        for introduction in introductions(paragraph.text):
+            short, long = (paragraph.text[slice(*span)] for span in (introduction.short, introduction.long))
+            known_short, known_long = at.get((order, *introduction.short)), at.get((order, *introduction.long))
+            if known_long is not None:
+                _teach(taught, short, known_long, unless=known_short)
+            elif known_short is None or _is_of_another(long, short, known_short):
+                strangers.add(short)
+            elif not any(expands(name, short) for sense in known_short.senses.each for name in sense.names):
+                _teach(taught, long, known_short, unless=None)
+    return dict(taught), strangers
+
+
+def _teach(taught: dict[str, dict[str, Sense]], text: str, known: Found, *, unless: Found | None) -> None:
+    """Learn that a text stands for the one entity that a candidate stands for, unless the register says so."""
+    own = [sense for sense in known.senses.each if sense.alias.scope == "anywhere" and sense.kind != "person"]
+    if len(known.senses.entities) == len({sense.entity for sense in own}) == 1:
+        entity = own[0].entity
+        if unless is None or entity not in unless.senses.rules:
+            alias = Alias(text)
+            taught[text][entity] = Sense(entity, alias, "acronym in parentheses", own[0].kind, names=own[0].names)
+
+
+def _is_of_another(long: str, short: str, known: Found) -> bool:
+    """Whether an acronym that the register has for one long name is introduced for quite another one."""
+    words = set(key(long).split())
+    full = [name for sense in known.senses.each for name in sense.names if expands(name, short)]
+    return bool(full) and all(2 * len(words & set(key(name).split())) <= len(words) for name in full)
+
+
+def _add_initials(
+    taught: _Learnt, paragraphs: Sequence[Paragraph], found: Sequence[Found], strangers: Iterable[str]
+) -> None:
+    """Learn the initials of organisations and places that stand in the article in full, where they are theirs alone."""
+    text = "\n".join(paragraph.text for paragraph in paragraphs if paragraph.kind != "code")
+    full: defaultdict[str, dict[str, Sense]] = defaultdict(dict)
+    for each in found:
+        if " " in each.text and each.senses.kinds and each.senses.kinds <= {"organisation", "place"}:
+            for acronym in initials(each.text):
+                if len(acronym) >= _LEAST and acronym not in EVERYDAY_CAPITALS and acronym in text:
+                    for sense in each.senses.each:
+                        full[acronym][sense.entity] = sense
+    if not full:
+        return
+    known = {each.text for each in found} | taught.keys() | set(strangers)
+    names = {key(each.text) for each in found}
+    for acronym, senses in full.items():
+        if len(senses) == 1 and acronym not in known and not any(_others(acronym, text, names)):
+            (sense,) = senses.values()
+            taught[acronym] = {
+                sense.entity: Sense(sense.entity, Alias(acronym), "initials", sense.kind, names=sense.names)
+            }
+
+
+def _others(acronym: str, text: str, names: set[str]) -> Iterator[str]:
+    """Names with the same initials that are none of the register's."""
+    for run in _RUN.findall(text):
+        words = [word for word in run.split() if word[0].isupper()]
+        letters = "".join(word[0] for word in words)
+        place = letters.find(acronym)
+        while place >= 0:
+            inside = " ".join(words[place : place + len(acronym)])
+            if not any(_same_words(inside, name) for name in names):
+                yield inside
+            place = letters.find(acronym, place + 1)
+
+
+def _same_words(inside: str, name: str) -> bool:
+    return set(key(inside).split()) <= set(name.split())
+
+
+def _places(taught: _Learnt, paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> Iterator[Found]:
+    """Every place where a learnt text stands as whole words; what the register says of it counts, too."""
+    listed = {each.text: each.senses for each in found if each.text in taught}
+    senses = {
+        text: Senses.of((*(listed[text].each if text in listed else ()), *entities.values()))
+        for text, entities in taught.items()
+    }
+    texts = "|".join(re.escape(text) for text in sorted(taught, key=lambda text: (-len(text), text)))
+    pattern = re.compile(rf"(?<![\w@#/.])(?:{texts})(?![\w@]|\.\w)")
+    for order, paragraph in enumerate(paragraphs):
+        if paragraph.kind == "code":
+            continue
+        for match in pattern.finditer(paragraph.text):
+            if not _is_shouted(paragraph.text, match):
+                yield Found(paragraph, order, Candidate(*match.span(), senses[match.group()]))
+
+
+def _is_shouted(text: str, match: re.Match[str]) -> bool:
+    """Whether the words around an acronym are in capitals, too: there it may be any word."""
+    before = _SHOUTED_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    return text.isupper() or (before is not None and _SHOUTED_BEHIND.match(text, match.end()) is not None)

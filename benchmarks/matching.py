@@ -21,6 +21,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier.matcher import Gazetteer
 from dossier.model import Alias, Candidate, Entity, Kind, Paragraph, Register, Resolution
+from dossier.names import CALENDAR, is_everyday, is_title
 from dossier.resolver import resolve
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
@@ -32,6 +33,7 @@ COMPARED = 2_000
 REFERENCE_ALIASES = 300
 
 _NAME = re.compile(r"(?<![.!?\"“]\s)(?<!\w)[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,3}|(?<!\w)[A-Z]{3,6}(?!\w)")
+_PLACED = re.compile(r"(?<!\w)(?:in|from) ([A-Z][a-z]+)(?![ -][A-Z]|\w)")
 _COMPANY = re.compile(r"Bank|Corp|Inc|Ltd|Ministry|University|Council|House|Party|Court|Agency|Union|[A-Z]{3}")
 
 Article = tuple[Paragraph, ...]
@@ -55,21 +57,26 @@ def articles(corpora: Path) -> list[Article]:
 
 def register_of(texts: Sequence[Article], size: int) -> Register:
     """A register of persons, organisations and places with so many names."""
-    counted = Counter(name for article in texts for part in article for name in _NAME.findall(part.text))
-    names = [name for name, times in counted.most_common() if times > 2 and name.lower() not in _SMALL]
+    parts = [part.text for article in texts for part in article]
+    counted = Counter(name for text in parts for name in _NAME.findall(text))
+    placed = Counter(name for text in parts for name in _PLACED.findall(text))
+    names = [
+        name
+        for name, times in counted.most_common()
+        if times > 2
+        and (" " in name or name.isupper() or 6 * placed[name] > times)
+        and not any(is_everyday(word) or is_title(word) or word in CALENDAR for word in name.lower().split())
+    ]
     persons = [name.split() for name in names if name.count(" ") == 1]
     made = (f"{first[0]} {last[1]}" for first, last in product(persons[:1500], persons[:1500]))
     chosen = islice(dict.fromkeys((*names, *islice(made, 2 * size))), size)
     return Register(tuple(Entity(f"e{place}", name, _kind(name), (Alias(name),)) for place, name in enumerate(chosen)))
 
 
-_SMALL = frozenset("the a an but in on at it he she we they this that and if as for mr mrs i you his her its".split())
-
-
 def _kind(name: str) -> Kind:
-    if _COMPANY.search(name):
-        return "organisation"
-    return "person" if " " in name else "place"
+    if " " not in name and not name.isupper():
+        return "place"
+    return "organisation" if _COMPANY.search(name) or name.count(" ") > 1 else "person"
 
 
 def report(corpora: Path) -> None:

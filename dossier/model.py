@@ -421,6 +421,10 @@ class Senses:
     """Of the entities that it is not only a part of the name of."""
     parts: frozenset[Part] = field(default=frozenset(), compare=False)
     """Where it stands in the names that it is a part of."""
+    own: str | None = field(default=None, compare=False)
+    """The one entity that it names in any article without help, if it names just one."""
+    is_bare: bool = field(default=False, compare=False)
+    """Whether it is only a part of the names of persons."""
     has_exceptions: bool = field(default=False, compare=False)
 
     @classmethod
@@ -430,20 +434,18 @@ class Senses:
         rules: dict[str, SenseRule] = {}
         for sense in sorted(senses, key=lambda sense: sense.alias.scope != "anywhere"):
             rules.setdefault(sense.entity, sense.rule)
+        anywhere = frozenset(sense.entity for sense in senses if sense.alias.scope == "anywhere")
         return cls(
             senses,
             rules,
-            tuple(sorted(rules)),
-            frozenset(sense.entity for sense in senses if sense.alias.scope == "anywhere"),
-            frozenset(sense.kind for sense in senses if sense.rule != "short name"),
-            frozenset(sense.part for sense in senses if sense.rule == "short name"),
-            any(sense.alias.exceptions for sense in senses),
+            entities=tuple(sorted(rules)),
+            anywhere=anywhere,
+            kinds=frozenset(sense.kind for sense in senses if sense.rule != "short name"),
+            parts=frozenset(sense.part for sense in senses if sense.rule == "short name"),
+            own=min(anywhere) if len(anywhere) == 1 else None,
+            is_bare=bool(senses) and all(sense.rule == "short name" for sense in senses),
+            has_exceptions=any(sense.alias.exceptions for sense in senses),
         )
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it is only a part of the names of persons."""
-        return bool(self.parts) and not self.kinds
 
 
 @dataclass(frozen=True, slots=True)

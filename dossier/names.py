@@ -99,6 +99,9 @@ def is_title(word: str) -> bool:
     return any(part in TITLES or part.removesuffix("s") in TITLES for part in word.split("-"))
 
 
+_NAMES_NOBODY = EVERYDAY_WORDS | PARTICLES | FUNCTION_WORDS
+
+
 def short_names(name: str) -> tuple[str, ...]:
     """The single parts of a person's full name that may stand for the person: no initial, particle or everyday word."""
     if " " not in name:
@@ -108,6 +111,6 @@ def short_names(name: str) -> tuple[str, ...]:
         dict.fromkeys(
             part
             for part in parts
-            if len(part) > 1 and part[0].isupper() and part.lower() not in EVERYDAY_WORDS | PARTICLES | FUNCTION_WORDS
+            if len(part) > 1 and part[0].isupper() and part.lower() not in _NAMES_NOBODY
         )
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -53,20 +53,22 @@ class Gazetteer:
         that the register suppresses.
         """
         folded = fold(text)
+        exact = folded.exact
         found = {
             (start, end): self._exact.senses(index)
-            for index, start, end in self._exact.matches(folded.exact)
-            if is_whole(folded.exact, start, end)
+            for index, start, end in self._exact.matches(exact)
+            if is_whole(exact, start, end)
         }
         if self._any_case:
             self._add_any_case(folded, found)
         if not found:
             return ()
-        candidates = [
-            Candidate(*folded.original(*span), senses)
-            for span, senses in _outside_addresses(folded.exact, _without_exceptions(folded, found))
-        ]
-        return tuple(sorted(candidates, key=lambda candidate: (candidate.start - candidate.end, candidate.start)))
+        if any(sign in exact for sign in _SIGNS_OF_AN_ADDRESS):
+            found = dict(_outside_addresses(exact, found))
+        if any(senses.has_exceptions for senses in found.values()):
+            found = dict(_without_exceptions(folded, found))
+        ordered = sorted((start - end, start, end) for start, end in found)
+        return tuple(Candidate(*folded.original(start, end), found[start, end]) for _, start, end in ordered)
 
     def _add_any_case(self, folded: Folded, found: dict[Span, Senses]) -> None:
         lower = small(folded)
@@ -140,13 +142,10 @@ def _is_inside(span: Span, phrase: str, folded: Folded) -> bool:
     return False
 
 
-def _outside_addresses(text: str, found: Iterable[tuple[Span, Senses]]) -> Iterator[tuple[Span, Senses]]:
+def _outside_addresses(text: str, found: dict[Span, Senses]) -> Iterator[tuple[Span, Senses]]:
     """The spans that stand in no web address, mail address or tag."""
-    if not any(sign in text for sign in _SIGNS_OF_AN_ADDRESS):
-        yield from found
-        return
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    for span, senses in found:
+    for span, senses in found.items():
         place = bisect_left(addresses, (span[1], 0))
         if not place or addresses[place - 1][1] <= span[0]:
             yield span, senses

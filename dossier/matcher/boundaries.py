@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import ascii_letters
 
 from dossier.scripts import is_hangul, is_katakana, is_unspaced
 
 _FREE = frozenset(" .,;:!?()[]\"-/“”—–…")
 """Beside these every word ends."""
+
+_LATIN = frozenset(ascii_letters)
 
 _ELISION = re.compile(r"(?:^|[^\w'])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'$", re.IGNORECASE)
 
@@ -41,6 +44,8 @@ def is_whole(text: str, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     if before in _FREE and after in _FREE:
         return True
+    if (before in _LATIN and text[start] in _LATIN) or (after in _LATIN and text[end - 1] in _LATIN):
+        return False
     return _opens(text, start, end, before) and _closes(text, start, end, after)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 _COMMON = (("’", "'"), ("‘", "'"), ("\xa0", " "), ("‑", "-"), ("‐", "-"))
 _RARE = str.maketrans(
     {
+        **dict(_COMMON),
         **dict.fromkeys("ʼ＇", "'"),
         **dict.fromkeys("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u202f\u205f\u3000", " "),
         **{chr(code): " " for code in range(0x2000, 0x200B)},
@@ -29,7 +30,7 @@ _NOTHING = (
 )
 _MARKS = r"\u0300-\u036f\u3099\u309a\uff9e\uff9f"
 _WIDE = r"\ufb00-\ufb06\uff65-\uff9d"  # Latin ligatures, and narrow kana
-_UNEVEN = re.compile(rf"[{_NOTHING}{_MARKS}{_WIDE}\u1100-\u11ff]")
+_UNEVEN = re.compile(rf"[{_NOTHING}{_MARKS}{_WIDE}\u1100-\u11ff\t\x0b-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _PIECE = re.compile(
     rf"(?P<space>\s+)|(?P<nothing>[{_NOTHING}])|[\u1100-\u11ff]+|(?P<wide>[{_WIDE}][{_MARKS}]?)|.[{_MARKS}]*", re.DOTALL
 )
@@ -69,13 +70,22 @@ class Small:
 
 def fold(text: str) -> Folded:
     """Fold white space, apostrophes, hyphens, wide and narrow letters, marks and what is invisible to one form."""
-    plain = text.isprintable() and "  " not in text
-    if plain and text.isascii():
-        return Folded(text)
-    if _UNEVEN.search(text) is not None or (not plain and re.search(r"\s\s", text) is not None):
-        exact, places = _pieces(_PIECE, text, _folded_piece)
-        return Folded(_evenly(exact), places)
-    return Folded(_evenly(text))
+    even = text.replace("\n", " ")
+    if not text.isascii():
+        for written, kept in _COMMON:
+            even = even.replace(written, kept)
+    if "  " in even:
+        return _unevenly(text)
+    if even.isascii() and even.isprintable():
+        return Folded(even)
+    if _IS_RARE.search(even) is not None:
+        even = even.translate(_RARE)
+    return Folded(even) if _UNEVEN.search(even) is None else _unevenly(text)
+
+
+def _unevenly(text: str) -> Folded:
+    exact, places = _pieces(_PIECE, text, _folded_piece)
+    return Folded(exact.translate(_RARE), places)
 
 
 def small(folded: Folded) -> Small:
@@ -93,13 +103,6 @@ def _without_strokes(lower: str) -> str:
     for stroke, kept in _STROKELESS:
         lower = lower.replace(stroke, kept)
     return lower
-
-
-def _evenly(text: str) -> str:
-    for written, kept in _COMMON:
-        if written in text:
-            text = text.replace(written, kept)
-    return text.translate(_RARE) if _IS_RARE.search(text) is not None else text
 
 
 def _folded_piece(match: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
         find: the candidates in a text, longest first.
     """
     found = [
-        Found(paragraph, order, candidate)
+        Found(paragraph, order, candidate.start, candidate.end, candidate.senses)
         for order, paragraph in enumerate(paragraphs)
         if paragraph.kind != "code"
         for candidate in find(paragraph.text)
@@ -53,10 +53,9 @@ class _Article:
 def _named(outermost: Iterable[Found], around: Surroundings) -> frozenset[str]:
     """The entities that an article names without help: by a name or alias that is their own."""
     return frozenset(
-        entity
+        each.senses.own
         for each in outermost
-        if len(each.senses.anywhere) == 1 and not around.is_part_of_longer_name(each)
-        for entity in each.senses.anywhere
+        if each.senses.own is not None and not around.is_part_of_longer_name(each)
     )
 
 
@@ -67,34 +66,33 @@ def _resolution(found: Iterable[Found], paragraphs: Sequence[Paragraph], article
     unresolved: list[tuple[Found, OpenRule]] = []
     weak: list[Found] = []
     for each in found:
-        if not claims.free(each):
-            continue
         fitting = _fitting(each, article.named)
-        if each.senses.each and not fitting:
+        if not fitting and each.senses.each:
             weak.append(each)
-            continue
-        claims.claim(each)
-        if not fitting:
-            continue
-        stopped = _stopped(each, fitting, article)
-        if stopped is None:
-            linked.append((each, fitting[0], _rule(each, fitting[0])))
-        else:
-            unresolved.append((each, stopped))
+        elif claims.claim(each) and fitting:
+            stopped = _stopped(each, fitting, article)
+            if stopped is None:
+                linked.append((each, fitting[0], _rule(each, fitting[0])))
+            else:
+                unresolved.append((each, stopped))
     unresolved += ((each, "full name missing") for each in weak if claims.claim(each))
     return Resolution(
-        tuple(_mention(*each) for each in sorted(linked, key=lambda each: each[0].place)),
-        tuple(_open_mention(*each) for each in sorted(unresolved, key=lambda each: each[0].place)),
+        tuple(_mention(*each) for each in sorted(linked, key=_place)),
+        tuple(_open_mention(*each) for each in sorted(unresolved, key=_place)),
     )
+
+
+def _place(decided: tuple[Found, object] | tuple[Found, object, object]) -> tuple[int, int]:
+    return decided[0].order, decided[0].start
 
 
 def _fitting(each: Found, named: frozenset[str]) -> tuple[str, ...]:
     """The entities that a candidate may stand for in this article: just the one it names otherwise, if there is one."""
     senses = each.senses
-    known = [entity for entity in named if entity in senses.rules]
-    if len(known) == 1:
-        return tuple(known)
-    return tuple(senses.anywhere.union(known))
+    if len(senses.entities) == 1:
+        return senses.entities if senses.own or senses.entities[0] in named else ()
+    known = named.intersection(senses.entities) if len(senses.entities) < len(named) else senses.rules.keys() & named
+    return tuple(known) if len(known) == 1 else tuple(senses.anywhere.union(known))
 
 
 def _rule(each: Found, entity: str) -> LinkRule:
@@ -114,10 +112,8 @@ def _stopped(each: Found, fitting: Sequence[str], article: _Article) -> OpenRule
 
 
 def _mention(found: Found, entity: str, rule: LinkRule) -> Mention:
-    start, end = found.candidate.start, found.candidate.end
-    return Mention(found.paragraph.id, start, end, found.text, entity, rule)
+    return Mention(found.paragraph.id, found.start, found.end, found.text, entity, rule)
 
 
 def _open_mention(found: Found, rule: OpenRule) -> OpenMention:
-    start, end = found.candidate.start, found.candidate.end
-    return OpenMention(found.paragraph.id, start, end, found.text, found.senses.entities, rule)
+    return OpenMention(found.paragraph.id, found.start, found.end, found.text, found.senses.entities, rule)

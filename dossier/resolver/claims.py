@@ -5,32 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dossier.model import Candidate, Paragraph, Senses
+from dossier.model import Paragraph, Senses
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
-    """A candidate with the paragraph it stands in."""
+    """A candidate with the paragraph it stands in: `paragraph.text[start:end]`, of an article's `order`th paragraph."""
 
     paragraph: Paragraph
     order: int
-    """Of the paragraph in the article."""
-    candidate: Candidate
+    start: int
+    end: int
+    senses: Senses
+    is_in_longer_name: bool | None = None
+    """Whether the words around it say so, once they have been looked at."""
 
     @property
     def text(self) -> str:
         """As written."""
-        return self.paragraph.text[self.candidate.start : self.candidate.end]
-
-    @property
-    def senses(self) -> Senses:
-        """What it may stand for."""
-        return self.candidate.senses
+        return self.paragraph.text[self.start : self.end]
 
     @property
     def place(self) -> tuple[int, int]:
         """Where it stands in the article."""
-        return self.order, self.candidate.start
+        return self.order, self.start
 
 
 class Claims:
@@ -42,16 +40,13 @@ class Claims:
 
     def claim(self, found: Found) -> bool:
         """Claim the span of a candidate; `False` if a part of it is spoken for."""
-        if not self.free(found):
+        start, end = found.start, found.end
+        mask = self.masks[found.order]
+        if mask.find(1, start, end) >= 0:
             return False
-        start, end = found.candidate.start, found.candidate.end
-        self.masks[found.order][start:end] = b"\1" * (end - start)
-        self.owners[found.place] = found
+        mask[start:end] = b"\1" * (end - start)
+        self.owners[found.order, start] = found
         return True
-
-    def free(self, found: Found) -> bool:
-        """Whether no character of the span is spoken for."""
-        return self.masks[found.order].find(1, found.candidate.start, found.candidate.end) < 0
 
     def is_spoken_for(self, found: Found, position: int) -> bool:
         """Whether a word beside a candidate belongs to another name: one that is no part of the same person's."""

@@ -7,17 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.model import Alias, Candidate, Paragraph, Sense, Senses
-from dossier.resolver.claims import Found, longest
+from dossier.model import Alias, Paragraph, Sense, Senses
+from dossier.resolver.claims import Found
 from dossier.same_name import EVERYDAY_CAPITALS, expands, initials, introductions, key
 
 _CAPITAL_WORD = r"[A-Z][\w'’&-]*"
 _SMALL_WORDS = r"(?:(?:of|and|for|the|on|in|to|&|de|du|des|del|la)\s+){0,2}"
 _RUN = re.compile(rf"{_CAPITAL_WORD}(?:\s+{_SMALL_WORDS}{_CAPITAL_WORD})+")
-_SHOUTED_BEFORE = re.compile(r"\b[A-Z]{2,}[ ]$")
-_SHOUTED_BEHIND = re.compile(r"[ ][A-Z]{2,}\b")
+_WORD_BEFORE = re.compile(r"(?<!\w)(?P<word>\w+)[ ,]+$")
+_WORD_BEHIND = re.compile(r"[ ,]+(?P<word>\w+)")
 _LEAST = 3
 """Letters of initials that nobody introduced: two are those of too many things."""
+
+_GROUPS = frozenset({"organisation", "place"})
 
 _Learnt = dict[str, dict[str, Sense]]
 """Texts, and for each the entities that it stands for here."""
@@ -28,7 +30,7 @@ class Learnt:
     """The candidates of an article, those it taught among them, and the acronyms that it uses for something else."""
 
     found: Sequence[Found]
-    """The longest first."""
+    """The longest of each paragraph first."""
     strangers: frozenset[str] = frozenset()
 
 
@@ -36,9 +38,10 @@ def learn(paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> Learnt:
     """Look for the acronyms of an article's names, and add the places where they stand."""
     taught, strangers = _introduced(paragraphs, found)
     _add_initials(taught, paragraphs, found, strangers)
-    ordered = [*found, *_places(taught, paragraphs, found)] if taught else list(found)
-    ordered.sort(key=lambda each: (each.candidate.start - each.candidate.end, each.order, each.candidate.start))
-    return Learnt(ordered, frozenset(strangers - taught.keys()))
+    if not taught:
+        return Learnt(found, frozenset(strangers))
+    ordered = sorted((*found, *_places(taught, paragraphs, found)), key=lambda each: each.start - each.end)
+    return Learnt(ordered, frozenset(strangers))
 
 
 def _introduced(paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> tuple[_Learnt, set[str]]:
@@ -49,7 +52,7 @@ def _introduced(paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> tupl
     for order, paragraph in enumerate(paragraphs):
         if paragraph.kind == "code" or "(" not in paragraph.text:
             continue
-        at = at or {(each.order, each.candidate.start, each.candidate.end): each for each in found}
+        at = at or {(each.order, each.start, each.end): each for each in found}
         for introduction in introductions(paragraph.text):
             short, long = (paragraph.text[slice(*span)] for span in (introduction.short, introduction.long))
             known_short, known_long = at.get((order, *introduction.short)), at.get((order, *introduction.long))
@@ -83,14 +86,16 @@ def _add_initials(
     taught: _Learnt, paragraphs: Sequence[Paragraph], found: Sequence[Found], strangers: Iterable[str]
 ) -> None:
     """Learn the initials of organisations and places that stand in the article in full, where they are theirs alone."""
-    text = "\n".join(paragraph.text for paragraph in paragraphs if paragraph.kind != "code")
     full: defaultdict[str, dict[str, Sense]] = defaultdict(dict)
-    for each in found:
-        if " " in each.text and each.senses.kinds and each.senses.kinds <= {"organisation", "place"}:
-            for acronym in initials(each.text):
-                if len(acronym) >= _LEAST and acronym not in EVERYDAY_CAPITALS and acronym in text:
-                    for sense in each.senses.each:
-                        full[acronym][sense.entity] = sense
+    for name, senses in {each.text: each.senses for each in found if _GROUPS.issuperset(each.senses.kinds)}.items():
+        if " " in name:
+            for acronym in initials(name):
+                if len(acronym) >= _LEAST and acronym not in EVERYDAY_CAPITALS:
+                    full[acronym] |= {sense.entity: sense for sense in senses.each}
+    if not full:
+        return
+    text = "\n".join(paragraph.text for paragraph in paragraphs if paragraph.kind != "code")
+    full = {acronym: senses for acronym, senses in full.items() if acronym in text}
     if not full:
         return
     known = {each.text for each in found} | taught.keys() | set(strangers)
@@ -134,10 +139,12 @@ def _places(taught: _Learnt, paragraphs: Sequence[Paragraph], found: Sequence[Fo
             continue
         for match in pattern.finditer(paragraph.text):
             if not _is_shouted(paragraph.text, match):
-                yield Found(paragraph, order, Candidate(*match.span(), senses[match.group()]))
+                yield Found(paragraph, order, *match.span(), senses[match.group()])
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
-    """Whether the words around an acronym are in capitals, too: there it may be any word."""
-    before = _SHOUTED_BEFORE.search(text, max(0, match.start() - 20), match.start())
-    return text.isupper() or (before is not None and _SHOUTED_BEHIND.match(text, match.end()) is not None)
+    """Whether the words around an acronym, in its sentence, are in capitals, too: there it may be any word."""
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
+    behind = _WORD_BEHIND.match(text, match.end())
+    around = [found["word"] for found in (before, behind) if found is not None]
+    return bool(around) and all(len(word) > 1 and word.isupper() for word in around)

@@ -23,12 +23,15 @@ SMALL_WORDS = frozenset(
 """Words in the name of an organisation, whose initials an acronym leaves out or has."""
 
 EVERYDAY_CAPITALS = frozenset(
-    "AD AFP AI AIDS AM AND AP ATM BC BST CEO CET CFO CIO COO CST CTO DC DIY DJ DNA EDT EST ET FAQ FM FYI GDP GMT GPS HD "
+    "AD AFP AI AIDS AM AND AP ATM BC BST CEO CET CFO COO CST CTO DC DIY DJ DNA EDT EST ET FAQ FM FYI GDP GMT GPS HD "
     "HIV HR ID II III IP IPO IQ IT IV JR LED LLC LTD MBA MC MD MP MPS MS MST NO NOT OK OR PC PDF PDT PHD PM POW PR PS "
     "PST QA RIP RSVP SAT SMS SOS SR SUV SUVS THE TV UPI USD UTC VAT VI VII VIII VIP VP VS WIFI WWI WWII XI XII XL"
     .split()
 )  # fmt: skip
 """Capitals that stand in any article for what they always stand for, and agencies in datelines."""
+
+_NUMBERED = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi jr sr junior senior elder younger".split())
+"""What makes another person of a name."""
 
 _DROPPED = re.compile(r"['’]s?$")
 _SPLIT = re.compile(r"[\W_]+")
@@ -89,7 +92,7 @@ def capitals(text: str) -> str:
 
 
 def introductions(text: str) -> Iterator[Introduction]:
-    """Every acronym that a text introduces in parentheses, `Long Name (LN)`, or the other way round, `LN (Long Name)`."""
+    """Every acronym that a text introduces in parentheses, `Long Name (LN)`, or the other way, `LN (Long Name)`."""
     if "(" not in text:
         return
     for match in _IN_PARENTHESES.finditer(text):
@@ -213,8 +216,8 @@ def _longest(names: Sequence[str], people: dict[str, list[str]]) -> list[str]:
 
 
 def _is_part(words: Sequence[str], of: Sequence[str]) -> bool:
-    """Whether all the words stand in the longer name, in order, and one of them at its beginning or end."""
-    if len(words) >= len(of):
+    """Whether all the words stand in the longer name, in order, and it is not that of another generation."""
+    if len(words) >= len(of) or (_NUMBERED & set(of)) - set(words):
         return False
     place = 0
     for word in words:

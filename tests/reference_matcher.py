@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dossier.matcher.surfaces import surfaces
 from dossier.model import Candidate, Register, Sense, Senses
 
-ADDRESSES = (r"https?://\S+", r"www\.\S+", r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}", r"(?<!\w)[@#]\w+")
+ADDRESSES = r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|(?<!\w)[@#]\w+"
 
 
 class ReferenceMatcher:
@@ -78,15 +78,15 @@ def whole(text: str, start: int, end: int) -> bool:
     before, after = text[:start], text[end:]
     if re.search(r"\w$", before) or re.match(r"\w|\$|€|£|¥", after):
         return False
-    if re.search(r"\w'$", before) and not re.search(r"(^|[^\w'])([cdjlmnst]|qu|jusqu|lorsqu|puisqu)'$", before, re.I):
+    if re.search(r"\w'$", before) and not re.search(
+        r"(^|[^\w'])([cdjlmnst]|qu|jusqu|lorsqu|puisqu)'$", before, re.IGNORECASE
+    ):
         return False
     return not re.match(r"'\w", after) or re.match(r"'[sS](?!\w)", after) is not None
 
 
 def in_address(text: str, start: int, end: int) -> bool:
-    return any(
-        match.start() < end and start < match.end() for pattern in ADDRESSES for match in re.finditer(pattern, text, re.I)
-    )
+    return any(match.start() < end and start < match.end() for match in re.finditer(ADDRESSES, text, re.IGNORECASE))
 
 
 def inside(lower: str, start: int, end: int, phrase: str) -> bool:

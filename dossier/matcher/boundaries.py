@@ -12,7 +12,7 @@ from string import ascii_letters
 
 from dossier.scripts import is_hangul, is_katakana, is_unspaced
 
-_FREE = frozenset(" .,;:!?()[]\"-/“”—–…")
+_FREE = frozenset(' .,;:!?()[]"-/“”—–…')
 """Beside these every word ends."""
 
 _LATIN = frozenset(ascii_letters)

@@ -20,7 +20,7 @@ _RARE = str.maketrans(
         "ک": "ك",
     }
 )
-"""Other blanks; wide Latin letters; the letters of Arabic that are written with a hamza and without, or as in Persian."""
+"""Other blanks; wide Latin letters; letters of Arabic that are written with a hamza and without, or as in Persian."""
 
 _IS_RARE = re.compile(f"[{re.escape(''.join(map(chr, _RARE)))}]")
 _NOTHING = (
@@ -30,7 +30,9 @@ _NOTHING = (
 )
 _MARKS = r"\u0300-\u036f\u3099\u309a\uff9e\uff9f"
 _WIDE = r"\ufb00-\ufb06\uff65-\uff9d"  # Latin ligatures, and narrow kana
-_UNEVEN = re.compile(rf"[{_NOTHING}{_MARKS}{_WIDE}\u1100-\u11ff\t\x0b-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_UNEVEN = re.compile(
+    rf"[{_NOTHING}{_MARKS}{_WIDE}\u1100-\u11ff\t\x0b-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
 _PIECE = re.compile(
     rf"(?P<space>\s+)|(?P<nothing>[{_NOTHING}])|[\u1100-\u11ff]+|(?P<wide>[{_WIDE}][{_MARKS}]?)|.[{_MARKS}]*", re.DOTALL
 )

@@ -53,9 +53,7 @@ class _Article:
 def _named(outermost: Iterable[Found], around: Surroundings) -> frozenset[str]:
     """The entities that an article names without help: by a name or alias that is their own."""
     return frozenset(
-        each.senses.own
-        for each in outermost
-        if each.senses.own is not None and not around.is_part_of_longer_name(each)
+        each.senses.own for each in outermost if each.senses.own is not None and not around.is_part_of_longer_name(each)
     )
 
 

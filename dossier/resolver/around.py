@@ -8,7 +8,16 @@ from functools import cached_property
 from string import ascii_lowercase
 
 from dossier.model import Paragraph
-from dossier.names import AFTER_A_PLACE, BEFORE_A_PLACE, CALENDAR, GENERATION, is_everyday, is_title, short_names
+from dossier.names import (
+    AFTER_A_PLACE,
+    BEFORE_A_PLACE,
+    CALENDAR,
+    GENERATION,
+    OF_A_PLACE,
+    is_everyday,
+    is_title,
+    short_names,
+)
 from dossier.resolver.claims import Claims, Found
 from dossier.scripts import is_han
 
@@ -24,6 +33,11 @@ _AFTER_A_CHINESE_NAME = re.compile(
     "议员|議員|书记|書記|教授"
 )
 """What stands behind a name, and is the third character of none."""
+_OF = re.compile(r"(?<!\w)(?P<head>[A-Z]\w+) (?:of|for) (?:the )?$")
+_ABBREVIATED = re.compile(r"\.(?=\s)")
+_ABBREVIATION = 5
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_JUDGED = 400
 _LOWER_COMPOUND = re.compile(r"[-‐‑][a-z]")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w])")
 _LOOK_AROUND = 40
@@ -38,7 +52,7 @@ class Surroundings:
 
     @cached_property
     def small(self) -> frozenset[str]:
-        """Words that the article also writes with a small letter: at the beginning of a sentence they are no names."""
+        """Words that the article also writes with a small letter: where a sentence begins they are no names."""
         return frozenset(word for paragraph in self.paragraphs for word in _SMALL_WORD.findall(paragraph.text))
 
     def strangers(self, outermost: Iterable[Found]) -> dict[str, tuple[int, int]]:
@@ -66,7 +80,11 @@ class Surroundings:
             middle = senses.parts == {"middle"}
             compound = middle and _LOWER_COMPOUND.match(each.paragraph.text, each.end) is not None
             return compound or self.follows_a_name(each) or self.precedes_a_name(each)
-        return self.is_of_another_generation(each) or _is_in_a_longer_chinese_name(each) or ("place" in senses.kinds and self.is_in_another_name(each))
+        return (
+            self.is_of_another_generation(each)
+            or _is_in_a_longer_chinese_name(each)
+            or ("place" in senses.kinds and self.is_in_another_name(each))
+        )
 
     def is_of_another_generation(self, each: Found) -> bool:
         """Whether a full name is that of a son or daughter, as in `Donald Trump Jr.`, and not the person's."""
@@ -80,7 +98,29 @@ class Surroundings:
         if last is not None and last[0].isupper() and last.lower() in BEFORE_A_PLACE:
             return True
         following = self.word_behind(each)
-        return following is not None and following[0].isupper() and _bare_word(following) in AFTER_A_PLACE
+        if following is not None and following[0].isupper():
+            return _bare_word(following) in AFTER_A_PLACE or self.is_continued_by(each, following)
+        head = _OF.search(each.paragraph.text, max(0, each.start - _LOOK_AROUND), each.start)
+        return head is not None and str(head["head"]).lower() in OF_A_PLACE
+
+    def is_continued_by(self, each: Found, following: str) -> bool:
+        """Whether a word with a capital behind a place makes one name with it: `China Mobile`, not `China President X`.
+
+        A title, a day, an acronym and an abbreviation do not; and where every word has a capital, none tells anything.
+        An alias such as `Chinese` or `U.S.` stands for the place in such names, too.
+        """
+        bare = _bare_word(following)
+        if any(sense.rule != "name" for sense in each.senses.each if sense.kind == "place") or following.isupper():
+            return False
+        if bare in CALENDAR or is_everyday(bare) or is_title(bare):
+            return False
+        text = each.paragraph.text
+        if (
+            _ABBREVIATED.match(text, text.find(following, each.end) + len(following))
+            and len(following) <= _ABBREVIATION
+        ):
+            return False
+        return each.paragraph.kind != "heading" and not _is_in_capitals(text)
 
     def precedes_a_name(self, each: Found) -> bool:
         """Whether a further part of a name stands directly behind."""
@@ -123,6 +163,12 @@ class Surroundings:
             return None
         word = match.group()
         return None if self.outer.is_spoken_for(each, text.rfind(word, 0, start)) else word
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether nearly all longer words of a text begin with a capital, as in a headline."""
+    words: list[str] = _LONG_WORD.findall(text[:_JUDGED])
+    return 4 * sum(word[0].isupper() for word in words) > 3 * len(words)
 
 
 def _is_in_a_longer_chinese_name(each: Found) -> bool:

@@ -1,4 +1,4 @@
-"""What an article teaches: acronyms it introduces in parentheses, and the initials of names that stand in it in full."""
+"""What an article teaches: acronyms it introduces in parentheses, and the initials of names that stand in it."""
 
 from __future__ import annotations
 
@@ -95,14 +95,14 @@ def _add_initials(
     if not full:
         return
     text = "\n".join(paragraph.text for paragraph in paragraphs if paragraph.kind != "code")
-    full = {acronym: senses for acronym, senses in full.items() if acronym in text}
-    if not full:
+    used = {acronym: entities for acronym, entities in full.items() if acronym in text}
+    if not used:
         return
     known = {each.text for each in found} | taught.keys() | set(strangers)
     names = {key(each.text) for each in found}
-    for acronym, senses in full.items():
-        if len(senses) == 1 and acronym not in known and not any(_others(acronym, text, names)):
-            (sense,) = senses.values()
+    for acronym, entities in used.items():
+        if len(entities) == 1 and acronym not in known and not any(_others(acronym, text, names)):
+            (sense,) = entities.values()
             taught[acronym] = {
                 sense.entity: Sense(sense.entity, Alias(acronym), "initials", sense.kind, names=sense.names)
             }

@@ -33,6 +33,7 @@ _AFTER_A_CHINESE_NAME = re.compile(
     "议员|議員|书记|書記|教授"
 )
 """What stands behind a name, and is the third character of none."""
+_BEHIND_A_HEAD = (" of ", " of the ", " for ", " for the ")
 _OF = re.compile(r"(?<!\w)(?P<head>[A-Z]\w+) (?:of|for) (?:the )?$")
 _ABBREVIATED = re.compile(r"\.(?=\s)")
 _ABBREVIATION = 5
@@ -100,7 +101,10 @@ class Surroundings:
         following = self.word_behind(each)
         if following is not None and following[0].isupper():
             return _bare_word(following) in AFTER_A_PLACE or self.is_continued_by(each, following)
-        head = _OF.search(each.paragraph.text, max(0, each.start - _LOOK_AROUND), each.start)
+        text, start = each.paragraph.text, each.start
+        if not text.endswith(_BEHIND_A_HEAD, max(0, start - _LOOK_AROUND), start):
+            return False
+        head = _OF.search(text, max(0, start - _LOOK_AROUND), start)
         return head is not None and str(head["head"]).lower() in OF_A_PLACE
 
     def is_continued_by(self, each: Found, following: str) -> bool:

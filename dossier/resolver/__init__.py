@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from dossier.model import Candidate, LinkRule, Mention, OpenMention, OpenRule, Paragraph, Resolution
+from dossier.model import Candidate, LinkRule, Mention, OpenMention, OpenRule, Paragraph, Resolution, Senses
 from dossier.resolver.around import Surroundings
 from dossier.resolver.claims import Claims, Found, longest
 from dossier.resolver.learnt import learn
@@ -33,8 +33,29 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
     learnt = learn(paragraphs, found)
     claims, outermost = longest(learnt.found, paragraphs)
     around = Surroundings(paragraphs, claims)
-    article = _Article(around, _named(outermost, around), around.strangers(outermost), learnt.strangers)
+    fitting = _Fitting(_named(outermost, around))
+    # A bare name of nobody whom the article names stays open anyhow.
+    telling = (each for each in outermost if not each.senses.is_bare or fitting.of(each.senses))
+    article = _Article(around, fitting, around.strangers(telling), learnt.strangers)
     return _resolution(learnt.found, paragraphs, article)
+
+
+class _Fitting:
+    """Which entities each surface form may stand for in one article."""
+
+    def __init__(self, named: frozenset[str]) -> None:
+        self.named = named
+        """The entities that the article names by a name or alias of their own."""
+        self._known: dict[int, tuple[str, ...]] = {}
+
+    def of(self, senses: Senses) -> tuple[str, ...]:
+        """Just the one that the article names otherwise, if there is one; else all that fit, if any."""
+        found = self._known.get(id(senses))
+        if found is None:
+            known = tuple(self.named & senses.rules.keys())
+            found = known if len(known) == 1 else tuple(senses.anywhere.union(known))
+            self._known[id(senses)] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +63,7 @@ class _Article:
     """What one article says of the names in it."""
 
     around: Surroundings
-    named: frozenset[str]
-    """The entities that it names by a name or alias of their own."""
+    fitting: _Fitting
     strangers: dict[str, tuple[int, int]]
     """Bare names of which somebody else has one too, and where that first stands."""
     other_acronyms: frozenset[str]
@@ -64,7 +84,7 @@ def _resolution(found: Iterable[Found], paragraphs: Sequence[Paragraph], article
     unresolved: list[tuple[Found, OpenRule]] = []
     weak: list[Found] = []
     for each in found:
-        fitting = _fitting(each, article.named)
+        fitting = article.fitting.of(each.senses)
         if not fitting and each.senses.each:
             weak.append(each)
         elif claims.claim(each) and fitting:
@@ -82,15 +102,6 @@ def _resolution(found: Iterable[Found], paragraphs: Sequence[Paragraph], article
 
 def _place(decided: tuple[Found, object] | tuple[Found, object, object]) -> tuple[int, int]:
     return decided[0].order, decided[0].start
-
-
-def _fitting(each: Found, named: frozenset[str]) -> tuple[str, ...]:
-    """The entities that a candidate may stand for in this article: just the one it names otherwise, if there is one."""
-    senses = each.senses
-    if len(senses.entities) == 1:
-        return senses.entities if senses.own or senses.entities[0] in named else ()
-    known = named.intersection(senses.entities) if len(senses.entities) < len(named) else senses.rules.keys() & named
-    return tuple(known) if len(known) == 1 else tuple(senses.anywhere.union(known))
 
 
 def _rule(each: Found, entity: str) -> LinkRule:

@@ -40,6 +40,8 @@ _DOTTED = re.compile(r"(?:[A-Z]\.\s?){2,}")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{0,8}[A-Z0-9.]s?")
 _IN_PARENTHESES = re.compile(r"\s?\(\s*(?:the\s+)?[\"“'‘]?(?P<inner>[^()\n,;:]{2,90}?)[\"”'’]?\s*[),;:]")
 _SHORT_BEFORE = re.compile(r"(?<![\w&.-])(?P<short>[A-Z][\w&.-]{1,9})$")
+_WINDOW = 200
+"""Characters before a parenthesis in which the long form of an acronym is looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -98,9 +100,10 @@ def introductions(text: str) -> Iterator[Introduction]:
     for match in _IN_PARENTHESES.finditer(text):
         inner = match.span("inner")
         if _is_short(match["inner"]):
-            start = _beginning(text[: match.start()], match["inner"])
-            if start is not None:
-                yield Introduction(inner, (start, match.start()))
+            first = max(0, match.start() - _WINDOW)
+            start = _beginning(text[first : match.start()], match["inner"])
+            if start is not None and (start or not first):
+                yield Introduction(inner, (first + start, match.start()))
         else:
             before = _SHORT_BEFORE.search(text, max(0, match.start() - 10), match.start())
             if before and _is_short(before["short"]) and _beginning(match["inner"], before["short"]) == 0:

@@ -87,42 +87,42 @@ def _add_initials(
 ) -> None:
     """Learn the initials of organisations and places that stand in the article in full, where they are theirs alone."""
     full: defaultdict[str, dict[str, Sense]] = defaultdict(dict)
+    spelt: defaultdict[str, list[set[str]]] = defaultdict(list)
     for name, senses in {each.text: each.senses for each in found if _GROUPS.issuperset(each.senses.kinds)}.items():
-        if " " in name:
-            for acronym in initials(name):
-                if len(acronym) >= _LEAST and acronym not in EVERYDAY_CAPITALS:
-                    full[acronym] |= {sense.entity: sense for sense in senses.each}
-    if not full:
-        return
-    text = "\n".join(paragraph.text for paragraph in paragraphs if paragraph.kind != "code")
-    used = {acronym: entities for acronym, entities in full.items() if acronym in text}
+        for acronym in initials(name) if " " in name else ():
+            if len(acronym) >= _LEAST and acronym not in EVERYDAY_CAPITALS:
+                full[acronym] |= {sense.entity: sense for sense in senses.each}
+                spelt[acronym].append(set(key(name).split()))
+    text = "\n".join(paragraph.text for paragraph in paragraphs if paragraph.kind != "code") if full else ""
+    used = [acronym for acronym in full if acronym in text]
     if not used:
         return
     known = {each.text for each in found} | taught.keys() | set(strangers)
-    names = {key(each.text) for each in found}
-    for acronym, entities in used.items():
-        if len(entities) == 1 and acronym not in known and not any(_others(acronym, text, names)):
-            (sense,) = entities.values()
-            taught[acronym] = {
-                sense.entity: Sense(sense.entity, Alias(acronym), "initials", sense.kind, names=sense.names)
-            }
+    runs = list(_runs(text))
+    for acronym in used:
+        if len(full[acronym]) == 1 and acronym not in known and not _is_of_others(acronym, runs, spelt[acronym]):
+            (sense,) = full[acronym].values()
+            alias = Alias(acronym)
+            taught[acronym] = {sense.entity: Sense(sense.entity, alias, "initials", sense.kind, names=sense.names)}
 
 
-def _others(acronym: str, text: str, names: set[str]) -> Iterator[str]:
-    """Names with the same initials that are none of the register's."""
+def _runs(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Words with a capital that stand together, and their first letters."""
     for run in _RUN.findall(text):
         words = [word for word in run.split() if word[0].isupper()]
-        letters = "".join(word[0] for word in words)
+        yield "".join(word[0] for word in words), words
+
+
+def _is_of_others(acronym: str, runs: Iterable[tuple[str, list[str]]], spelt: Sequence[set[str]]) -> bool:
+    """Whether the article has another name with these initials."""
+    for letters, words in runs:
         place = letters.find(acronym)
         while place >= 0:
-            inside = " ".join(words[place : place + len(acronym)])
-            if not any(_same_words(inside, name) for name in names):
-                yield inside
+            inside = set(key(" ".join(words[place : place + len(acronym)])).split())
+            if not any(inside <= each for each in spelt):
+                return True
             place = letters.find(acronym, place + 1)
-
-
-def _same_words(inside: str, name: str) -> bool:
-    return set(key(inside).split()) <= set(name.split())
+    return False
 
 
 def _places(taught: _Learnt, paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -384,18 +385,71 @@ class Register:
     """Old id, new id."""
 
 
+Part = Literal["first", "middle", "last"]
+SenseRule = Literal["name", "alias", "short name", "acronym in parentheses", "initials"]
+LinkRule = Literal["name", "alias", "short name", "acronym in parentheses", "initials", "shared alias"]
+"""Why a mention was linked; the handbook's page on the register explains each."""
+OpenRule = Literal["several fit", "full name missing", "part of a longer name", "another of that name"]
+"""Why a mention was left open; explained there, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """One entity that a surface form may stand for, and by which of its aliases."""
 
     entity: str
     alias: Alias
-    rule: Literal["name", "alias", "short name"] = "alias"
-    """`short name`: a part of a person's full name, which nobody listed."""
+    rule: SenseRule = "alias"
+    """`short name`: a part of a person's full name, which nobody listed; the last two: learnt from the article."""
     kind: Kind = "topic"
     """The entity's."""
-    part: Literal["first", "middle", "last"] = "last"
+    part: Part = "last"
     """Of a short name: where it stands in the full name."""
+    names: tuple[str, ...] = field(default=(), compare=False)
+    """All by which the register knows the entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """All that a surface form may stand for, computed once for all the places where it stands."""
+
+    each: tuple[Sense, ...] = ()
+    """In the register's order; none for a name that the register suppresses."""
+    rules: Mapping[str, SenseRule] = field(default_factory=dict, compare=False)
+    """Each entity, and the rule by which it is found; those that need no help from the article win."""
+    entities: tuple[str, ...] = field(default=(), compare=False)
+    """In order of their ids."""
+    anywhere: frozenset[str] = field(default=frozenset(), compare=False)
+    """The entities that it may stand for in any article."""
+    kinds: frozenset[Kind] = field(default=frozenset(), compare=False)
+    """Of the entities that it is not only a part of the name of."""
+    parts: frozenset[Part] = field(default=frozenset(), compare=False)
+    """Where it stands in the names that it is a part of."""
+    own: str | None = field(default=None, compare=False)
+    """The one entity that it names in any article without help, if it names just one."""
+    is_bare: bool = field(default=False, compare=False)
+    """Whether it is only a part of the names of persons."""
+    has_exceptions: bool = field(default=False, compare=False)
+
+    @classmethod
+    def of(cls, each: Iterable[Sense]) -> Senses:
+        """Sum up some senses."""
+        senses = tuple(each)
+        rules: dict[str, SenseRule] = {}
+        for sense in sorted(senses, key=lambda sense: sense.alias.scope != "anywhere"):
+            rules.setdefault(sense.entity, sense.rule)
+        anywhere = frozenset(sense.entity for sense in senses if sense.alias.scope == "anywhere")
+        return cls(
+            senses,
+            rules,
+            entities=tuple(sorted(rules)),
+            anywhere=anywhere,
+            kinds=frozenset(sense.kind for sense in senses if sense.rule != "short name"),
+            parts=frozenset(sense.part for sense in senses if sense.rule == "short name"),
+            own=min(anywhere) if len(anywhere) == 1 else None,
+            is_bare=bool(senses) and all(sense.rule == "short name" for sense in senses),
+            has_exceptions=any(sense.alias.exceptions for sense in senses),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,8 +458,7 @@ class Candidate:
 
     start: int
     end: int
-    senses: tuple[Sense, ...]
-    """At least one; none for a name that the register suppresses."""
+    senses: Senses
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,8 +470,8 @@ class Mention:
     end: int
     text: str
     entity: str
-    rule: str
-    """Why it was linked: `name`, `alias`, `short name` or `shared alias`."""
+    rule: LinkRule
+    """Why it was linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,7 +483,8 @@ class OpenMention:
     end: int
     text: str
     candidates: tuple[str, ...]
-    rule: str
+    """The entities it may stand for, in order of their ids."""
+    rule: OpenRule
     """What stopped it."""
 
 

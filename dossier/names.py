@@ -84,6 +84,17 @@ AFTER_A_PLACE = frozenset(
 )
 """Words that make something else of the place they stand behind: `China Daily`, `Paris Agreement`."""
 
+OF_A_PLACE = frozenset(
+    (
+        "academy alliance archbishop archdiocese association bank bishop board bureau cathedral center centre chamber "
+        "church club college commission committee confederation congress conservatory convention council court "
+        "department diocese duchess duchy duke earl faculty federation gulf hospital house institute institution isle "
+        "kingdom league library ministry movement museum orchestra organisation organization parliament party "
+        "republic school sea senate society strait straits synod union university"
+    ).split()
+)
+"""Words that, with `of` or `for`, make something else of the place behind them: `Bank of China`, `Gulf of Mexico`."""
+
 
 GENERATION = re.compile(r",?\s+(?:Jr|Sr|Junior|Senior|II|III|IV)\b")
 """What makes another person of the full name it stands behind."""
@@ -99,6 +110,9 @@ def is_title(word: str) -> bool:
     return any(part in TITLES or part.removesuffix("s") in TITLES for part in word.split("-"))
 
 
+_NAMES_NOBODY = EVERYDAY_WORDS | PARTICLES | FUNCTION_WORDS
+
+
 def short_names(name: str) -> tuple[str, ...]:
     """The single parts of a person's full name that may stand for the person: no initial, particle or everyday word."""
     if " " not in name:
@@ -106,8 +120,6 @@ def short_names(name: str) -> tuple[str, ...]:
     parts = (part.strip(".,'’") for part in name.replace("-", " ").split())
     return tuple(
         dict.fromkeys(
-            part
-            for part in parts
-            if len(part) > 1 and part[0].isupper() and part.lower() not in EVERYDAY_WORDS | PARTICLES | FUNCTION_WORDS
+            part for part in parts if len(part) > 1 and part[0].isupper() and part.lower() not in _NAMES_NOBODY
         )
     )

@@ -15,6 +15,10 @@ UNSPACED = (
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _TIGHT = re.compile(rf"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
 
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
+
 _DIVIDED = re.compile(r"[^\W\d_]-$")
 
 SCRIPTS: tuple[tuple[str, str, str], ...] = (
@@ -65,6 +69,21 @@ def runs_both_ways(text: str) -> bool:
 def is_unspaced(character: str) -> bool:
     """Whether the character is of a script that puts no space between words."""
     return _UNSPACED.match(character) is not None
+
+
+def is_han(text: str) -> bool:
+    """Whether all characters are Chinese ones."""
+    return _HAN.fullmatch(text) is not None
+
+
+def is_hangul(character: str) -> bool:
+    """Whether the character is a Korean syllable."""
+    return _HANGUL.match(character) is not None
+
+
+def is_katakana(character: str) -> bool:
+    """Whether the character is one of those in which Japanese writes foreign words."""
+    return _KATAKANA.match(character) is not None
 
 
 def count_words(text: str) -> int:

@@ -19,6 +19,7 @@ STAGES: dict[str, set[str]] = {
     "clean": set(),
     "metadata": {"dates"},
     "copies": set(),
+    "findings": set(),
     "boilerplate": set(),
     "register": {"yaml_lines"},
     "matcher": {"names"},

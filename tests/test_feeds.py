@@ -61,6 +61,7 @@ BROKEN = {
     "attributes": (f"<item id=5 a='1' a='2' b='&'><description>{FERRY}</description></item>", [FERRY]),
     "a tag without end": (entry("a <b>b c"), ["a b c"]),
     "characters that XML has not": (entry("One&#1; &#xD800; two"), ["One \ufffd two"]),
+    "words in no element": (f"<item>{FERRY}</titel></item>{entry(QUAY)}", [FERRY, QUAY]),
     "cut off": (f"{entry(FERRY)}<item><title>Q</title><description>{QUAY[:9]}", [FERRY, "The quay"]),
     "too deep": (entry("<div>" * 3000 + FERRY + "</div>" * 3000) + entry(QUAY), [FERRY, QUAY]),
 }

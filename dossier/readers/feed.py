@@ -146,11 +146,15 @@ def _entry(entry: Element, location: Location, shared: tuple[Field, ...]) -> Rec
             fields.append(Field(_FACTS[name], (value,), location.at(line), f"the entry's {name}"))
         elif value:
             unused.append(Line(line, f"{name}: {value}"))
-    said = " ".join((entry.text or "", *(element.tail or "" for element in entry)))
-    unused += [Line(entry.sourceline or 0, " ".join(said.split()))] if said.strip() else []
+    said = " ".join(" ".join((entry.text or "", *(element.tail or "" for element in entry))).split())
+    loose = (Line(entry.sourceline or 0, said),) if said else ()
     fullest = next((name for name in _TEXTS if texts.get(name, "").strip()), None)
     blocks = fragment_contents(texts[fullest], location).blocks if fullest else ()
     blocks = blocks or _of_pictures(entry, unused)
+    if blocks:
+        unused += loose
+    elif loose:
+        blocks = (Block("paragraph", loose, flowing=True),)
     if not blocks:
         title = next((field.values[0] for field in fields if field.name == "title"), "no title")
         message = f"the entry “{title}” has no text"

@@ -11,13 +11,13 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "dossier"
-LEAVES = {"model", "scripts", "languages"}
+LEAVES = {"model", "scripts", "languages", "agencies"}
 """Rooms that every room may import."""
 STAGES: dict[str, set[str]] = {
     "dates": set(),
     "readers": {"yaml_lines"},
     "clean": set(),
-    "metadata": {"dates"},
+    "metadata": {"dates", "names"},
     "copies": set(),
     "findings": set(),
     "boilerplate": set(),
@@ -33,6 +33,7 @@ TOP: dict[str, set[str]] = {
     "model": {"scripts"},
     "scripts": set(),
     "languages": set(),
+    "agencies": set(),
     "names": set(),
     "yaml_lines": set(),
     "settings": set(),

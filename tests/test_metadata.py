@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier import Article, Dossier, Settings, build
-from dossier.metadata.authors import people
 from dossier.metadata.language import guess_language, load_model
 from dossier.metadata.lede import ledes
 from dossier.metadata.title import MAX_WORDS, derive_title
@@ -376,15 +375,6 @@ def test_of_several_articles_in_json_ld_the_one_that_the_page_shows_counts(make_
     assert (article.date.value.iso, article.authors.value) == ("2021-03-03", None)
 
 
-def test_an_organisation_is_no_author_and_an_agency_is_told_apart(make_dossier: Make) -> None:
-    own = (
-        '{"@type": "NewsArticle", "headline": "Ferry strike enters third day", "author": [{"@type": "Organization", '
-        '"name": "Harbour Watch"}, {"@type": "Organization", "name": "Reuters"}, {"@type": "Person", "name": "Ada Vance"}]}'
-    )
-    article = of_page(make_dossier, f'<script type="application/ld+json">{own}</script>')
-    assert (article.authors.value, article.agency.value) == (("Ada Vance",), "Reuters")
-
-
 @pytest.mark.parametrize(
     "title", ["Ferry strike enters third day - Coast News", "Coast News: Ferry strike enters third day"]
 )
@@ -397,23 +387,6 @@ def test_two_dates_that_contradict_each_other_are_told(make_dossier: Make) -> No
     head = '<meta property="article:published_time" content="2021-03-03"><meta name="dc.date" content="2019-01-01">'
     dossier = make_dossier({"a.html": PAGE.format(head=head, body=BODY)})
     assert any("two dates: 2021-03-03" in each.message and each.severity == "warning" for each in dossier.diagnostics)
-
-
-@pytest.mark.parametrize(
-    ("byline", "names"),
-    [
-        ("By ANA PÉREZ Y LUIS GÓMEZ", ("ANA PÉREZ", "LUIS GÓMEZ")),
-        ("By José Ortega y Gasset", ("José Ortega y Gasset",)),
-        ("Von Max Müller und dpa", ("Max Müller",)),
-        ("Jane Doe/AP", ("Jane Doe",)),
-        ("By Staff", ()),
-        ("By the Editorial Board", ()),
-        ("AFP Paris", ()),
-        ("Ada Vance, Bo Lind and Cy Moe in Oslo | Coast News", ("Ada Vance", "Bo Lind", "Cy Moe")),
-    ],
-)
-def test_persons_in_a_byline(byline: str, names: tuple[str, ...]) -> None:
-    assert people([byline]) == names
 
 
 def test_outlets_by_option(make_dossier: Make, tmp_path: Path) -> None:

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import re
 
-from dossier.clean.agencies import DATELINE_AGENCIES
+from dossier.agencies import DATELINE_AGENCIES
+from dossier.clean.byline import is_byline
 from dossier.clean.captions import is_caption
 from dossier.clean.draft import Draft, Part, letters
 
 _TOP = 8
 """Byline, date and dateline are looked for in so many lines: a page may show its sections above them."""
 _HEADLINE_WORDS = range(3, 19)
-_LONGEST_BYLINE = 400
 _LONGEST_DATE = 200
 """A date and what belongs to it is no longer: patterns with white space in several places are slow on more."""
 _BODY_WORDS = 12
-
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_PARTICLE = r"(?:de|da|di|del|der|den|la|le|van|von|bin|al|el|y)"
-_NAME = rf"{_UPPER}[\w.’'-]*(?:\s+(?:{_PARTICLE}\s+)*{_UPPER}[\w.’'-]*){{1,4}}"
-_BESIDE = r"(?:\s*(?:[,|/–—]|\s-\s|\bin\b)\s*[^,|]{2,50}){0,3}"
-_BYLINE = re.compile(rf"(?:[Bb]y|BY)\s+{_NAME}(?:(?:,\s*|\s+and\s+|,\s+and\s+|\s*&\s*){_NAME})*{_BESIDE}")
-_AGENCY_BYLINE = re.compile(rf"(?:By|BY)\s+(?:[Tt]he\s+)?{DATELINE_AGENCIES}(?:\s+(?:Staff|staff|News))?")
-_NO_NAMES = re.compile(
-    r"\b(?:Any|All|Means?|Design|Default|Numbers|Law|Order|Force|Night|Day|Land|Sea|Air|Then|Now|The)\b"
-)
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s+)?"
@@ -156,17 +146,9 @@ def _like_headline(part: Part) -> bool:
 def take_byline(draft: Draft) -> None:
     """Take "By Jane Doe" near the top."""
     for part in draft.parts[:_TOP]:
-        if _is_byline(part):
+        if is_byline(part):
             draft.take(part, "byline")
             return
-
-
-def _is_byline(part: Part) -> bool:
-    if len(part.text) > _LONGEST_BYLINE:
-        return False
-    if _AGENCY_BYLINE.fullmatch(part.text):
-        return True
-    return _BYLINE.fullmatch(part.text) is not None and _NO_NAMES.search(part.text) is None
 
 
 def _is_date_line(part: Part) -> bool:
@@ -204,7 +186,7 @@ def _dateline(draft: Draft, part: Part) -> re.Match[str] | None:
 
 def _is_opening(draft: Draft, part: Part) -> bool:
     return (
-        _is_byline(part)
+        is_byline(part)
         or _is_date_line(part)
         or _DATE_PREFIX.match(part.text[:_LONGEST_DATE]) is not None
         or _dateline(draft, part) is not None

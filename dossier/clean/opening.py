@@ -15,9 +15,9 @@ _LONGEST_DATE = 200
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLE = r"(?:de|da|di|del|der|den|la|le|van|von|bin|al|el|y)"
-NAME = rf"{_UPPER}[\w.’'-]*(?:\s+(?:{_PARTICLE}\s+)*{_UPPER}[\w.’'-]*){{1,4}}"
+_NAME = rf"{_UPPER}[\w.’'-]*(?:\s+(?:{_PARTICLE}\s+)*{_UPPER}[\w.’'-]*){{1,4}}"
 _BESIDE = r"(?:\s*(?:[,|/–—]|\s-\s|\bin\b)\s*[^,|]{2,50}){0,3}"
-_BYLINE = re.compile(rf"(?:[Bb]y|BY)\s+{NAME}(?:(?:,\s*|\s+and\s+|,\s+and\s+|\s*&\s*){NAME})*{_BESIDE}")
+_BYLINE = re.compile(rf"(?:[Bb]y|BY)\s+{_NAME}(?:(?:,\s*|\s+and\s+|,\s+and\s+|\s*&\s*){_NAME})*{_BESIDE}")
 _AGENCY_BYLINE = re.compile(rf"(?:By|BY)\s+(?:[Tt]he\s+)?{DATELINE_AGENCIES}(?:\s+(?:Staff|staff|News))?")
 _NO_NAMES = re.compile(
     r"\b(?:Any|All|Means?|Design|Default|Numbers|Law|Order|Force|Night|Day|Land|Sea|Air|Then|Now|The)\b"

@@ -85,6 +85,13 @@ def test_scattered_words_take_seconds_and_none_is_lost(count: int) -> None:
     assert [number for number in range(count) if f"word{number}" not in words] == []
 
 
+def test_order_is_never_bought_with_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_cost, "LAYOUT_STEPS", 300_000)
+    contents = read(pdf(*[scattered(100)] * 6))
+    assert not contents.diagnostics
+    assert " ".join(shown(contents)).count("word99") == 6
+
+
 HOSTILE = {
     "a form that shows a form a hundred times": pdf(
         "/A Do", forms={"A": "/B Do " * 100, "B": "/C Do " * 100, "C": "/D Do " * 100, "D": at(0, 0, "word")}

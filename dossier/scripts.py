@@ -15,6 +15,9 @@ UNSPACED = (
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _TIGHT = re.compile(rf"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
 
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_EAST_ASIAN = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+
 _DIVIDED = re.compile(r"[^\W\d_]-$")
 
 SCRIPTS: tuple[tuple[str, str, str], ...] = (
@@ -65,6 +68,14 @@ def runs_both_ways(text: str) -> bool:
 def is_unspaced(character: str) -> bool:
     """Whether the character is of a script that puts no space between words."""
     return _UNSPACED.match(character) is not None
+
+
+def without_japanese(text: str) -> str:
+    """A text with kana in it, without its kana and Han: how these are read in Japanese, no table says.
+
+    Any other text stays as it is.
+    """
+    return _EAST_ASIAN.sub(" ", text) if _KANA.search(text) else text
 
 
 def count_words(text: str) -> int:

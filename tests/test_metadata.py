@@ -63,6 +63,20 @@ def test_a_third_seed_with_that_lede_changes_no_slug(make_dossier: Make) -> None
     assert len({article.shown_title for article in after.values()}) == 3
 
 
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("東京の港でフェリーが3日止まる", "3"),
+        ("フェリーNorth Starが港に", "north-star"),
+        ("港のストライキ", ""),
+        ("渡轮停在港口", "du-lun-ting-zai-gang-kou"),
+    ],
+)
+def test_a_japanese_title_is_not_read_as_chinese(make_dossier: Make, title: str, slug: str) -> None:
+    article = one(make_dossier({"a.txt": f"---\ntitle: {title}\n---\n{LONG}"}))
+    assert article.id == "-".join(filter(None, (slug, article.name_digest)))
+
+
 def test_front_matter_overrides_what_is_derived(make_dossier: Make) -> None:
     article = one(
         make_dossier(
@@ -85,7 +99,11 @@ def test_front_matter_overrides_what_is_derived(make_dossier: Make) -> None:
     ("field", "line", "message"),
     [
         ("date: 2019-02-30", 2, "`date: 2019-02-30` is no date"),
-        ("date: 03/04/2019", 2, "`date: 03/04/2019` is no date"),
+        (
+            "date: 03/04/2019",
+            2,
+            "`date: 03/04/2019` may be 2019-04-03 or 2019-03-04: it does not say whether the day or the month stands first",
+        ),
         ("url: javascript:alert(1)", 2, "`url: javascript:alert(1)` is no web address"),
         ("slug: ../../etc/passwd", 2, "`slug: ../../etc/passwd` is no slug"),
         ("language: <b>", 2, "`language: <b>` is no language code"),

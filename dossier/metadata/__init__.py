@@ -19,6 +19,7 @@ from dossier.metadata.outlet import OutletRules, host_of, one_line, read_outlet
 from dossier.metadata.published import mend, publication, update
 from dossier.metadata.title import derive_title
 from dossier.model import RESERVED, Article, CleanText, Diagnostic, Fact, Location, PartialDate, RawDocument
+from dossier.scripts import without_japanese
 
 __all__ = ["FIELDS", "OutletRules", "read_metadata", "retitled", "tell_apart"]
 
@@ -154,7 +155,7 @@ def _keywords(stated: Stated) -> Fact[tuple[str, ...]]:
 def _derived_slug(doc: RawDocument, title: Fact[str], date: Fact[PartialDate]) -> str:
     """Make a slug that no other seed can change or take: its last part is a digest of the seed's name."""
     day = date.value.iso if date.value is not None and date.source == "stated" else ""
-    words = slugify(title.value or "", max_length=_SLUG_LENGTH, word_boundary=True)
+    words = slugify(without_japanese(title.value or ""), max_length=_SLUG_LENGTH, word_boundary=True)
     return "-".join(filter(None, (day, words, doc.name_digest)))
 
 

@@ -33,6 +33,9 @@ _MIN_BODY = 500
 """A shorter text that a page states apart is a summary."""
 _MIN_STATED = 40
 _MAX_SEARCHES = 500
+_END_LETTERS = 24
+_MOST_ENDS = 4
+"""So many letters, at one of so many places from both ends, tell a line that differs otherwise."""
 _MANY_ELEMENTS = 5_000
 """A news page has 500 to 2,500. In one of more, no second way to find the article is tried."""
 _MAX_ELEMENTS = 20_000
@@ -68,7 +71,7 @@ def page_contents(text: str, location: Location, url: str = "") -> Contents:
         return Contents(diagnostics=(Diagnostic("error", location, message, "save only the article, as .txt"),))
     tree = parse(text)
     blocks = () if tree is None else blocks_of(tree)
-    if tree is None or not blocks:
+    if tree is None or not _shows(blocks):
         return _without_markup(text, location)
     facts = page_facts(tree, location)
     extraction = _extract(text, url, sum(1 for _ in tree.iter()))
@@ -106,7 +109,12 @@ def fragment_contents(text: str, location: Location) -> Contents:
     """Read HTML that is an article and nothing else, as a feed or a mail holds it; plain text is read as it is."""
     tree = parse(text) if len(text) <= MAX_CHARACTERS else None
     blocks = () if tree is None else blocks_of(tree)
-    return Contents(blocks) if blocks else _without_markup(text, location)
+    return Contents(blocks) if _shows(blocks) else _without_markup(text, location)
+
+
+def _shows(blocks: Sequence[Block]) -> bool:
+    """Whether a reader sees any words."""
+    return any(block.kind != "page" for block in blocks)
 
 
 def _without_markup(text: str, location: Location) -> Contents:
@@ -184,7 +192,9 @@ class _Article:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.kept: set[int] = set()
-        self.letters = [_letters(" ".join(line.text for line in block.lines)) for block in blocks]
+        self.letters = [
+            "" if block.kind == "page" else _letters(" ".join(line.text for line in block.lines)) for block in blocks
+        ]
         self.places: dict[str, list[int]] = {}
         self.starts: list[int] = []
         position = 0
@@ -212,6 +222,22 @@ class _Article:
             start = self.page.find(wanted) if start < 0 else start
             if start >= 0:
                 self._keep_span(start, start + len(wanted))
+            else:
+                self._keep_nearly(wanted)
+
+    def _keep_nearly(self, wanted: str) -> None:
+        """Keep the block that has a line's begin and end: the extraction leaves out formulas and the like between."""
+        ends = range(0, min(len(wanted) // 2, _MOST_ENDS * _END_LETTERS) - _END_LETTERS + 1, _END_LETTERS)
+        for at in ends:
+            start = self.page.find(wanted[at : at + _END_LETTERS])
+            if start >= 0:
+                index = bisect_right(self.starts, start) - 1
+                block = self.letters[index]
+                from_end = (len(wanted) - each for each in ends)
+                if any(wanted[end - _END_LETTERS : end] in block for end in from_end):
+                    self.kept.add(index)
+                    self.last = index
+                return
 
     def _keep_span(self, start: int, end: int) -> None:
         for index in range(bisect_right(self.starts, start) - 1, len(self.blocks)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree, html
 
@@ -11,12 +12,22 @@ from dossier.model import Block, BlockKind, Line, SourceLink
 
 MAX_CHARACTERS = 5_000_000
 
-_HIDDEN = frozenset("script style template noscript svg math head iframe object canvas audio video map dialog".split())
-"""Elements whose text nobody sees, or that is no text."""
+_NO_WORDS = frozenset(("script", "style"))
+"""Elements whose text is for programs."""
+_UNSEEN = frozenset(
+    (
+        "head template noscript noframes noembed iframe object canvas audio video datalist svg annotation "
+        "annotation-xml"
+    ).split()
+)
+"""Elements whose words stand in the file, and not in the text that a reader sees: what is said where something cannot
+be shown, what a script may use later, the labels in a drawing."""
 INLINE = frozenset(
     (
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp "
-        "small span strike strong sub sup time tt u var wbr"
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label map mark nobr q rb rp rt rtc ruby "
+        "s samp small span strike strong sub sup time tt u var wbr "
+        "math maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace "
+        "msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics"
     ).split()
 )
 """Elements that do not begin a line of their own; every other one does."""
@@ -28,6 +39,7 @@ _KINDS: dict[str, BlockKind] = {
     "pre": "code",
 }
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_NUMBER = re.compile(r"\s*(-?\d{1,9})\s*")
 
 
 def parse(text: str) -> html.HtmlElement | None:
@@ -43,7 +55,7 @@ def parse(text: str) -> html.HtmlElement | None:
 
 
 def blocks_of(tree: html.HtmlElement) -> tuple[Block, ...]:
-    """List the visible text of a tree in blocks, in the order of the page."""
+    """List the text of a tree in blocks, in the order of the page; what a browser does not show is of kind `page`."""
     walk = _Walk()
     walk.element(tree)
     walk.close()
@@ -51,21 +63,56 @@ def blocks_of(tree: html.HtmlElement) -> tuple[Block, ...]:
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _HIDDEN or "hidden" in element.attrib:
+    if element.tag == "template":
+        return not ("shadowrootmode" in element.attrib or "shadowroot" in element.attrib)
+    if element.tag in _UNSEEN or "hidden" in element.attrib:
+        return True
+    if element.tag == "dialog" and "open" not in element.attrib:
         return True
     return "display:none" in (element.get("style") or "").replace(" ", "").lower()
+
+
+def _counting(ordered: html.HtmlElement) -> tuple[int, int]:
+    """The first number of an ordered list, and the step to the next."""
+    if "reversed" not in ordered.attrib:
+        return _number(ordered.get("start"), 1), 1
+    return _number(ordered.get("start"), sum(1 for _ in ordered.iterchildren("li"))), -1
+
+
+def _number(said: str | None, otherwise: int) -> int:
+    match = _NUMBER.fullmatch(said or "")
+    return int(match[1]) if match else otherwise
+
+
+def _unseen(element: html.HtmlElement, line: int) -> Iterator[Block]:
+    """The words of an element that is not shown, and of the page that it frames."""
+    walk = _Walk(everything=True)
+    walk.line = line
+    walk.element(element)
+    framed = element.get("srcdoc", "")
+    tree = parse(framed) if framed.strip() else None
+    if tree is None:
+        walk.add(framed)
+    else:
+        walk.element(tree)
+    walk.close()
+    return (replace(block, kind="page", links=()) for block in walk.blocks)
 
 
 class _Walk:
     """Goes through a tree, and gathers inline text until a block ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, everything: bool = False) -> None:
+        self.everything = everything
+        """Whether this walk is through what is hidden; nothing is hidden twice."""
         self.blocks: list[Block] = []
+        self.unseen: list[Block] = []
+        """What is hidden in the block that is open; it stands behind it."""
         self.kinds: list[BlockKind] = ["paragraph"]
         self.line = 1
         self.number = ""
-        self.counts: list[int] = []
-        """How many items each ordered list that is open has had."""
+        self.counts: list[tuple[int, int]] = []
+        """The next number of each ordered list that is open, and the step to the one behind it."""
         self.begin()
 
     def begin(self) -> None:
@@ -80,6 +127,7 @@ class _Walk:
         stack: list[tuple[html.HtmlElement, Iterator[html.HtmlElement], int]] = []
         self.open(root)
         stack.append((root, iter(root), self.length))
+        self.add(root.text)
         while stack:
             element, children, start = stack[-1]
             child = next(children, None)
@@ -88,11 +136,15 @@ class _Walk:
                 self.shut(element, start)
                 if stack:
                     self.add(element.tail)
-            elif _is_hidden(child):
+            elif not isinstance(child.tag, str) or child.tag in _NO_WORDS:
+                self.add(child.tail)
+            elif not self.everything and _is_hidden(child):
+                self.unseen += _unseen(child, self.line)
                 self.add(child.tail)
             else:
                 self.open(child)
                 stack.append((child, iter(child), self.length))
+                self.add(child.get("srcdoc") if self.everything else None)
                 self.add(child.text)
 
     def open(self, element: html.HtmlElement) -> None:
@@ -105,7 +157,7 @@ class _Walk:
         if tag in _KINDS:
             self.kinds.append(_KINDS[tag])
         if tag == "ol":
-            self.counts.append(0)
+            self.counts.append(_counting(element))
         if tag == "li":
             self.number = self.next_number(element)
 
@@ -126,8 +178,10 @@ class _Walk:
         parent = item.getparent()
         if parent is None or parent.tag != "ol":
             return ""
-        self.counts[-1] += 1
-        return f"{self.counts[-1]}. "
+        number, step = self.counts[-1]
+        number = _number(item.get("value"), number)
+        self.counts[-1] = (number + step, step)
+        return f"{number}. "
 
     def add(self, text: str | None) -> None:
         if not text:
@@ -175,4 +229,6 @@ class _Walk:
             end = sum(len(line.text) + 1 for line in lines) - 1
             links = tuple(SourceLink(x.start, min(x.end, end), x.url) for x in self.links if x.start < min(x.end, end))
             self.blocks.append(Block(kind, lines, flowing=len(lines) == 1, links=links))
+        self.blocks += self.unseen
+        self.unseen = []
         self.begin()

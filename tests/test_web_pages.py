@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dossier.model import Block, Location
-from dossier.readers.html import fragment_contents, page_contents
+from dossier.readers.html import fragment_contents, page_contents, read_html
+from dossier.readers.html_article import PageArticle
+from dossier.readers.html_blocks import parse, placed_blocks
 
 HERE = Location("page.html")
 STORY = (
@@ -141,3 +143,103 @@ def test_an_ordered_list_is_counted_as_its_page_counts_it() -> None:
 def test_a_paragraph_of_which_the_extraction_leaves_out_a_part(inside: str) -> None:
     kept, _ = read(page(f"<p>On Monday the Marianne had left the island {inside}, and nothing was wrong with her.</p>"))
     assert any(text.startswith("On Monday") and text.endswith("wrong with her.") for text in kept)
+
+
+def items(*lines: str) -> str:
+    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+
+
+REPEATED = (
+    "<h3>This content cannot be shown</h3><p>Your settings of privacy do not allow that films are loaded here.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (page("<h3><a href=/x>Another headline of the day, far away from here</a></h3>"), "Another headline"),
+        (page(items("<a href=/x>Why the islands have no bridge at all</a>")), "no bridge"),
+        (page(below="<a href=/x><div><h3>On the mainland</h3><p>A mayor said that the harbour, long and wide as it is, "
+                    "was never meant for so many ships in one summer.</p></div></a>"), "A mayor said"),
+        (page(REPEATED, "<p>On Friday they meet again, and both say there will be no result before the night.</p>",
+              REPEATED, below=f"<div>{REPEATED}</div>"), "settings of privacy"),
+        (page(above="<div><h3>Read this too</h3><p>The losses of the farmers on the mainland are not yet counted, says "
+                    "the ministry.</p></div>", head="<meta property=og:title content='Ferry strike goes on'>"),
+         "The losses"),
+    ],
+    ids=["a heading that is a link", "an item that is a link", "a link around paragraphs", "said again and again",
+         "above the headline"],
+)  # fmt: skip
+def test_what_is_no_text_of_the_article(text: str, words: str) -> None:
+    tree = parse(text)
+    assert tree is not None
+    blocks, places = placed_blocks(tree)
+    article = PageArticle(blocks, places)
+    for block in blocks:
+        article.keep(" ".join(line.text for line in block.lines))
+    assert any(words in each for each in texts(tuple(article.sorted_out()), removed=False))
+    article.leave_out_furniture(["Ferry strike goes on"], [])
+    kept, removed = (texts(tuple(article.sorted_out()), removed=which) for which in (False, True))
+    assert set(STORY) <= set(kept)
+    assert not any(words in each for each in kept)
+    assert any(words in each for each in removed)
+
+
+def test_a_short_line_far_below_the_text_is_none_of_it() -> None:
+    menu = "".join(f"<p>Topic {number}</p>" for number in range(6))
+    tree = parse(page(below=f"{menu}<p>What others read</p>{menu}<p>The ferry sails.</p>"))
+    assert tree is not None
+    blocks, places = placed_blocks(tree)
+    for last, is_text in (("What others read", False), ("The ferry sails.", True)):
+        article = PageArticle(blocks, places)
+        for line in (*STORY, last):
+            article.keep(line)
+        article.leave_out_furniture([], [])
+        assert (last in texts(tuple(article.sorted_out()), removed=False)) == is_text
+
+
+def test_a_page_that_is_a_list_of_links_keeps_them() -> None:
+    links = [f"<a href=/{n}>The council decided on road number {n}, and on the bridge behind it</a>" for n in range(20)]
+    kept, _ = read(page(items(*links)))
+    assert sum("The council decided" in each for each in kept) == 20
+
+
+def test_what_stands_between_two_kept_lines_of_its_place_is_kept() -> None:
+    short = "<p>Reef: <a href=/1>Anse</a>, <a href=/2>Bel</a></p>"
+    towns = ", ".join(f"<a href=/t{n}>Townlet {n}</a>" for n in range(12))
+    kept, _ = read(page(f"<p>Where it was felt strongly: {towns} and others.</p>", short))
+    assert any(each.startswith("Reef: ") for each in kept)
+
+
+def test_paragraphs_marked_as_those_of_the_text_are_text() -> None:
+    said = [
+        f"In the {nth} hour of the talks the two sides spoke of bread and of rest, and nobody left the room at all."
+        for nth in ("first", "second", "third", "fourth", "fifth", "sixth")
+    ]
+    near = "".join(f"<p class='body text'>{each}</p>" for each in said[:4])
+    far = "".join(f"<div class=row><div class=ad>Ad</div><p class='body text'>{each}</p></div>" for each in said[4:])
+    kept, _ = read(page(near, below=f"<aside class=related-box>{far}</aside>"))
+    assert set(said) <= set(kept)
+
+
+def test_a_date_of_publication_behind_another_time() -> None:
+    times = (
+        "<time datetime=2021-03-01T10:00>1 March</time><time itemprop=datePublished datetime=2021-03-03>3 March</time>"
+    )
+    fields = page_contents(page(times), HERE).fields
+    assert ("2021-03-03",) in [field.values for field in fields if field.name == "date" and field.sure]
+    assert ("2021-03-01T10:00",) in [field.values for field in fields if field.name == "created"]
+
+
+def test_a_time_of_another_article_is_no_second_date() -> None:
+    stated = "<meta property=article:published_time content=2021-03-03>"
+    others = "<time>Now</time><time datetime=2021-03-03></time><time itemprop=datePublished datetime=2021-04-16></time>"
+    fields = page_contents(page(head=stated, below=others), HERE).fields
+    assert {field.values for field in fields if field.name == "date" and field.sure} == {("2021-03-03",)}
+
+
+def test_a_page_that_was_saved_in_another_encoding_than_it_declares_is_right() -> None:
+    text = page("<p>The baker, Zoë Müller, said: “Brötchen” – and no more.</p>", head="<meta charset=iso-8859-15>")
+    contents = read_html(text.encode(), HERE)
+    assert any("Zoë Müller" in line.text for block in contents.blocks for line in block.lines)
+    assert [seen.severity for seen in contents.diagnostics] == ["note"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -42,6 +43,18 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NUMBER = re.compile(r"\s*(-?\d{1,9})\s*")
 
 
+class Place(NamedTuple):
+    """Where a block stands."""
+
+    around: int = 0
+    """The number of the element around its own."""
+    tag: str = ""
+    named: str = ""
+    """The class of its own element."""
+    linked: bool = False
+    """Whether a link is around it, and maybe around others."""
+
+
 def parse(text: str) -> html.HtmlElement | None:
     """Parse a page or a fragment of one; `None` if there is no element in it, or if it is nested too deep."""
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=False)
@@ -56,10 +69,15 @@ def parse(text: str) -> html.HtmlElement | None:
 
 def blocks_of(tree: html.HtmlElement) -> tuple[Block, ...]:
     """List the text of a tree in blocks, in the order of the page; what a browser does not show is of kind `page`."""
+    return placed_blocks(tree)[0]
+
+
+def placed_blocks(tree: html.HtmlElement) -> tuple[tuple[Block, ...], tuple[Place, ...]]:
+    """List the blocks of a tree, and where each stands."""
     walk = _Walk()
     walk.element(tree)
     walk.close()
-    return tuple(walk.blocks)
+    return tuple(walk.blocks), tuple(walk.places)
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
@@ -106,6 +124,15 @@ class _Walk:
         self.everything = everything
         """Whether this walk is through what is hidden; nothing is hidden twice."""
         self.blocks: list[Block] = []
+        self.places: list[Place] = []
+        self.holders: list[tuple[int, str, str]] = [(0, "", "")]
+        """The open elements that are blocks: each with its number, its tag and its class."""
+        self.holder = Place()
+        self.elements = 0
+        self.target = ""
+        """Where the link that is open leads."""
+        self.wraps = False
+        """Whether it began in a block before."""
         self.unseen: list[Block] = []
         """What is hidden in the block that is open; it stands behind it."""
         self.kinds: list[BlockKind] = ["paragraph"]
@@ -118,22 +145,23 @@ class _Walk:
     def begin(self) -> None:
         self.lines: list[Line] = []
         self.text: list[str] = []
-        self.length = self.done = 0
+        self.length = self.done = self.link_start = 0
+        self.wraps = bool(self.target)
         self.start = self.line
         self.links: list[SourceLink] = []
 
     def element(self, root: html.HtmlElement) -> None:
         """Go through an element, without recursion: depth is hostile."""
-        stack: list[tuple[html.HtmlElement, Iterator[html.HtmlElement], int]] = []
+        stack: list[tuple[html.HtmlElement, Iterator[html.HtmlElement]]] = []
         self.open(root)
-        stack.append((root, iter(root), self.length))
+        stack.append((root, iter(root)))
         self.add(root.text)
         while stack:
-            element, children, start = stack[-1]
+            element, children = stack[-1]
             child = next(children, None)
             if child is None:
                 stack.pop()
-                self.shut(element, start)
+                self.shut(element)
                 if stack:
                     self.add(element.tail)
             elif not isinstance(child.tag, str) or child.tag in _NO_WORDS:
@@ -143,7 +171,7 @@ class _Walk:
                 self.add(child.tail)
             else:
                 self.open(child)
-                stack.append((child, iter(child), self.length))
+                stack.append((child, iter(child)))
                 self.add(child.get("srcdoc") if self.everything else None)
                 self.add(child.text)
 
@@ -154,6 +182,11 @@ class _Walk:
             self.end_line()
         elif tag not in INLINE:
             self.close()
+            self.elements += 1
+            self.holders.append((self.elements, tag, element.get("class") or ""))
+        if tag == "a":
+            self.target, self.link_start = (element.get("href") or "").strip(), self.length
+            self.wraps = False
         if tag in _KINDS:
             self.kinds.append(_KINDS[tag])
         if tag == "ol":
@@ -161,12 +194,15 @@ class _Walk:
         if tag == "li":
             self.number = self.next_number(element)
 
-    def shut(self, element: html.HtmlElement, start: int) -> None:
+    def shut(self, element: html.HtmlElement) -> None:
         tag = element.tag
-        if tag == "a" and element.get("href") and start < self.length:
-            self.links.append(SourceLink(start, self.length, element.get("href").strip()))
+        if tag == "a":
+            if self.target and not self.wraps and self.link_start < self.length:
+                self.links.append(SourceLink(self.link_start, self.length, self.target))
+            self.target, self.wraps = "", False
         if tag not in INLINE and tag != "br":
             self.close()
+            self.holders.pop()
         if tag in _KINDS:
             self.kinds.pop()
             self.number = ""
@@ -191,6 +227,7 @@ class _Walk:
             shown = shown if self.kinds[-1] == "code" else shown.lstrip(" ")
         if shown:
             if not self.text and not self.lines:
+                self.holder = Place(self.holders[-2:][0][0], *self.holders[-1][1:])
                 self.start = self.line + text[: len(text) - len(text.lstrip())].count("\n")
             if self.number:
                 shown, self.number = self.number + shown, ""
@@ -229,6 +266,8 @@ class _Walk:
             end = sum(len(line.text) + 1 for line in lines) - 1
             links = tuple(SourceLink(x.start, min(x.end, end), x.url) for x in self.links if x.start < min(x.end, end))
             self.blocks.append(Block(kind, lines, flowing=len(lines) == 1, links=links))
+            self.places.append(self.holder._replace(linked=bool(self.target) and self.link_start == 0))
         self.blocks += self.unseen
+        self.places += [Place()] * len(self.unseen)
         self.unseen = []
         self.begin()

@@ -16,7 +16,6 @@ from dossier.model import Field, Location
 from dossier.readers.html_authors import first_authors, short_text
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report)$")
-_MAX_TIMES = 1
 _MAX_JSON = 1_000_000
 _MAX_OBJECTS = 2_000
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -66,7 +65,8 @@ def page_facts(tree: html.HtmlElement, location: Location) -> PageFacts:
     }
     fields: list[Field] = []
     fields += _canonical(tree, location)
-    for found, line in _own(objects, tree):
+    own = _own(objects, tree)
+    for found, line in own:
         fields += _of_object(_with_author(found, named), location.at(line))
     metas = _metas(tree)
     for name, keys in _META.items():
@@ -75,10 +75,10 @@ def page_facts(tree: html.HtmlElement, location: Location) -> PageFacts:
             if values and name != "description" and not (key == "twitter:data1" and not _written_by(metas)):
                 fields.append(Field(name, values, location.at(metas[key][0][1]), f"its meta tag {key}"))
     # The publisher of JSON-LD is a company; the name of the site is what its readers call it.
-    for found, line in _own(objects, tree):
+    for found, line in own:
         if values := tuple(_texts(found.get("publisher"))):
             fields.append(Field("outlet", values, location.at(line), f"{_LINKED} (publisher)"))
-    fields += _of_elements(tree, location)
+    fields += _of_elements(tree, location, dated=any(field.name == "date" for field in fields))
     stated = [value for key in _META["description"] for value, _ in metas.get(key, ())]
     stated += [text for found, _ in objects if (text := _text(found.get("description")))]
     bodies = tuple(text for found, _ in objects if (text := _text(found.get("articleBody"))))
@@ -182,7 +182,7 @@ def _is_of(value: Any, kind: str) -> bool:
 
 def _texts(value: Any) -> Iterator[str]:
     """The texts or names in a value of JSON-LD, which may be one or a list, plain or an object."""
-    for each in value if isinstance(value, list) else [value]:
+    for each in _listed(value):
         if isinstance(each, dict):
             each = each.get("name")  # noqa: PLW2901 - it is the same thing, said in full
             if isinstance(each, list):
@@ -218,21 +218,24 @@ def _written_by(metas: Mapping[str, list[tuple[str, int]]]) -> bool:
     return label in {"written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"}
 
 
-def _of_elements(tree: html.HtmlElement, location: Location) -> Iterator[Field]:
+def _of_elements(tree: html.HtmlElement, location: Location, *, dated: bool) -> Iterator[Field]:
     """What elements of the page state: the headline, and behind it times and authors that are marked as such."""
     root = tree if tree.tag == "html" else tree.getroottree().getroot()
     if root.get("lang"):
         yield Field("language", (root.get("lang").strip(),), location.at(root.sourceline or 1), "its root element")
     every = list(tree.iter(etree.Element))
     start = next((index for index, element in enumerate(every) if element.tag == "h1"), 0)
-    times = 0
+    times: set[str] = set()
     for element in every[start:]:
         at = location.at(element.sourceline or 1)
         if element.tag == "h1":
             if text := short_text(element):
                 yield Field("title", (text,), at, "its first heading")
-        elif element.get("datetime") and times < _MAX_TIMES:
-            times += 1
+        elif element.get("datetime", "").strip():
+            # Of each kind the first; further ones are those of comments and of other articles.
             name = "date" if element.get("itemprop") == "datePublished" else "created"
+            if name in times or (times and dated):
+                continue
+            times.add(name)
             yield Field(name, (element.get("datetime").strip(),), at, f"its element <{element.tag}>")
     yield from first_authors(every[start:], location)

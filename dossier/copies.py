@@ -20,6 +20,10 @@ _EVERY = 8
 _MANY = 20
 """A shingle that stands in more articles than this links each of them to the one before it only."""
 _FEWEST = 5
+_FEW = 3
+"""So many exact copies of an article are told one by one."""
+_NAMED = 20
+"""So many of a family of copies are named."""
 NEAR = 0.8
 """Near copies share at least this part of the shingles of the shorter one (Broder 1997: containment)."""
 RELATED = 0.5
@@ -50,12 +54,18 @@ def merge_copies(articles: Iterable[Article]) -> tuple[list[Article], list[Diagn
         for best, same in _agreeing(group):
             copies = tuple(Copy(each.id, each.seed, each.location, each.path, each.sha256) for each in same)
             kept.append(replace(_completed(best, same), copies=copies))
-            hint = "nothing, or delete one of them; its address leads to the other"
-            told += [
-                Diagnostic("note", each.location, f"the same article as {best.location}; they are one", hint)
-                for each in same
-            ]
+            told += _merged(best, same)
     return kept, told
+
+
+def _merged(best: Article, same: Sequence[Article]) -> Iterator[Diagnostic]:
+    hint = "nothing, or delete one of them; its address leads to the other"
+    if len(same) > _FEW:
+        message = f"{len(same):,} others are the same article; they are one: {_places(same)}"
+        yield Diagnostic("note", best.location, message, hint)
+        return
+    for each in same:
+        yield Diagnostic("note", each.location, f"the same article as {best.location}; they are one", hint)
 
 
 def overlaps(articles: Sequence[Article]) -> list[Overlap]:
@@ -79,12 +89,27 @@ def overlaps(articles: Sequence[Article]) -> list[Overlap]:
 
 
 def near_copies(articles: Sequence[Article], pairs: Iterable[Overlap]) -> Iterator[Diagnostic]:
-    """Tell of each pair of near copies."""
-    for pair in pairs:
-        if pair.containment >= NEAR:
-            first, second = articles[pair.first], articles[pair.second]
-            message = f"nearly the same text as {first.location}: about {pair.containment:.0%} of the shorter one"
-            yield Diagnostic("note", second.location, message, "delete one of them if it is a copy")
+    """Tell of near copies: of two by themselves, and once of a family of more."""
+    near = [pair for pair in pairs if pair.containment >= NEAR]
+    numbers = families(len(articles), near)
+    members: defaultdict[int, list[Article]] = defaultdict(list)
+    for article, number in zip(articles, numbers, strict=True):
+        members[number].append(article)
+    shared: defaultdict[int, list[Overlap]] = defaultdict(list)
+    for pair in near:
+        shared[numbers[pair.first]].append(pair)
+    for number, found in shared.items():
+        first, *others = members[number]
+        parts = sorted(pair.containment for pair in found)
+        if len(others) == 1:
+            message = f"nearly the same text as {first.location}: about {parts[0]:.0%} of the shorter one"
+            yield Diagnostic("note", others[0].location, message, "delete one of them if it is a copy")
+        else:
+            alike = (
+                f"{parts[0]:.0%}" if f"{parts[0]:.0%}" == f"{parts[-1]:.0%}" else f"{parts[0]:.0%} to {parts[-1]:.0%}"
+            )
+            message = f"{len(others):,} others have nearly the same text, about {alike} of the shorter of two: "
+            yield Diagnostic("note", first.location, message + _places(others), "delete those that are copies")
 
 
 def families(number: int, pairs: Iterable[Overlap]) -> list[int]:
@@ -101,6 +126,13 @@ def families(number: int, pairs: Iterable[Overlap]) -> list[int]:
         one, two = sorted((root(pair.first), root(pair.second)))
         parents[two] = one
     return [root(position) for position in range(number)]
+
+
+def _places(articles: Sequence[Article]) -> str:
+    """Where the articles stand, as far as it can be read."""
+    shown = [str(article.location) for article in articles[:_NAMED]]
+    more = len(articles) - len(shown)
+    return ", ".join(shown) + (f" and {more:,} more" if more else "")
 
 
 def _pairs(posting: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -144,11 +176,11 @@ def _agreeing(group: Sequence[Article]) -> Iterator[tuple[Article, list[Article]
     places: dict[object, int] = {}
     for article in ordered:
         stated = _stated(article)
-        place = places.get(tuple(sorted(stated.items(), key=lambda fact: fact[0])))
+        key = tuple(stated.items())
+        place = places.get(key)
         if place is None:
             fitting = (index for index, (known, _) in enumerate(parts[:_MANY]) if _agree(known, stated))
-            place = next(fitting, len(parts))
-            places[tuple(sorted(stated.items(), key=lambda fact: fact[0]))] = place
+            place = places[key] = next(fitting, len(parts))
         if place == len(parts):
             parts.append(({}, []))
         parts[place][0].update(stated)
@@ -157,6 +189,7 @@ def _agreeing(group: Sequence[Article]) -> Iterator[tuple[Article, list[Article]
 
 
 def _stated(article: Article) -> dict[str, object]:
+    """What an article's file states, in the order of `_FACTS`."""
     facts = {name: getattr(article, name) for name in _FACTS}
     return {name: fact.value for name, fact in facts.items() if fact.source == "stated"}
 

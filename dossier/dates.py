@@ -117,6 +117,16 @@ def parse_date(text: str) -> PartialDate | None:
     return _in_any_language(text)
 
 
+def either_order(text: str) -> tuple[str, str] | None:
+    """The two days, in ISO 8601, that a date of uncertain order may mean: the day first, and the month first."""
+    match = _EITHER_FIRST.fullmatch(" ".join(text.split())[:_MAX_FIELD])
+    if match is None or int(match["one"]) == int(match["two"]):
+        return None
+    days = [_partial(match["year"], *order) for order in (match.group("two", "one"), match.group("one", "two"))]
+    first, second = (None if day is None else day.iso for day in days)
+    return None if first is None or second is None else (first, second)
+
+
 def latest_full_date(text: str) -> tuple[PartialDate, str] | None:
     """Find the latest day named in a running text that speaks of what has been, with the words that name it.
 

@@ -625,7 +625,7 @@ class Question:
     candidates: tuple[Likeness, ...] = ()
     forms: tuple[tuple[str, int], ...] = ()
     """Of a name: the other ways it is written, and how often."""
-    rule: str = ""
+    rule: OpenRule | None = None
     """Of a mention left open: what stopped it."""
 
 

@@ -13,6 +13,7 @@ from dossier.boilerplate import take_boilerplate
 from dossier.clean import clean, plain_paragraphs
 from dossier.copies import families, merge_copies, near_copies, overlaps
 from dossier.discovery import name_finder
+from dossier.findings import together
 from dossier.matcher import Gazetteer
 from dossier.metadata import OutletRules, read_metadata, retitled, tell_apart
 from dossier.model import (
@@ -129,7 +130,7 @@ def process(file: SeedFile, settings: Settings) -> Processed:
             hint = "put the article's text into it, or delete it"
             message = f"no paragraph is left; all was taken as {rules}"
             diagnostics.append(Diagnostic("error", doc.location, message, hint))
-    return Processed(tuple(articles), tuple(sorted(diagnostics, key=_line_order)))
+    return Processed(tuple(articles), tuple(together(sorted(diagnostics, key=_line_order))))
 
 
 def _sorted_out(found: tuple[list[Article], list[Diagnostic]]) -> tuple[list[Article], tuple[Diagnostic, ...]]:

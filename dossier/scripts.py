@@ -18,6 +18,8 @@ _TIGHT = re.compile(rf"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_EAST_ASIAN = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 _DIVIDED = re.compile(r"[^\W\d_]-$")
 
@@ -84,6 +86,14 @@ def is_hangul(character: str) -> bool:
 def is_katakana(character: str) -> bool:
     """Whether the character is one of those in which Japanese writes foreign words."""
     return _KATAKANA.match(character) is not None
+
+
+def without_japanese(text: str) -> str:
+    """A text with kana in it, without its kana and Han: how these are read in Japanese, no table says.
+
+    Any other text stays as it is.
+    """
+    return _EAST_ASIAN.sub(" ", text) if _KANA.search(text) else text
 
 
 def count_words(text: str) -> int:

@@ -11,14 +11,15 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "dossier"
-LEAVES = {"model", "scripts", "languages"}
+LEAVES = {"model", "scripts", "languages", "agencies"}
 """Rooms that every room may import."""
 STAGES: dict[str, set[str]] = {
     "dates": set(),
     "readers": {"yaml_lines"},
     "clean": set(),
-    "metadata": {"dates"},
+    "metadata": {"dates", "names"},
     "copies": set(),
+    "findings": set(),
     "boilerplate": set(),
     "register": {"yaml_lines"},
     "matcher": {"names"},
@@ -34,6 +35,7 @@ TOP: dict[str, set[str]] = {
     "model": {"scripts"},
     "scripts": set(),
     "languages": set(),
+    "agencies": set(),
     "names": set(),
     "same_name": {"names"},
     "yaml_lines": set(),

@@ -63,7 +63,8 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "deep JSON": ("a.json", b"[" * 100_000, "not JSON: nested too deep"),
     "a broken line": ("a.jsonl", b"no json\n", "not JSON"),
     "XML that is no feed": ("a.xml", b"<note><to>you</to></note>", "no feed of RSS or Atom: XML of the kind <note>"),
-    "no XML": ("a.rss", b"\x7fELF" + bytes(range(256)), "no feed of RSS or Atom"),
+    "no XML": ("a.rss", b"Ferry strike", "no feed of RSS or Atom: not XML"),
+    "binary with the name of a feed": ("a.rss", b"\x7fELF" + bytes(range(256)), "not a text in any encoding known"),
     "an archive cut in half": ("a.warc.gz", cut("pages.warc.gz", 0.6), "cut off"),
     "no archive": ("a.warc", b"\x7fELF" + bytes(range(256)), "the archive cannot be read beyond record"),
     "binary with the name of a text": ("a.txt", bytes(range(256)) * 9, "not a text in any encoding known"),
@@ -267,3 +268,26 @@ def test_a_link_to_a_folder_outside_is_told(tmp_path: Path) -> None:
 )
 def test_a_long_line_at_the_top_takes_no_time(make_dossier: Make, line: str) -> None:
     make_dossier({"a.txt": f"{line}\n\n{GOOD}", "b.html": f"<p>Date{line}</p><p>{GOOD}</p>"})
+
+
+def warc_record(kind: str, status: str = "200 OK", form: str = "text/html", more: str = "") -> bytes:
+    page = f"HTTP/1.1 {status}\r\nContent-Type: {form}\r\n\r\n<p>{GOOD}</p>".encode()
+    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: http://x.example/{kind}\r\n{more}"
+    return f"{head}Content-Type: application/http\r\nContent-Length: {len(page)}\r\n\r\n".encode() + page + b"\r\n\r\n"
+
+
+def test_records_of_an_archive_that_hold_no_page_are_told_together(tmp_path: Path) -> None:
+    records = [
+        warc_record("response"),
+        *[warc_record("revisit")] * 3,
+        *[warc_record("response", "404 Not Found")] * 2,
+        warc_record("response", form="image/png"),
+        warc_record("response", more="WARC-Truncated: length\r\n"),
+    ]
+    reading = only(tmp_path, "a.warc", b"".join(records))
+    assert [doc.location.record for doc in reading.documents] == [1, 8]
+    cut, passed = (each for each in said(reading) if "could not be told" not in each)
+    assert cut == "0 warning: http://x.example/response was cut off when it was saved (length); what is there was read"
+    assert passed == ("0 note: 6 of 8 records hold no page and were not read: 3 revisit, 2 status 404, 1 image/png")
+    reading = only(tmp_path, "b.warc", b"".join(records[1:4]))
+    assert said(reading) == ["0 warning: no page in 3 records: 3 revisit"]

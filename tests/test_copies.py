@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import ROOT, build_site
@@ -42,7 +43,7 @@ def test_facts_that_contradict_each_other_keep_two_articles_apart(make_dossier: 
     assert len(found(make_dossier(seeds))) == 2
 
 
-def test_the_address_of_a_copy_leads_to_the_article(project, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_the_address_of_a_copy_leads_to_the_article(project: Path, tmp_path: Path) -> None:
     (project / "seeds" / "copy.txt").write_bytes(next((ROOT / "seeds").glob("000*.txt")).read_bytes())
     done = build_site(project / "mkdocs.yml", tmp_path / "site")
     assert done.returncode == 0, done.stderr
@@ -56,6 +57,21 @@ def test_near_copies_are_told(make_dossier: Make, changed: str, near: bool) -> N
     dossier = make_dossier({"a.txt": STORY, "b.txt": other})
     assert len(found(dossier)) == 2
     assert any("nearly the same text as seeds/a.txt" in each for each in messages(dossier)) is near
+
+
+def test_a_family_of_near_copies_is_told_once(make_dossier: Make) -> None:
+    dossier = make_dossier({f"{number:02}.txt": f"{STORY} Number {number}." for number in range(30)})
+    (told,) = (each for each in messages(dossier) if "nearly the same text" in each)
+    assert told.startswith("seeds/00.txt: 29 others have nearly the same text, about ")
+    assert told.endswith("seeds/20.txt and 9 more")
+
+
+def test_many_exact_copies_are_told_once(make_dossier: Make) -> None:
+    dossier = make_dossier({f"{number}.txt": STORY for number in range(5)})
+    (told,) = (each for each in messages(dossier) if "they are one" in each)
+    assert told == (
+        "seeds/0.txt: 4 others are the same article; they are one: seeds/1.txt, seeds/2.txt, seeds/3.txt, seeds/4.txt"
+    )
 
 
 def articles_of_one_outlet(number: int, text: str) -> dict[str, str]:

@@ -208,6 +208,8 @@ def test_what_is_seen_of_a_fragment(tmp_path: Path) -> None:
         ("code", ["a", " b"]),
         ("paragraph", ["first", "second"]),
         ("paragraph", ["third"]),
+        ("page", ["never"]),
+        ("page", ["nor this"]),
     ]
 
 

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier import Article, Dossier, Settings, build
-from dossier.metadata.authors import people
 from dossier.metadata.language import guess_language, load_model
 from dossier.metadata.lede import ledes
 from dossier.metadata.title import MAX_WORDS, derive_title
@@ -64,6 +63,20 @@ def test_a_third_seed_with_that_lede_changes_no_slug(make_dossier: Make) -> None
     assert len({article.shown_title for article in after.values()}) == 3
 
 
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("東京の港でフェリーが3日止まる", "3"),
+        ("フェリーNorth Starが港に", "north-star"),
+        ("港のストライキ", ""),
+        ("渡轮停在港口", "du-lun-ting-zai-gang-kou"),
+    ],
+)
+def test_a_japanese_title_is_not_read_as_chinese(make_dossier: Make, title: str, slug: str) -> None:
+    article = one(make_dossier({"a.txt": f"---\ntitle: {title}\n---\n{LONG}"}))
+    assert article.id == "-".join(filter(None, (slug, article.name_digest)))
+
+
 def test_front_matter_overrides_what_is_derived(make_dossier: Make) -> None:
     article = one(
         make_dossier(
@@ -86,7 +99,11 @@ def test_front_matter_overrides_what_is_derived(make_dossier: Make) -> None:
     ("field", "line", "message"),
     [
         ("date: 2019-02-30", 2, "`date: 2019-02-30` is no date"),
-        ("date: 03/04/2019", 2, "`date: 03/04/2019` is no date"),
+        (
+            "date: 03/04/2019",
+            2,
+            "`date: 03/04/2019` may be 2019-04-03 or 2019-03-04: it does not say whether the day or the month stands first",
+        ),
         ("url: javascript:alert(1)", 2, "`url: javascript:alert(1)` is no web address"),
         ("slug: ../../etc/passwd", 2, "`slug: ../../etc/passwd` is no slug"),
         ("language: <b>", 2, "`language: <b>` is no language code"),
@@ -376,15 +393,6 @@ def test_of_several_articles_in_json_ld_the_one_that_the_page_shows_counts(make_
     assert (article.date.value.iso, article.authors.value) == ("2021-03-03", None)
 
 
-def test_an_organisation_is_no_author_and_an_agency_is_told_apart(make_dossier: Make) -> None:
-    own = (
-        '{"@type": "NewsArticle", "headline": "Ferry strike enters third day", "author": [{"@type": "Organization", '
-        '"name": "Harbour Watch"}, {"@type": "Organization", "name": "Reuters"}, {"@type": "Person", "name": "Ada Vance"}]}'
-    )
-    article = of_page(make_dossier, f'<script type="application/ld+json">{own}</script>')
-    assert (article.authors.value, article.agency.value) == (("Ada Vance",), "Reuters")
-
-
 @pytest.mark.parametrize(
     "title", ["Ferry strike enters third day - Coast News", "Coast News: Ferry strike enters third day"]
 )
@@ -397,23 +405,6 @@ def test_two_dates_that_contradict_each_other_are_told(make_dossier: Make) -> No
     head = '<meta property="article:published_time" content="2021-03-03"><meta name="dc.date" content="2019-01-01">'
     dossier = make_dossier({"a.html": PAGE.format(head=head, body=BODY)})
     assert any("two dates: 2021-03-03" in each.message and each.severity == "warning" for each in dossier.diagnostics)
-
-
-@pytest.mark.parametrize(
-    ("byline", "names"),
-    [
-        ("By ANA PÉREZ Y LUIS GÓMEZ", ("ANA PÉREZ", "LUIS GÓMEZ")),
-        ("By José Ortega y Gasset", ("José Ortega y Gasset",)),
-        ("Von Max Müller und dpa", ("Max Müller",)),
-        ("Jane Doe/AP", ("Jane Doe",)),
-        ("By Staff", ()),
-        ("By the Editorial Board", ()),
-        ("AFP Paris", ()),
-        ("Ada Vance, Bo Lind and Cy Moe in Oslo | Coast News", ("Ada Vance", "Bo Lind", "Cy Moe")),
-    ],
-)
-def test_persons_in_a_byline(byline: str, names: tuple[str, ...]) -> None:
-    assert people([byline]) == names
 
 
 def test_outlets_by_option(make_dossier: Make, tmp_path: Path) -> None:

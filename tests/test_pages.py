@@ -260,3 +260,39 @@ def test_words_in_another_language_are_marked(make_dossier: Make) -> None:
         assert sorted(marked) == ['lang="ar" dir="rtl"'] * 2 + ['lang="de" dir="ltr"'] * 2, uri
     bodies = re.findall(r'<div class="dossier-body"([^>]*) markdown>', "".join(pages.values()))
     assert sorted(bodies) == [' dir="ltr"', ' lang="ar" dir="rtl"', ' lang="de" dir="ltr"', ' lang="en" dir="ltr"']
+
+
+WEB_PAGE = "<html><body>{above}<article><h1>Ferry strike goes on</h1>{story}</article>{below}</body></html>"
+STORY = "".join(
+    f"<p>{text}</p>"
+    for text in (
+        "The ferry Marianne lay in the harbour for the third day, and nobody knew when she would sail again.",
+        "The crew asks for two days of rest a week; the company offers one, and says that more would ruin the line.",
+        "“We have no bread since noon,” said the baker, who stood on the quay with his baskets and waited for flour.",
+    )
+)
+
+
+def only_article(dossier: Dossier) -> str:
+    (annotated,) = dossier.articles
+    return str(contents(dossier)[f"articles/{annotated.article.id}.md"])
+
+
+def test_a_menu_is_told_apart_from_text_that_was_left_out(make_dossier: Make) -> None:
+    menu = "".join(f"<li><a href=/{number}>Topic {number}</a></li>\n" for number in range(300))
+    notice = "Subscribers of the paper may read here, at any hour, what happens on the islands. " * 3
+    markup = WEB_PAGE.format(above=f"<nav><ul>\n{menu}</ul></nav>", story=STORY, below=f"<footer><p>{notice}</footer>")
+    page = only_article(make_dossier({"a.html": markup}))
+    assert "<summary>The page around the article: 301 lines, 1 of them long</summary>" in page
+    rows = [line for line in page.partition("The page around")[2].split("\n") if re.match(r"\| \d+(?:–\d+)? \| ", line)]
+    assert notice.strip() in rows[0]
+    assert sum("Topic" in row for row in rows) < 10
+    assert all(f"Topic {number} " in "".join(rows) for number in range(300))
+
+
+def test_a_list_that_does_not_count_from_one_shows_its_numbers(make_dossier: Make) -> None:
+    listed = "<ol start=4><li>In the fourth place the crew wants rest.<li>In the fifth it wants bread.</ol>"
+    page = only_article(make_dossier({"a.html": WEB_PAGE.format(above="", story=STORY + listed, below="")}))
+    shown_page = html.unescape(re.sub("<[^>]+>", "", markdown.markdown(body(page), extensions=["md_in_html"])))
+    assert "4. In the fourth place" in shown_page
+    assert "5. In the fifth" in shown_page

@@ -150,7 +150,9 @@ def test_letters_that_were_encoded_twice_are_repaired_and_said(tmp_path: Path) -
         "She said\xa0“never” in the café.",
         "Naïve “quotes” stay.",
     ]
-    assert [each.partition(": ")[0] for each in said(reading)] == ["2 note"]
+    assert said(reading) == [
+        "2 note: the letters of one line had been read in a wrong encoding before, and were repaired"
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])

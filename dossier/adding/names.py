@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from slugify import slugify
 
 from dossier.model import DossierError
+from dossier.scripts import without_japanese
 
 _MAX_STEM = 80
 _MAX_FOLDER_BYTES = 200
@@ -45,6 +46,6 @@ def stems(name: str, suffix: str, digest: str) -> Iterator[str]:
     """
     last = PurePosixPath(name).name.encode("utf-8", "replace").decode()
     stem = last[: len(last) - len(suffix)] if last.lower().endswith(suffix) else last
-    safe = slugify(stem, max_length=_MAX_STEM, word_boundary=True) or f"seed-{digest[:8]}"
+    safe = slugify(without_japanese(stem), max_length=_MAX_STEM, word_boundary=True) or f"seed-{digest[:8]}"
     yield safe
     yield from (f"{safe}-{digest[:digits]}" for digits in (8, 16, 64))

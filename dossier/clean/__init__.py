@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from dossier.clean import buttons, endings, furniture, notices, opening, pictures, related
+from dossier.clean import buttons, dateline, endings, furniture, headline, notices, opening, pictures, related
 from dossier.clean.draft import Draft
 from dossier.clean.paragraphs import build_paragraphs
 from dossier.model import Block, CleanText, Paragraph, RawDocument
@@ -45,10 +45,10 @@ RULES: tuple[Rule, ...] = (
     Rule("related-headline", "the headline of another article; see Related headlines"),
     Rule("teaser", "a pointer to another page, a video or an app", related.take_teasers),
     Rule("repeated-line", "the same line once more", furniture.take_repeated),
-    Rule("headline", "the headline", opening.take_headline),
+    Rule("headline", "the headline", headline.take_headline),
     Rule("byline", "the byline", opening.take_byline),
     Rule("date-line", "the date", opening.take_date_line),
-    Rule("dateline", "the dateline", opening.take_dateline),
+    Rule("dateline", "the dateline", dateline.take_dateline),
     Rule("page-name", "the name of the outlet, or the author's post", buttons.take_page_names),
     Rule("source-note", "the note on sources; it stands under the text", endings.take_source_note),
     Rule("author-note", "what the page says of the author", endings.take_endings),

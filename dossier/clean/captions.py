@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dossier.clean.agencies import PICTURE_AGENCIES
+from dossier.agencies import PICTURE_AGENCIES
 from dossier.model import Credit
 
 _MAX_CAPTION = 700

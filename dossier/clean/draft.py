@@ -18,7 +18,7 @@ FULL = 0.6
 """A line at least this part of the longest is long enough to have been broken by wrapping."""
 _ENDS_EARLY = re.compile(r"[A-Z]\w+(?: \w+){1,3} \w{4,20}\. [A-Z]")
 """A line so begins with the end of a sentence: `Region of Northland. It was …`."""
-TERMINAL = re.compile(r"[.!?…:;。！？؟।][\"'”’»」』)\]]*$")
+TERMINAL = re.compile(r"[.!?…:;。！？؟।۔።։][\"'”’»」』)\]]*$")
 """A line that ends so may end a paragraph."""
 
 

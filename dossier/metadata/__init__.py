@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from slugify import slugify
 
 from dossier.metadata.apart import tell_apart
-from dossier.metadata.authors import agency, people
-from dossier.metadata.dateline import dateline_agency, dateline_place
+from dossier.metadata.bylines import Site, read_agency, read_authors
+from dossier.metadata.dateline import dateline_place
 from dossier.metadata.fields import FIELDS, Stated, fact_of
 from dossier.metadata.language import guess_language
 from dossier.metadata.lede import ledes
@@ -19,6 +19,7 @@ from dossier.metadata.outlet import OutletRules, host_of, one_line, read_outlet
 from dossier.metadata.published import mend, publication, update
 from dossier.metadata.title import derive_title
 from dossier.model import RESERVED, Article, CleanText, Diagnostic, Fact, Location, PartialDate, RawDocument
+from dossier.scripts import without_japanese
 
 __all__ = ["FIELDS", "OutletRules", "read_metadata", "retitled", "tell_apart"]
 
@@ -43,6 +44,7 @@ def read_metadata(
     slug = stated.by_person("slug", _slug, "is no slug", "use small letters, digits and hyphens, and not `index`")
     url = stated.by_person("url", _url, "is no web address", "begin it with https://") or stated.first("url", _url)
     outlet = read_outlet(stated, None if url is None else url.value, outlets or OutletRules())
+    site = Site(stated, outlet.value or "", host_of(url.value or "") if url else "")
     article = Article(
         id=_derived_slug(doc, title, date) if slug is None or slug.value is None else slug.value,
         name_digest=doc.name_digest,
@@ -55,9 +57,9 @@ def read_metadata(
         date=date,
         updated=update(stated, text, date),
         dateline=stated.by_person("dateline", one_line) or stated.first("dateline", one_line) or _dateline(doc, text),
-        agency=stated.by_person("agency", one_line) or _agency(stated, text),
+        agency=stated.by_person("agency", one_line) or read_agency(stated, text),
         outlet=outlet,
-        authors=_authors(stated, text, outlet.value or "", host_of(url.value or "") if url else ""),
+        authors=read_authors(stated, text, site),
         language=_language(stated, text),
         section=stated.by_person("section", one_line) or stated.first("section", one_line) or Fact(),
         keywords=_keywords(stated),
@@ -121,45 +123,6 @@ def _dateline(doc: RawDocument, text: CleanText) -> Fact[str]:
     return Fact()
 
 
-def _agency(stated: Stated, text: CleanText) -> Fact[str]:
-    """The agency in the dateline, or in a byline."""
-    for taken in (*text.taken("dateline"), *text.taken("byline")):
-        words = dateline_agency(taken.text) if taken.rule == "dateline" else taken.text.removeprefix("By ")
-        if words and (name := agency([words]) or (words if taken.rule == "dateline" else None)):
-            return Fact(name, "stated", stated.doc.location.at(taken.line))
-    for field in (*stated.by_format("agency"), *stated.by_format("authors")):
-        if name := agency(field.values):
-            return fact_of(field, name)
-    return Fact()
-
-
-def _not_of_site(names: tuple[str, ...], host: str) -> tuple[str, ...]:
-    """The names that the host of the article's address does not bear."""
-    site = "".join(filter(str.isalnum, host))
-    return tuple(name for name in names if "".join(filter(str.isalnum, name.casefold())) not in (site or "-"))
-
-
-def _authors(stated: Stated, text: CleanText, outlet: str, host: str) -> Fact[tuple[str, ...]]:
-    """The persons who wrote it; a person who lists them is believed, whatever they are called."""
-    written = stated.written("authors")
-    if written is not None:
-        values = tuple(filter(None, map(one_line, written.values)))
-        names = people(values) or values if len(values) == 1 else values
-        if names:
-            return Fact(names, "stated", written.location)
-    for field in stated.by_format("authors"):
-        if field.sure and (names := _not_of_site(people(field.values, outlet), host)):
-            return fact_of(field, names)
-    for taken in text.taken("byline"):
-        if names := people([taken.text], outlet):
-            return Fact(names, "stated", stated.doc.location.at(taken.line))
-    for field in stated.by_format("authors"):
-        # What is only guessed must at least have the shape of a full name.
-        if names := tuple(name for name in _not_of_site(people(field.values, outlet), host) if " " in name):
-            return fact_of(field, names)
-    return Fact()
-
-
 def _language(stated: Stated, text: CleanText) -> Fact[str]:
     """The language that is stated, unless its script is another's: many pages state that of their template."""
     written = stated.by_person("language", _code, "is no language code", "write en, de, zh, …")
@@ -192,7 +155,7 @@ def _keywords(stated: Stated) -> Fact[tuple[str, ...]]:
 def _derived_slug(doc: RawDocument, title: Fact[str], date: Fact[PartialDate]) -> str:
     """Make a slug that no other seed can change or take: its last part is a digest of the seed's name."""
     day = date.value.iso if date.value is not None and date.source == "stated" else ""
-    words = slugify(title.value or "", max_length=_SLUG_LENGTH, word_boundary=True)
+    words = slugify(without_japanese(title.value or ""), max_length=_SLUG_LENGTH, word_boundary=True)
     return "-".join(filter(None, (day, words, doc.name_digest)))
 
 

@@ -1,137 +1,177 @@
-"""Who wrote an article: the persons in a byline, without what is no person."""
+"""Who wrote an article: the persons in a byline, and the agency; not the outlet, its staff, or what somebody is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-AGENCIES = (
-    "AAP AFP AP ANI ANSA APA ATS BNS Belga Bloomberg CNA CTK DPA EFE EPA IANS IRNA Interfax JIJI KCNA Keystone-SDA "
-    "Kyodo LUSA MTI NTB PAP PTI Reuters RIA Ritzau SDA SID STT TASS TT UPI Xinhua Yonhap"
-).split()
-"""News agencies, by their own short names."""
+from dossier.agencies import agency_in, agency_of, split_agency
 
-_AGENCY_NAMES: dict[str, str] = {
-    "associated press": "AP",
-    "the associated press": "AP",
-    "agence france-presse": "AFP",
-    "deutsche presse-agentur": "DPA",
-    "united press international": "UPI",
-    "austria presse agentur": "APA",
-    "anadolu ajansı": "Anadolu",
-    "anadolu agency": "Anadolu",
-    "anadolu": "Anadolu",
-    "新华社": "Xinhua",
-    "共同通信": "Kyodo",
-    "연합뉴스": "Yonhap",
-    "тасс": "TASS",
-    "риа новости": "RIA",
-    **{name.lower(): name for name in AGENCIES},
-}
 _NO_PERSON = re.compile(
-    r"\b(?:Press|News(?:paper|room|desk)?|Agency|Agencies|Staff|Desk|Team|Admin|Editor(?:s|ial)?|Editors?|Writers?|Reporters?"
-    r"|Correspondents?|Chief|Bureau|Times|Post|Journal|Magazine|Columnist|Contributors?|Producer|Analyst|Director|Professor"
-    r"|Reuters|CNN|BBC|Online|Web|Media|TV|Radio|Services?|Wires?|Syndicate|Network|Photograph\w*|Photos?|Images?|Author"
-    r"|Unknown|Guest|Redaktion\w*|Redactie|Redacci[oó]n|R[ée]daction|Redazione|Reda[cç][aã]o|Redak[cj]\w*|Agentur(?:en)?"
-    r"|Agences?|Agencias?|Agenzi[ae]|Nachrichten|Zeitung|Journalist(?:en|in)?|Redakteur\w*|Anonymous|None|Null|Undefined|Opinion|Share|Agence|Haber|Ajans\w*|Editör\w*|Редакция)\b"
-    r"|新聞|新闻|社$|編集|编辑|记者站|通讯社|通信|뉴스|신문|기자단|^(?:本報|本报)",
+    r"\b(?:Press|News(?:paper|room|desk)?|Agency|Agencies|Staff|Desk|Team|Board|Admin(?:istrator)?|Editor(?:s|ial)?"
+    r"|Web(?:desk|master|site)?|User|Moderator|Writers?|Reporters?|Correspondents?|Chief|Bureau|Times|Post|Journal"
+    r"|Magazine|Columnists?|Contributors?|Producer|Analyst|Director|Professor|Freelancer?|Intern"
+    r"|Reuters|CNN|BBC|Online|Media|TV|Radio|Services?|Wires?|Syndicate|Network|Photograph\w*|Photos?|Images?|Author"
+    r"|Unknown|Guest|Redaktion\w*|Redactie|Redacci[oó]n|R[ée]daction|Redazione|Reda[cç][aã]o|Redak[cj]\w*|Rédact\w*"
+    r"|Agentur(?:en)?|Agences?|Agencias?|Agenzi[ae]|Nachrichten|Zeitung|Journalist(?:en|in|e)?|Redakteur\w*"
+    r"|[KC]orrespond[ea]nt\w*|Corrispondente|Corresponsal|Korespondent\w*|Periodista|Giornalista|Inviat[oa]"
+    r"|Envoyée? spéciale?|Anonymous|None|Null|Undefined|Opinion|Share|Haber|Ajans\w*|Editör\w*|Muhabir\w*"
+    r"|Редакция|Редактор\w*|Корреспондент\w*|Агентство|Журналист\w*)\b"
+    r"|新聞|新闻|社$|編集|编辑|記者[站会會团]|记者[站会會团]|通讯社|通信|뉴스|신문|기자단|편집국|هيئة التحرير|מערכת"
+    r"|^(?:本報|本报|本刊)",
     re.IGNORECASE,
 )
 """What stands in a byline beside the persons: an organisation, or what somebody is."""
-_NO_NAME = re.compile(
-    r"https?:|www\.|@|\d|[<>{}|]|\w\.(?:com|org|net|de|at|ch|fr|es|it|pl|uk|tv|ru|lt|info)\b", re.IGNORECASE
+_COMPANY = re.compile(
+    r"\b(?i:Inc|LLC|Ltd|Limited|g?GmbH|mbH|Corp|Corporation|Company|Pty|PLC|S\.p\.A|SpA|S\.?r\.?l|B\.V|N\.V|e\.V"
+    r"|KGaA|ASA|Oyj|s\.r\.o|Sp\. z o\.o|Publishers?|Publishing|Holdings?)\.?(?=$|[\s,&])"
+    r"|\b(?:AG|SE|SA|SAS|KG|AB|Oy|Co)\.?$"
+    r"|株式会社|有限公司|주식회사|\bООО\b"
 )
-_LEAD = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|przez|autor(?:in|es)?|texte?|story|words|written by|reported by|posted by|foto"
-    r"|文|記者|记者)"
-    r"\s*[:：/]?\s+",
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\d|[<>{}|_:]|(?-i:^\S+\.[a-z]{2,}$)|\w\.(?:com|org|net|de|at|ch|fr|es|it|pl|uk|tv|ru|lt|info)\b",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s*(?:\s[|/–—•]\s?|\s-\s|\sin\s|\(|\[|,\s*(?:special|for)\b).*$")
-_LIST = re.compile(r"\s*[;；、•|]\s*|,\s*(?:and|und|et|och|og|en|y|e|i)\s+|,\s*")
+_CONTACT = re.compile(
+    r"[(<\[]?(?:mailto:)?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}[)>\]]?|[(\[]?(?<!\w)@\w{1,40}[)\]]?"
+)
+"""A mail address, and the handle of a social network."""
+_WRAPPED = re.compile(r"\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]")
+_LEAD = re.compile(
+    r"(?:(?:by|von|par|por|di|door|av|af|przez|autor(?:in|es)?(?:\s?/\s?autor(?:in)?)?|authors?|texte?|texto|testo|story"
+    r"|words|written by|reported by|posted by|verfasst von|écrit par|escrito por|автор|текст|بقلم|מאת|文)"
+    r"(?:\s*[:：/]\s*|\s+)|(?:\w{0,8}[社報报刊台網网])?(?:記者|记者)(?![站会會团])\s*[:：/]?\s*(?=\w)|作者\s*[:：/]\s*)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(r"\s*(\w{1,8}社)(?:記者|记者)")
+_ROLE_BEHIND = re.compile(r"(?<=\w)\s*(?:記者|记者|특파원|기자|特派員|特派员)$")
+_TAIL = re.compile(r"\s*(?:\s[/–—•]\s?|\s-\s|\sin\s|／|\(|\[|,\s*(?:special|for)\b).*$")
+_PARTS_OF_ONE = re.compile(r",\s+(?=(?:Jr|Sr|Inc|LLC|Ltd|Limited|GmbH|Corp|PLC|Co)\b|I{2,3}\b)", re.IGNORECASE)
+"""The comma before what belongs to the name in front of it."""
+_LIST = re.compile(r"\s*[;；、，،•|]\s*|(?<=[가-힣])\s*·\s*(?=[가-힣])|,\s*(?:and|und|et|och|og|en|y|e|i)\s+|,\s*")
 _AND = re.compile(
     r"\s+(?:and|und|et|och|og|en|oraz|и|y|e|i|&|with|mit|avec|con|/)\s+|\s*&\s*|(?<=[^\W\d_]{3})/(?=[^\W\d_]{2})",
     re.IGNORECASE,
 )
+_PIECES = re.compile(r"\s*[/,;|()\[\]–—、，،]\s*|\s-\s|\s+(?:and|und|et|with|mit|avec|con|y|e|og|och|en)\s+")
+"""What stands between an agency and what is beside it."""
 _PARTICLES = frozenset(
     "de da di do dos das del della der den des du la le las los van von vom zu zum bin ibn al el abu af av y e".split()
 )
+_QUOTES = '"“”„«»‹›「」'
+_SINGLE = ("'", "‘", "’")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_MAX_TEXT = 2000
 _MAX_NAME = 60
 _MAX_WORDS = 6
 _MAX_NAMES = 20
+_MAX_INITIALS = 4
 
 
-def people(texts: Iterable[str], outlet: str = "") -> tuple[str, ...]:
-    """The persons named in bylines such as `By Ada Vance and Bo Lind, Reuters | Coast News`, each once.
+def people(texts: Iterable[str], is_other: Callable[[str], bool] | None = None) -> tuple[str, ...]:
+    """The persons named in bylines such as `By Ada Vance and Bo Lind, Reuters | Coast News`, each once, as written.
 
     Args:
         texts: bylines, each naming any number of persons.
-        outlet: who published the article, and is not its author.
+        is_other: whether a name is that of the outlet, which is not its author.
     """
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for text in texts:
-        for name in map(_behind_agency, _names(_TAIL.sub("", _LEAD.sub("", " ".join(text.split()))))):
-            if _is_person(name, outlet):
-                found[name] = None
-    return tuple(found)[:_MAX_NAMES]
+        for part in _names(_byline(text)):
+            name, _ = split_agency(part)
+            if _is_person(name) and not (is_other is not None and is_other(name)):
+                key = letters(name)
+                # Of two ways to write a name the one that is not all in capitals says more.
+                if key not in found or found[key].isupper():
+                    found[key] = name
+    return tuple(found.values())[:_MAX_NAMES]
 
 
 def agency(texts: Iterable[str]) -> str | None:
     """The first news agency that is named in the texts, by its usual short name."""
-    for each in texts:
-        text = _LEAD.sub("", each)
-        for part in re.split(r"\s*[/,;|()\[\]]\s*|\s+(?:and|und|et)\s+", " ".join(text.split())):
-            if known := _AGENCY_NAMES.get(part.lower()):
+    for text in texts:
+        if (office := _OFFICE.match(text)) and (known := agency_of(office[1])):
+            return known
+        for part in _PIECES.split(_byline(text)):
+            if known := agency_in(part):
                 return known
     return None
 
 
-def _names(text: str) -> Iterable[str]:
+def is_company(name: str) -> bool:
+    """Whether a name is that of a company as a register of companies has it: `Gray Harbour Group, Inc.`."""
+    return _COMPANY.search(name) is not None
+
+
+def letters(name: str) -> str:
+    """What two ways to write a name have in common."""
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def _byline(text: str) -> str:
+    """The text on one line, without `By`, addresses, and what surrounds the whole."""
+    line = " ".join(text[: _MAX_TEXT + 1].split())
+    if len(text) > _MAX_TEXT:
+        line = line.rpartition(",")[0]
+    line = " ".join(_CONTACT.sub(" ", line).split())
+    if wrapped := _WRAPPED.fullmatch(line):
+        line = wrapped["round"] or wrapped["square"] or ""
+    lead = _LEAD.match(line)
+    return _PARTS_OF_ONE.sub(" ", line[lead.end() :] if lead else line)
+
+
+def _names(text: str) -> Iterator[str]:
     for index, part in enumerate(_LIST.split(text)):
         pieces = _AND.split(part)
         # `Ortega y Gasset` is one name: only between two full names does a small word mean "and".
         joined = pieces if len(pieces) == 1 or all(map(_stands_alone, pieces)) else [part]
-        for name in joined:
+        for piece in joined:
+            name = _ROLE_BEHIND.sub("", _unquoted(_TAIL.sub("", piece)))
             # Behind a comma stands a further name, or what somebody is: a name has a capital in every word.
             if name and (not index or _looks_like_a_name(name)):
-                yield name.strip(" .,:*")
+                yield name
+
+
+def _unquoted(name: str) -> str:
+    """A name without the marks around it; those around a part of it stay: `“Weird Al” Yankovic`."""
+    name = name.strip(" .,:*")
+    bare = name.strip(_QUOTES)
+    if not set(bare).isdisjoint(_QUOTES):
+        return name
+    return bare[1:-1] if bare[:1] in _SINGLE and bare[-1:] in _SINGLE else bare
 
 
 def _stands_alone(piece: str) -> bool:
     """Whether it is something by itself: a full name, or an agency."""
-    return " " in piece or _is_unspaced(piece) or _NO_PERSON.search(piece) is not None or piece.lower() in _AGENCY_NAMES
-
-
-def _is_unspaced(text: str) -> bool:
-    return re.search(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]", text) is not None
+    return (
+        " " in piece
+        or _UNSPACED.search(piece) is not None
+        or _NO_PERSON.search(piece) is not None
+        or agency_in(piece) is not None
+    )
 
 
 def _looks_like_a_name(text: str) -> bool:
     words = [word for word in text.split() if word.lower() not in _PARTICLES]
-    return _is_unspaced(text) or (len(words) in range(2, 5) and all(word[:1].isupper() for word in words))
+    spaced = len(words) in range(2, 5) and not any(word[:1].islower() for word in words)
+    return spaced or _UNSPACED.search(text) is not None
 
 
-def _behind_agency(name: str) -> str:
-    """A name without the agency behind it: `Jane Doe AP`."""
-    first, _, last = name.rpartition(" ")
-    return first if last in AGENCIES and " " in first else name
-
-
-def _is_person(name: str, outlet: str) -> bool:
-    if (
-        not name
-        or len(name) > _MAX_NAME
-        or len(name.split()) > _MAX_WORDS
-        or _NO_NAME.search(name)
-        or _NO_PERSON.search(name)
-    ):
-        return False
-    if name.partition(" ")[0] in AGENCIES:
-        return False  # `AFP Paris`
-    letters = "".join(filter(str.isalnum, name.casefold()))
-    publisher = "".join(filter(str.isalnum, outlet.casefold()))
+def _is_person(name: str) -> bool:
     return (
-        bool(letters)
-        and name.lower() not in _AGENCY_NAMES
-        and not (publisher and letters in {publisher, f"the{publisher}"})
+        any(map(str.isalnum, name))
+        and len(name) <= _MAX_NAME
+        and len(name.split()) <= _MAX_WORDS
+        and _NO_NAME.search(name) is None
+        and _NO_PERSON.search(name) is None
+        and not is_company(name)
+        and agency_in(name) is None
+        and not _is_sign(name)
     )
+
+
+def _is_sign(name: str) -> bool:
+    """Whether it is what somebody signs with, and no name: `adv`, `srf/adv`, `AVC`, `webuser`."""
+    if " " in name:
+        return False
+    return name.islower() or (name.isupper() and len(name) <= _MAX_INITIALS)

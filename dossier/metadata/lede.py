@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from dossier.agencies import DATELINE_AGENCIES
 from dossier.model import Paragraph
 from dossier.scripts import count_words
 
@@ -32,10 +33,9 @@ _NO_LEDE = re.compile(
     r"|this (?:article|story|post|column) (?:was|is|has been|first|originally))(?!\w)",
     re.IGNORECASE,
 )
-_AGENCY = r"(?:CNN|AP|AFP|UPI|BBC|NPR|Reuters|REUTERS|Bloomberg|Xinhua|Yonhap|Interfax|(?:The )?Associated Press)"
 _LABEL = re.compile(
     r"^(?:(?i:story highlights|key points|(?:analysis|opinion|exclusive|breaking)(?:/opinion)?\s*:)[\s:]*"
-    rf"|(?:[A-Z][\w.]*(?:,?\s[A-Z][\w.]*){{0,3}}\s)?\({_AGENCY}\)\s*[–—-]*\s*"
+    rf"|(?:[A-Z][\w.]*(?:,?\s[A-Z][\w.]*){{0,3}}\s)?\({DATELINE_AGENCIES}\)\s*[–—-]*\s*"
     r"|\([A-Z][\w. ,]{1,20}\)\s*[–—-]+\s*)(?=[^\sa-z])"
 )
 """What may stand before the first sentence in its own line: a label, or the agency without its place."""

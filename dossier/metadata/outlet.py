@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from dossier.metadata.authors import is_company
 from dossier.metadata.fields import Stated
 from dossier.model import Fact
 
@@ -29,8 +30,10 @@ def read_outlet(stated: Stated, url: str | None, rules: OutletRules) -> Fact[str
         stated.by_person("outlet", one_line)
         or _by_domain(host, rules.domains)
         or (_by_folder(stated) if rules.from_folder else None)
+        or stated.first("outlet", _site)
+        or (Fact(host.removeprefix("www."), "inferred", None, "the host of its address") if host else None)
         or stated.first("outlet", _name)
-        or (Fact(host.removeprefix("www."), "inferred", None, "the host of its address") if host else Fact())
+        or Fact()
     )
 
 
@@ -51,6 +54,12 @@ def _name(value: str) -> str | None:
     """The words of a text that may be a name: no address, and no sentence."""
     name = one_line(value)
     return None if name is None or "://" in name or len(name) > _LONGEST_NAME else name
+
+
+def _site(value: str) -> str | None:
+    """A name that readers know an outlet by: not that of the company that owns it, and perhaps many others."""
+    name = _name(value)
+    return None if name is None or is_company(name) else name
 
 
 def _by_domain(host: str, domains: Mapping[str, str]) -> Fact[str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dossier.dates import contradict, latest_full_date, parse_date
+from dossier.dates import contradict, either_order, latest_full_date, parse_date
 from dossier.metadata.fields import Stated, fact_of
 from dossier.model import CleanText, Fact, PartialDate
 
@@ -22,7 +22,7 @@ _UPDATED = re.compile(r"[\s|/–—,;-]*\b(?:last )?(?:updated|modified)\b[\s:�
 
 def publication(stated: Stated, text: CleanText) -> Fact[PartialDate]:
     """The day of publication: as a person wrote it, as the format or a line of the text states it, else inferred."""
-    written = stated.by_person("date", parse_date, "is no date", _HINT)
+    written = stated.by_person("date", parse_date, *_complaint(stated, "date"))
     if written is not None:
         return written
     found = sorted((*_by_format(stated), *_by_line(stated, text)), key=lambda fact: fact.source != "stated")
@@ -45,7 +45,7 @@ def publication(stated: Stated, text: CleanText) -> Fact[PartialDate]:
 
 def update(stated: Stated, text: CleanText, date: Fact[PartialDate]) -> Fact[PartialDate]:
     """The day of the last change, where one is stated that is not before the publication."""
-    written = stated.by_person("updated", parse_date, "is no date", _HINT)
+    written = stated.by_person("updated", parse_date, *_complaint(stated, "updated"))
     if written is not None:
         return written
     for fact in (*stated.every("updated", parse_date), *_updates_by_line(stated, text)):
@@ -62,17 +62,29 @@ def mend(stated: Stated) -> str:
     return _MEND_RECORD if stated.doc.location.record else _MEND
 
 
+def _complaint(stated: Stated, name: str) -> tuple[str, str]:
+    """What is wrong with a date that a person wrote, and what to write."""
+    field = stated.written(name)
+    text = "".join(field.values) if field is not None else ""
+    days = either_order(text)
+    return _wrong(text), _HINT if days is None else f"write it as {days[0]} or as {days[1]}, whichever is meant"
+
+
+def _wrong(text: str) -> str:
+    days = either_order(text)
+    if days is None:
+        return "is no date"
+    return f"may be {days[0]} or {days[1]}: it does not say whether the day or the month stands first"
+
+
 def _by_format(stated: Stated) -> Iterator[Fact[PartialDate]]:
     for field in stated.by_format("date"):
         day = parse_date(field.values[0])
         if day is not None and day.year in _YEARS:
             yield fact_of(field, day)
         elif field.sure:
-            stated.warn(
-                field.location,
-                f"`{field.values[0]}` in {field.origin} is no date, of uncertain order, or of no year of news",
-                _MEND,
-            )
+            wrong = "is of no year of news" if day is not None else _wrong(field.values[0])
+            stated.warn(field.location, f"`{field.values[0]}` in {field.origin} {wrong}", _MEND)
 
 
 def _by_line(stated: Stated, text: CleanText) -> Iterator[Fact[PartialDate]]:
@@ -83,7 +95,7 @@ def _by_line(stated: Stated, text: CleanText) -> Iterator[Fact[PartialDate]]:
         if day is not None:
             yield Fact(day, "stated", location)
         elif words:
-            stated.warn(location, f"`{taken.text}` is no date", mend(stated))
+            stated.warn(location, f"`{taken.text}` {_wrong(words)}", mend(stated))
 
 
 def _updates_by_line(stated: Stated, text: CleanText) -> Iterator[Fact[PartialDate]]:

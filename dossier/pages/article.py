@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dossier.model import AnnotatedArticle, Article, Copy, Fact, Kind, Mention, Page, Paragraph, Resolution
+from dossier.pages.leftovers import lines_around, removed_lines
 from dossier.pages.phrases import LEFT_OPEN_BY, LINKED_BY, byline_parts, counted, how_known, when_phrase
 from dossier.pages.prose import Span, escape, escape_code, link, linker, safe_url, splice
 from dossier.pages.site import Site, excerpt, write_page
@@ -59,11 +60,8 @@ def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
         linked_count=_linked_count(annotated.resolution),
         linked=[*_linked(annotated.resolution, here, site), *_left_open(annotated.resolution, here, site)],
         unit=article.unit.capitalize(),
-        removed_count=counted(len(article.removed), "line"),
-        removed=[
-            {"number": removed.line, "text": spoken(escape(removed.text), article), "why": removed.why}
-            for removed in article.removed
-        ],
+        removed=removed_lines(article),
+        around=lines_around(article),
     )
 
 
@@ -85,10 +83,12 @@ def _of_kind(kind: Kind, times: Counter[str], site: Site) -> list[str]:
 def _body(annotated: AnnotatedArticle, here: str, site: Site) -> Iterator[str]:
     """Each paragraph as Markdown; the first mention of an entity in a section is a link."""
     linked: set[str] = set()
+    counting = 0
     mentions: dict[str, list[Mention]] = {}
     for mention in annotated.resolution.mentions:
         mentions.setdefault(mention.paragraph, []).append(mention)
     for number, paragraph in enumerate(annotated.article.paragraphs, start=1):
+        counting = _counted_on(paragraph, counting)
         if paragraph.kind == "heading":
             linked.clear()
             yield _paragraph(paragraph, number, (), here, site)
@@ -99,10 +99,18 @@ def _body(annotated: AnnotatedArticle, here: str, site: Site) -> Iterator[str]:
             if mention.entity not in linked and not in_link:
                 linked.add(mention.entity)
                 first.append(mention)
-        yield _paragraph(paragraph, number, first, here, site)
+        yield _paragraph(paragraph, number, first, here, site, counts=counting > 0)
 
 
-def _paragraph(paragraph: Paragraph, number: int, mentions: Sequence[Mention], here: str, site: Site) -> str:
+def _counted_on(paragraph: Paragraph, before: int) -> int:
+    """The number of an item that follows `before` in a list; 0 for any other: a renderer may count it from 1."""
+    item = _NUMBERED.match(paragraph.text) if paragraph.kind == "list" else None
+    return before + 1 if item is not None and int(item["number"]) == before + 1 else 0
+
+
+def _paragraph(
+    paragraph: Paragraph, number: int, mentions: Sequence[Mention], here: str, site: Site, *, counts: bool = False
+) -> str:
     attributes = f'class="dossier-anchor" href="#{paragraph.id}" aria-label="Link to paragraph {number}"'
     anchor = f'<a id="{paragraph.id}" {attributes}></a>'
     if paragraph.kind == "code":
@@ -119,6 +127,8 @@ def _paragraph(paragraph: Paragraph, number: int, mentions: Sequence[Mention], h
         text = anchor + _caption(paragraph, spans)
         return f'<div class="dossier-caption" markdown>\n\n{text}\n\n</div>'
     if paragraph.kind == "list" and (item := _NUMBERED.match(paragraph.text)):
+        if not counts:
+            return anchor + splice(paragraph.text, spans)
         shifted = [(start - item.end(), end - item.end(), write) for start, end, write in spans if start >= item.end()]
         return f"{item['number']}. {anchor}{splice(paragraph.text[item.end() :], shifted)}"
     begin = {"heading": "## ", "list": "- ", "quote": "> "}.get(paragraph.kind, "")

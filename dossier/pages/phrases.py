@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dossier.model import Article, Fact, PartialDate, Unit
+from dossier.model import Article, Fact, LinkRule, OpenRule, PartialDate, Unit
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -52,14 +52,16 @@ def byline_parts(article: Article) -> Iterable[str]:
         yield "by " + ", ".join(article.authors.value)
 
 
-LINKED_BY = {
+LINKED_BY: dict[LinkRule, str] = {
     "name": "its name in the register",
     "alias": "an alias in the register",
     "short name": "a part of the full name, which stands in this article",
+    "acronym in parentheses": "explained in this article, by parentheses",
+    "initials": "made of the first letters of the name, which stands in this article",
     "shared alias": "an alias of several, of which this article names only this one otherwise",
 }
 """What each rule that links a mention means; completes "It is …"."""
-LEFT_OPEN_BY = {
+LEFT_OPEN_BY: dict[OpenRule, str] = {
     "several fit": "an alias of several, and the article does not decide",
     "full name missing": "a short name, and the article does not hold the full one",
     "part of a longer name": "a part of a longer name",

@@ -79,7 +79,7 @@ def _details(question: Question, site: Site) -> Iterator[str]:
     if question.articles:
         yield f"{counted(question.mentions, 'time')} in {counted(question.articles, 'article')}"
     if question.about == "open":
-        yield LEFT_OPEN_BY[question.rule]
+        yield LEFT_OPEN_BY[question.rule] if question.rule else ""
         yield _candidates(question, site)
     elif question.about == "ambiguous":
         yield _candidates(question, site)

@@ -30,8 +30,9 @@ from dossier.readers.fields import SIDECARS, Fields, read_sidecar
 from dossier.readers.html import read_html
 from dossier.readers.json_records import read_json, read_json_lines
 from dossier.readers.limits import MAX_BYTES, too_large
-from dossier.readers.mail import read_mail, read_mailbox, read_mhtml
+from dossier.readers.mail import read_mail, read_mailbox
 from dossier.readers.markdown import read_markdown
+from dossier.readers.mhtml import read_mhtml
 from dossier.readers.pdf import read_pdf
 from dossier.readers.text import read_text
 from dossier.readers.warc import read_warc

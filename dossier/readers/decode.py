@@ -45,7 +45,8 @@ def decode(content: bytes, location: Location, *, declared: str | None = None) -
         return None, diagnostics
     repaired, lines = _repaired(_unified(text))
     if lines:
-        message = f"the letters of {len(lines)} lines had been read in a wrong encoding before, and were repaired"
+        several = f"{len(lines):,} lines" if len(lines) > 1 else "one line"
+        message = f"the letters of {several} had been read in a wrong encoding before, and were repaired"
         seen = Diagnostic("note", location.at(lines[0]), message, "compare this line with the seed")
         diagnostics = (*diagnostics, seen)
     return repaired, diagnostics

@@ -8,6 +8,7 @@ import zipfile
 import mammoth
 
 from dossier.model import Block, Contents, Diagnostic, Line, Location
+from dossier.readers.docx_words import Words
 from dossier.readers.html_blocks import blocks_of, parse
 
 MAX_UNPACKED = 30_000_000
@@ -18,26 +19,40 @@ def read_docx(content: bytes, location: Location) -> Contents:
     """Read a `.docx`; its lines are numbered by paragraph."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            unpacked = sum(
-                entry.file_size for entry in archive.infolist() if entry.filename.endswith((".xml", ".rels"))
-            )
-            names = archive.namelist()
+            return _refusal(archive, location) or _contents(archive, location)
     except zipfile.BadZipFile:
         return _refused(
             location, "is no .docx: not even a zip archive", "open it in a word processor and save it again"
         )
-    if "word/document.xml" not in names:
+
+
+def _refusal(archive: zipfile.ZipFile, location: Location) -> Contents | None:
+    unpacked = sum(entry.file_size for entry in archive.infolist() if entry.filename.endswith((".xml", ".rels")))
+    if "word/document.xml" not in archive.namelist():
         return _refused(location, "is a zip archive, and no .docx", "unpack it, and put its articles there one by one")
     if unpacked > MAX_UNPACKED:
         return _refused(location, f"unfolds to {unpacked:,} bytes, more than {MAX_UNPACKED:,}", "save its text as .txt")
-    page = mammoth.convert_to_html(
-        io.BytesIO(content),
+    return None
+
+
+def _contents(archive: zipfile.ZipFile, location: Location) -> Contents:
+    words = Words(archive)
+    converted = mammoth.convert_to_html(
+        words.document,
         convert_image=mammoth.images.img_element(lambda _image: {}),
         include_embedded_style_map=False,
     )
-    tree = parse(page.value)
-    blocks = () if tree is None else blocks_of(tree)
-    return Contents(tuple(_numbered(block, number) for number, block in enumerate(blocks, 1)), unit="paragraph")
+    page, missing = words.unmarked(converted.value)
+    tree = parse(page)
+    aside = (Block("page", (Line(0, text),), flowing=True) for text in missing)
+    blocks = (*(() if tree is None else blocks_of(tree)), *aside)
+    seen = tuple(
+        Diagnostic("warning", location, f"a part of it, {name}, cannot be read", "open it, and save it again")
+        for name in words.broken
+    )
+    return Contents(
+        tuple(_numbered(block, number) for number, block in enumerate(blocks, 1)), diagnostics=seen, unit="paragraph"
+    )
 
 
 def _numbered(block: Block, number: int) -> Block:

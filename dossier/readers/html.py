@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.model import Block, Contents, Diagnostic, Field, Line, Location
 from dossier.readers.decode import decode
 from dossier.readers.extras import needs
-from dossier.readers.html_blocks import INLINE, MAX_CHARACTERS, blocks_of, parse
+from dossier.readers.html_article import PageArticle
+from dossier.readers.html_blocks import INLINE, MAX_CHARACTERS, blocks_of, parse, placed_blocks
 from dossier.readers.html_facts import page_facts
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
@@ -28,11 +28,6 @@ _LONGEST_DATE = 80
 _LONG = 350
 _MANY_LONG = 2
 """So many paragraphs of so many letters beside the article may be a part of it."""
-_MIN_STANDFIRST = 30
-_MIN_BODY = 500
-"""A shorter text that a page states apart is a summary."""
-_MIN_STATED = 40
-_MAX_SEARCHES = 500
 _MANY_ELEMENTS = 5_000
 """A news page has 500 to 2,500. In one of more, no second way to find the article is tried."""
 _MAX_ELEMENTS = 20_000
@@ -51,6 +46,9 @@ def read_html(content: bytes, location: Location, *, declared: str | None = None
     text, undecoded = decode(content, location, declared=declared or _declared(content))
     if text is None:
         return Contents(diagnostics=undecoded)
+    if declared is None:
+        # A page declares what its server sent; the browser that saved it may have written another encoding.
+        undecoded = tuple(replace(seen, severity="note") for seen in undecoded)
     contents = page_contents(text, location, url)
     return replace(contents, diagnostics=(*undecoded, *contents.diagnostics))
 
@@ -67,12 +65,12 @@ def page_contents(text: str, location: Location, url: str = "") -> Contents:
         message = f"{len(text):,} characters of HTML, more than {MAX_CHARACTERS:,}"
         return Contents(diagnostics=(Diagnostic("error", location, message, "save only the article, as .txt"),))
     tree = parse(text)
-    blocks = () if tree is None else blocks_of(tree)
-    if tree is None or not blocks:
+    blocks, places = ((), ()) if tree is None else placed_blocks(tree)
+    if tree is None or not _shows(blocks):
         return _without_markup(text, location)
     facts = page_facts(tree, location)
     extraction = _extract(text, url, sum(1 for _ in tree.iter()))
-    article = _Article(blocks)
+    article = PageArticle(blocks, places)
     for line in extraction.lines:
         article.keep(line)
     if not article.kept:
@@ -81,6 +79,10 @@ def page_contents(text: str, location: Location, url: str = "") -> Contents:
         return Contents(blocks, (*facts.fields, *extraction.fields(location)), (seen,))
     article.keep_stated(facts.bodies)
     article.keep_standfirst(facts.descriptions)
+    article.fill_gaps()
+    article.keep_alike()
+    titles = [value for field in facts.fields if field.name == "title" for value in field.values]
+    article.leave_out_furniture(titles, facts.descriptions)
     left = [block for block in article.left_out() if len(block.lines[0].text) >= _LONG]
     told: tuple[Diagnostic, ...] = ()
     if len(left) >= _MANY_LONG:
@@ -106,7 +108,12 @@ def fragment_contents(text: str, location: Location) -> Contents:
     """Read HTML that is an article and nothing else, as a feed or a mail holds it; plain text is read as it is."""
     tree = parse(text) if len(text) <= MAX_CHARACTERS else None
     blocks = () if tree is None else blocks_of(tree)
-    return Contents(blocks) if blocks else _without_markup(text, location)
+    return Contents(blocks) if _shows(blocks) else _without_markup(text, location)
+
+
+def _shows(blocks: Sequence[Block]) -> bool:
+    """Whether a reader sees any words."""
+    return any(block.kind != "page" for block in blocks)
 
 
 def _without_markup(text: str, location: Location) -> Contents:
@@ -172,102 +179,3 @@ def _extract(text: str, url: str, elements: int) -> _Extraction:
     authors = tuple(name.strip() for name in known["author"].split(";") if name.strip())
     lines = known["text"].split("\n")
     return _Extraction(lines, known["url"] or url, known["title"], authors, known["date"])
-
-
-class _Article:
-    """Which blocks of a page are its article's: those that hold the lines of an extraction.
-
-    The extraction says what belongs to the article; the blocks say of what kind it is, on which line it stands and
-    where its links lead.
-    """
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = blocks
-        self.kept: set[int] = set()
-        self.letters = [_letters(" ".join(line.text for line in block.lines)) for block in blocks]
-        self.places: dict[str, list[int]] = {}
-        self.starts: list[int] = []
-        position = 0
-        for index, letters in enumerate(self.letters):
-            self.places.setdefault(letters, []).append(index)
-            self.starts.append(position)
-            position += len(letters)
-        self.page = "".join(self.letters)
-        self.last = 0
-        self.searches = 0
-
-    def keep(self, line: str) -> None:
-        """Keep the block that is this line, else those that it runs over by half or more."""
-        wanted = _letters(line)
-        if not wanted:
-            return
-        if wanted in self.places:
-            places = self.places[wanted]
-            following = bisect_left(places, self.last)
-            self.last = places[following] if following < len(places) else places[-1]
-            self.kept.add(self.last)
-        elif self.searches < _MAX_SEARCHES:
-            self.searches += 1
-            start = self.page.find(wanted, self.starts[self.last])
-            start = self.page.find(wanted) if start < 0 else start
-            if start >= 0:
-                self._keep_span(start, start + len(wanted))
-
-    def _keep_span(self, start: int, end: int) -> None:
-        for index in range(bisect_right(self.starts, start) - 1, len(self.blocks)):
-            begin, letters = self.starts[index], self.letters[index]
-            if begin >= end:
-                return
-            shared = min(begin + len(letters), end) - max(begin, start)
-            if letters and shared * 2 >= len(letters):
-                self.kept.add(index)
-                self.last = index
-
-    def keep_stated(self, bodies: Sequence[str]) -> None:
-        """Keep the blocks that stand in the text which the page states apart as that of its article."""
-        body = _letters(max(bodies, key=len, default=""))
-        if len(body) < _MIN_BODY:
-            return
-        have = {self.letters[index] for index in self.kept}
-        for index, letters in enumerate(self.letters):
-            if (
-                len(letters) >= _MIN_STATED
-                and self.blocks[index].kind != "caption"
-                and letters not in have
-                and letters in body
-            ):
-                self.kept.add(index)
-
-    def keep_standfirst(self, descriptions: Sequence[str]) -> None:
-        """Keep the paragraph above the text which says what the page's description says."""
-        said = {letters for each in descriptions if len(letters := _letters(each)) >= _MIN_STANDFIRST}
-        above = [index for index in range(min(self.kept)) if self._is_standfirst(index, said)]
-        if above and self.letters[above[-1]] not in {self.letters[index] for index in self.kept}:
-            self.kept.add(above[-1])
-
-    def _is_standfirst(self, index: int, said: Collection[str]) -> bool:
-        letters = self.letters[index]
-        if len(letters) < _MIN_STANDFIRST or self.blocks[index].kind not in {"paragraph", "heading"}:
-            return False
-        cut_off = len(letters) >= 2 * _MIN_STANDFIRST and any(each.startswith(letters) for each in said)
-        return letters in said or cut_off or any(letters.startswith(each[:-3]) for each in said)
-
-    def left_out(self) -> Iterator[Block]:
-        """The paragraphs of running text that are not the article's."""
-        for index, block in enumerate(self.blocks):
-            if index not in self.kept and block.kind == "paragraph" and not block.links:
-                yield block
-
-    def sorted_out(self) -> Iterator[Block]:
-        """Every block of the page: those of the article, and the captions among them, as they are."""
-        first, last = min(self.kept), max(self.kept)
-        for index, block in enumerate(self.blocks):
-            if index in self.kept or (block.kind == "caption" and first < index <= last):
-                yield replace(block, kind="paragraph") if block.kind == "heading" and index < first else block
-            else:
-                yield replace(block, kind="page", links=())
-
-
-def _letters(text: str) -> str:
-    """A text without what differs between two ways to read a page: space, capitals, signs."""
-    return "".join(character for character in text.casefold() if character.isalnum())

@@ -13,12 +13,9 @@ from typing import Any
 from lxml import etree, html
 
 from dossier.model import Field, Location
+from dossier.readers.html_authors import first_authors, short_text
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report)$")
-_AUTHOR_CLASS = re.compile(r"(?:[\w-]*[-_])?(?:author|byline|autor)s?(?:[-_]?(?:names?|link|info|\d+))?", re.IGNORECASE)
-_AUTHORS_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|autore|journalists?|redacteurs?|byline)/")
-_MAX_SHORT = 150
-_MAX_TIMES = 1
 _MAX_JSON = 1_000_000
 _MAX_OBJECTS = 2_000
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -68,7 +65,8 @@ def page_facts(tree: html.HtmlElement, location: Location) -> PageFacts:
     }
     fields: list[Field] = []
     fields += _canonical(tree, location)
-    for found, line in _own(objects, tree):
+    own = _own(objects, tree)
+    for found, line in own:
         fields += _of_object(_with_author(found, named), location.at(line))
     metas = _metas(tree)
     for name, keys in _META.items():
@@ -77,10 +75,10 @@ def page_facts(tree: html.HtmlElement, location: Location) -> PageFacts:
             if values and name != "description" and not (key == "twitter:data1" and not _written_by(metas)):
                 fields.append(Field(name, values, location.at(metas[key][0][1]), f"its meta tag {key}"))
     # The publisher of JSON-LD is a company; the name of the site is what its readers call it.
-    for found, line in _own(objects, tree):
+    for found, line in own:
         if values := tuple(_texts(found.get("publisher"))):
             fields.append(Field("outlet", values, location.at(line), f"{_LINKED} (publisher)"))
-    fields += _of_elements(tree, location)
+    fields += _of_elements(tree, location, dated=any(field.name == "date" for field in fields))
     stated = [value for key in _META["description"] for value, _ in metas.get(key, ())]
     stated += [text for found, _ in objects if (text := _text(found.get("description")))]
     bodies = tuple(text for found, _ in objects if (text := _text(found.get("articleBody"))))
@@ -93,7 +91,7 @@ def _own(
     """The object of the page's own article: of several the one whose headline the page shows, else none."""
     if len({_text(found.get("headline")) for found, _ in objects}) < 2:
         return objects[:1]
-    shown = {_short(heading).casefold() for heading in tree.iter("h1")}
+    shown = {short_text(heading).casefold() for heading in tree.iter("h1")}
     shown |= {
         " ".join((meta.get("content") or "").split()).casefold()
         for meta in tree.iter("meta")
@@ -158,8 +156,12 @@ def _of_object(found: Mapping[str, Any], at: Location) -> Iterator[Field]:
         ("url", "url"),
     ):
         value = found.get(key)
-        if name == "authors" and (others := tuple(_texts(list(filter(_is_organisation, _listed(value)))))):
+        if name == "authors" and (
+            others := tuple(_texts([each for each in _listed(value) if _is_of(each, "Organization")]))
+        ):
             yield Field("agency", others, at, f"{_LINKED} ({key})")
+        if name == "authors" and (said := tuple(_texts([each for each in _listed(value) if _is_of(each, "Person")]))):
+            yield Field("person", said, at, f"{_LINKED} ({key})")
         values = tuple(_texts(_persons(value) if name == "authors" else value))
         if values:
             yield Field(name, values, at, f"{_LINKED} ({key})")
@@ -167,20 +169,20 @@ def _of_object(found: Mapping[str, Any], at: Location) -> Iterator[Field]:
 
 def _persons(value: Any) -> list[Any]:
     """The authors that are not said to be an organisation."""
-    return [each for each in _listed(value) if not _is_organisation(each)]
+    return [each for each in _listed(value) if not _is_of(each, "Organization")]
 
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _is_organisation(value: Any) -> bool:
-    return isinstance(value, dict) and "Organization" in str(value.get("@type"))
+def _is_of(value: Any, kind: str) -> bool:
+    return isinstance(value, dict) and kind in str(value.get("@type"))
 
 
 def _texts(value: Any) -> Iterator[str]:
     """The texts or names in a value of JSON-LD, which may be one or a list, plain or an object."""
-    for each in value if isinstance(value, list) else [value]:
+    for each in _listed(value):
         if isinstance(each, dict):
             each = each.get("name")  # noqa: PLW2901 - it is the same thing, said in full
             if isinstance(each, list):
@@ -216,39 +218,24 @@ def _written_by(metas: Mapping[str, list[tuple[str, int]]]) -> bool:
     return label in {"written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"}
 
 
-def _of_elements(tree: html.HtmlElement, location: Location) -> Iterator[Field]:
+def _of_elements(tree: html.HtmlElement, location: Location, *, dated: bool) -> Iterator[Field]:
     """What elements of the page state: the headline, and behind it times and authors that are marked as such."""
     root = tree if tree.tag == "html" else tree.getroottree().getroot()
     if root.get("lang"):
         yield Field("language", (root.get("lang").strip(),), location.at(root.sourceline or 1), "its root element")
     every = list(tree.iter(etree.Element))
     start = next((index for index, element in enumerate(every) if element.tag == "h1"), 0)
-    times, named = 0, False
+    times: set[str] = set()
     for element in every[start:]:
         at = location.at(element.sourceline or 1)
         if element.tag == "h1":
-            if text := _short(element):
+            if text := short_text(element):
                 yield Field("title", (text,), at, "its first heading")
-        elif element.get("datetime") and times < _MAX_TIMES:
-            times += 1
+        elif element.get("datetime", "").strip():
+            # Of each kind the first; further ones are those of comments and of other articles.
             name = "date" if element.get("itemprop") == "datePublished" else "created"
+            if name in times or (times and dated):
+                continue
+            times.add(name)
             yield Field(name, (element.get("datetime").strip(),), at, f"its element <{element.tag}>")
-        elif not named and _marks_author(element) and (text := _short(element)):
-            # Further ones are those of comments and of other articles.
-            named = True
-            yield Field("authors", (text,), at, "it stands where the page names an author", sure=False)
-
-
-def _marks_author(element: html.HtmlElement) -> bool:
-    """Whether an element says of itself that it names an author: `rel`, `itemprop`, its class, or where it leads."""
-    if element.get("rel") == "author" or element.get("itemprop") == "author":
-        return True
-    if element.tag == "a":
-        return _AUTHORS_PAGE.search(element.get("href") or "") is not None
-    return any(map(_AUTHOR_CLASS.fullmatch, (element.get("class") or "").split()))
-
-
-def _short(element: html.HtmlElement) -> str:
-    """The words of an element, if they are few."""
-    text = " ".join(" ".join(element.itertext()).split())
-    return text if len(text) <= _MAX_SHORT else ""
+    yield from first_authors(every[start:], location)

@@ -1,40 +1,43 @@
-"""Mails: one with what is attached to it, a mailbox of them, and a web page saved as one."""
+"""Mails: one with what is attached to it, and a mailbox of them."""
 
 from __future__ import annotations
 
 import email
 import email.policy
-import mailbox
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage
 from email.utils import getaddresses
-from itertools import islice
 from pathlib import PurePosixPath
-from typing import cast
 
-from dossier.model import Block, Contents, Diagnostic, Field, Line, Location, Record, SeedFile
+from dossier.model import Contents, Diagnostic, Field, Location, Record, SeedFile
 from dossier.readers.decode import decode
 from dossier.readers.docx import read_docx
-from dossier.readers.html import fragment_contents, read_html
+from dossier.readers.html import read_html
 from dossier.readers.limits import guarded, too_large
+from dossier.readers.mail_parts import MAX_DEPTH, part_bytes, read_parts
 from dossier.readers.markdown import read_markdown
+from dossier.readers.mbox import split_mailbox
+from dossier.readers.mhtml import read_mhtml
 from dossier.readers.pdf import read_pdf
-from dossier.readers.text import read_text, text_blocks
+from dossier.readers.text import read_text
 
-_ATTACHED = {
-    ".txt": read_text,
-    ".md": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".pdf": read_pdf,
-    ".docx": read_docx,
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_ATTACHED: dict[str, Callable[[bytes, Location], Contents]] = {
+    **dict.fromkeys((".txt", "text/plain"), read_text),
+    **dict.fromkeys((".md", "text/markdown"), read_markdown),
+    **dict.fromkeys((".html", ".htm", "text/html", "application/xhtml+xml"), read_html),
+    **dict.fromkeys((".mhtml", ".mht", "multipart/related"), read_mhtml),
+    **dict.fromkeys((".pdf", "application/pdf"), read_pdf),
+    **dict.fromkeys((".docx", _DOCX), read_docx),
 }
-"""What is an article when it is attached to a mail, by the suffix of its name."""
-_MAX_DEPTH = 5
-_MAX_PARTS = 500
+"""What is an article when it is attached to a mail, by the suffix of its name, else by its kind."""
+_WORDLESS = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 _FORWARDED = re.compile(r"(?:(?:fwd?|wg|tr|rv|re|aw|sv|vs)\s*:\s*)+", re.IGNORECASE)
+
+Found = tuple[Contents, str]
+"""An article of a mail, and what it is called there."""
 
 
 def read_mail(file: SeedFile, names: Mapping[str, str]) -> Iterator[Record]:
@@ -42,10 +45,7 @@ def read_mail(file: SeedFile, names: Mapping[str, str]) -> Iterator[Record]:
     if refused := too_large(file):
         yield refused
         return
-    message = email.message_from_bytes(file.path.read_bytes(), policy=email.policy.default)
-    found: list[tuple[Contents, str]] = []
-    broken = guarded(lambda: _gathered(found, message, file.location), file.location)
-    found += [(broken, "")] if broken.diagnostics else []
+    found, _ = _read(file.path.read_bytes(), file.location)
     for number, (contents, key) in enumerate(found, 1):
         location = replace(file.location, record=number) if len(found) > 1 else file.location
         yield Record(_moved(contents, location), location, key)
@@ -53,24 +53,34 @@ def read_mail(file: SeedFile, names: Mapping[str, str]) -> Iterator[Record]:
 
 def read_mailbox(file: SeedFile, names: Mapping[str, str]) -> Iterator[Record]:
     """Read a mailbox, mail by mail."""
-    box = mailbox.mbox(file.path, create=False)
-    try:
-        for number, key in enumerate(box.iterkeys(), 1):
+    with file.path.open("rb") as lines:
+        for number, content in enumerate(split_mailbox(lines), 1):
             location = replace(file.location, record=number)
-            found: list[tuple[Contents, str]] = []
-            message = email.message_from_bytes(box.get_bytes(key), policy=email.policy.default)
-            broken = guarded(lambda: _gathered(found, message, location), location)  # noqa: B023 - called here
-            for contents, part in (*found, *([(broken, "")] if broken.diagnostics else [])):
-                yield Record(_moved(contents, location), location, f"{_id(message) or number} {part}".strip())
-    finally:
-        box.close()
+            if content is None:
+                hint = "save the articles in it as seeds of their own"
+                seen = Diagnostic("error", location, "the mail is too large, and was not read", hint)
+                yield Record(Contents(diagnostics=(seen,)), location, "")
+                continue
+            found, name = _read(content, location)
+            for contents, part in found:
+                yield Record(_moved(contents, location), location, f"{name or number} {part}".strip())
 
 
-def _gathered(found: list[tuple[Contents, str]], message: EmailMessage, location: Location) -> Contents:
-    """Add the articles of a mail to those found, as far as it can be read."""
-    for each in _articles(message, location):
-        found.append(each)  # noqa: PERF402 - what was found before an error counts
-    return Contents()
+def _read(content: bytes, location: Location) -> tuple[list[Found], str]:
+    """The articles of a mail, as far as it can be read, and its id."""
+    found: list[Found] = []
+    name = ""
+
+    def gather() -> Contents:
+        nonlocal name
+        message = email.message_from_bytes(content, policy=email.policy.default)
+        name = _id(message)
+        for each in _articles(message, location):
+            found.append(each)  # noqa: PERF402 - what was found before an error counts
+        return Contents()
+
+    broken = guarded(gather, location)
+    return [*found, *([(broken, "")] if broken.diagnostics else [])], name
 
 
 def _id(message: EmailMessage) -> str:
@@ -78,138 +88,86 @@ def _id(message: EmailMessage) -> str:
     return next((value.strip() for name, value in message.raw_items() if name.lower() == "message-id"), "")
 
 
-def read_mhtml(content: bytes, location: Location) -> Contents:
-    """Read a web page that a browser saved as one file."""
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-            url = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "").strip()
-            page = read_html(_bytes(part), location, declared=part.get_content_charset(), url=url)
-            stated = Field("url", (url,), location, "the head of the saved page") if url.startswith("http") else None
-            return replace(page, fields=(*page.fields, stated)) if stated else page
-    seen = Diagnostic("error", location, "holds no web page", "save the page again, or its text as .txt")
-    return Contents(diagnostics=(seen,))
-
-
-def _articles(message: EmailMessage, location: Location, depth: int = 0) -> Iterator[tuple[Contents, str]]:
+def _articles(message: EmailMessage, location: Location, depth: int = 0) -> Iterator[Found]:
     """The text of a mail and what is attached to it, each with what it is called; the mail itself has no name."""
-    body = _body(message, location)
-    shown = {id(part) for part in _shown(message)}
-    attached = [part for part in islice(_leaves(message), _MAX_PARTS) if id(part) not in shown]
-    if not body.blocks and not body.diagnostics and not attached:
+    body, attached = read_parts(message, location)
+    if body.blocks:
+        yield replace(body, fields=tuple(_fields(message, location))), ""
+    elif body.diagnostics:
+        yield body, ""
+    if not body.blocks and not attached:
         hint = "put the article's text into it, or delete it"
         yield Contents(diagnostics=(Diagnostic("error", location, "the mail has no text", hint),)), ""
-    elif body.blocks or not attached:
-        yield replace(body, fields=tuple(_fields(message, location))), ""
     for number, part in enumerate(attached, 1):
-        if part.get_content_type() == "message/rfc822" and depth < _MAX_DEPTH:
-            inner = part.get_content()
+        inner = _mail_in(part) if depth < MAX_DEPTH else None
+        if inner is None:
+            yield from _attachment(part, number, location)
+        else:
             for contents, key in _articles(inner, location, depth + 1):
                 yield contents, " ".join(filter(None, (_id(inner) or str(number), key)))
-        else:
-            yield from _attachment(part, number, location)
 
 
-def _leaves(part: MIMEPart, depth: int = 0) -> Iterator[EmailMessage]:
-    """What may be attached: the parts that hold no others, and whole mails; not the other forms of the text."""
-    if part.get_content_type() == "multipart/alternative" or depth > _MAX_DEPTH:
-        return
-    for child in part.iter_parts() if part.get_content_maintype() == "multipart" else ():
-        if child.get_content_maintype() == "multipart":
-            yield from _leaves(child, depth + 1)
-        else:
-            yield cast("EmailMessage", child)
+def _mail_in(part: EmailMessage) -> EmailMessage | None:
+    """The mail that is attached, as a part of its own kind or as a file."""
+    payload = part.get_payload()
+    if part.get_content_type() == "message/rfc822" and isinstance(payload, list) and payload:
+        return payload[0] if isinstance(payload[0], EmailMessage) else None
+    if (part.get_filename() or "").lower().endswith(".eml"):
+        return email.message_from_bytes(part_bytes(part), policy=email.policy.default)
+    return None
 
 
-def _attachment(part: EmailMessage, number: int, location: Location) -> Iterator[tuple[Contents, str]]:
-    name = part.get_filename() or ""
-    read = _ATTACHED.get(PurePosixPath(name).suffix.lower())
+def _attachment(part: EmailMessage, number: int, location: Location) -> Iterator[Found]:
+    name, kind = part.get_filename() or "", part.get_content_type()
+    read = _ATTACHED.get(PurePosixPath(name).suffix.lower()) or _ATTACHED.get(kind)
+    called = f"the attachment {name or number} ({kind})"
     if read is not None:
-        yield guarded(lambda: read(_bytes(part), location), location), name
-    elif part.get_content_maintype() != "image":
-        message = f"the attachment {name or number} ({part.get_content_type()}) was not read"
-        seen = Diagnostic("note", location, message, "save it beside the mail if it is an article")
+        contents = guarded(lambda: _attached(part, read, location), location)
+        told = tuple(replace(seen, message=f"{called}: {seen.message}") for seen in contents.diagnostics)
+        if not contents.blocks and not told:
+            told = (Diagnostic("note", location, f"{called} is empty", "nothing, if it is no article"),)
+        yield replace(contents, diagnostics=told), name
+    elif part.get_content_maintype() != "image" and kind not in _WORDLESS:
+        seen = Diagnostic("note", location, f"{called} was not read", "save it beside the mail if it is an article")
         yield Contents(diagnostics=(seen,)), name
 
 
-def _body(message: EmailMessage, location: Location) -> Contents:
-    """The text of a mail: every part that is shown as text, in order."""
-    blocks: list[Block] = []
-    diagnostics: list[Diagnostic] = []
-    parts = list(islice(_shown(message), _MAX_PARTS))
-    for part in parts:
-        contents = _text_of(part, location)
-        blocks += contents.blocks
-        diagnostics += contents.diagnostics
-    if not parts:
-        hint = "put the article's text into it, or delete it"
-        diagnostics.append(Diagnostic("error", location, "the mail has no text", hint))
-    return Contents(tuple(blocks), diagnostics=tuple(diagnostics))
-
-
-def _shown(part: MIMEPart, depth: int = 0) -> Iterator[MIMEPart]:
-    """The parts of a mail that a reader sees as its text; of alternatives HTML, which knows its paragraphs."""
-    if part.is_attachment() or depth > _MAX_DEPTH:
-        return
-    children = [each for each in part.iter_parts() if isinstance(each, MIMEPart)] if part.is_multipart() else []
-    if part.get_content_type() == "multipart/alternative":
-        best = part.get_body(preferencelist=("html", "plain"))
-        yield from [best] if isinstance(best, MIMEPart) else []
-    elif part.get_content_type() == "multipart/related":
-        yield from _shown(children[0], depth + 1) if children else []
-    elif part.get_content_maintype() == "multipart":
-        for child in children:
-            yield from _shown(child, depth + 1)
-    elif part.get_content_type() in {"text/plain", "text/html"} and (not depth or not part.get_filename()):
-        yield part
-
-
-def _text_of(part: MIMEPart, location: Location) -> Contents:
-    text, undecoded = decode(_bytes(part), location, declared=part.get_content_charset())
-    if text is None:
-        return Contents(diagnostics=undecoded)
-    if part.get_content_type() == "text/html":
-        contents = fragment_contents(text, location)
-    elif str(part.get_param("format", "")).lower() == "flowed":
-        contents = Contents(tuple(_flowed(text)))
-    else:
-        contents = Contents(tuple(text_blocks(text)))
+def _attached(part: EmailMessage, read: Callable[[bytes, Location], Contents], location: Location) -> Contents:
+    """An attachment in the encoding that the mail says of it."""
+    content, charset = part_bytes(part), part.get_content_charset()
+    if read is read_html:
+        return read_html(content, location, declared=charset)
+    if charset is None or read not in {read_text, read_markdown}:
+        return read(content, location)
+    text, undecoded = decode(content, location, declared=charset)
+    contents = Contents() if text is None else read(text.encode("utf-8", "replace"), location)
     return replace(contents, diagnostics=(*undecoded, *contents.diagnostics))
-
-
-def _flowed(text: str) -> Iterator[Block]:
-    """The paragraphs of a text whose lines end in a space where they were broken (RFC 3676)."""
-    for block in text_blocks(text):
-        paragraph: list[Line] = []
-        for line in block.lines:
-            paragraph.append(Line(line.number, line.text.removeprefix(" ")))
-            if not line.text.endswith(" ") or line.text == "-- ":
-                yield Block("paragraph", tuple(paragraph), flowing=True)
-                paragraph = []
-        if paragraph:
-            yield Block("paragraph", tuple(paragraph), flowing=True)
 
 
 def _fields(message: EmailMessage, location: Location) -> Iterator[Field]:
     """What the head of a mail states; whoever forwards an article has not written it."""
-    subject = " ".join(str(message.get("Subject") or "").split())
+    subject = _head(message, "Subject")
     forwarded = _FORWARDED.match(subject)
     title = subject[forwarded.end() :] if forwarded else subject
     if title:
         yield Field("title", (title,), location, "its subject")
     if forwarded:
         return
-    if date := str(message.get("Date") or "").strip():
+    if date := _head(message, "Date"):
         yield Field("date", (date,), location, "its head")
-    if names := tuple(name for name, _ in getaddresses([str(message.get("From") or "")]) if name):
+    if names := tuple(name for name, _ in getaddresses([_head(message, "From")]) if name):
         yield Field("authors", names, location, "its sender")
-    if language := str(message.get("Content-Language") or "").strip():
+    if language := _head(message, "Content-Language"):
         yield Field("language", (language.split(",")[0],), location, "its head")
 
 
-def _bytes(part: MIMEPart) -> bytes:
-    content = part.get_payload(decode=True)
-    return content if isinstance(content, bytes) else b""
+def _head(message: EmailMessage, name: str) -> str:
+    """What stands in the head of a mail; as it is written, where the standard library trips over it."""
+    try:
+        value = str(message.get(name) or "")
+    except Exception:  # noqa: BLE001 - its parser of addresses raises many things
+        value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name.lower()), "")
+    return " ".join(value.split())
 
 
 def _moved(contents: Contents, location: Location) -> Contents:

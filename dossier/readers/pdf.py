@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +25,7 @@ _BULLET = re.compile("[•‣▪●◦–\uf0b7\uf0a7]\\s+")
 _HEADING = 1.15
 """A heading's letters are so much larger than the text's."""
 _HEADING_LINES = 4
+_MEND = "split the page, or save its text as .txt"
 _MARGINS = 3
 """A line that stands at the top or bottom of so many pages is no part of the text."""
 
@@ -42,42 +42,57 @@ class _Box:
 def read_pdf(content: bytes, location: Location) -> Contents:
     """Read a PDF; its lines are numbered by page."""
     with needs("pdf", "pdfminer.six"):
-        from pdfminer.high_level import extract_pages
-        from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect, PDFTextExtractionNotAllowed
+        from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
         from pdfminer.psexceptions import PSException
     if _unpacked(content) > MAX_UNPACKED:
         return _refused(location, f"unfolds to more than {MAX_UNPACKED:,} bytes", "save its text as .txt")
     pages: list[list[_Box]] = []
+    seen: list[Diagnostic] = []
     try:
-        for number, page in enumerate(extract_pages(io.BytesIO(content)), 1):
+        for number, (boxes, problem) in enumerate(_pages(content), 1):
             if number > MAX_PAGES:
                 return _refused(location, f"has more than {MAX_PAGES} pages", "split it into its articles")
-            pages.append(list(_boxes(page, number)))
-    except (PDFPasswordIncorrect, PDFEncryptionError, PDFTextExtractionNotAllowed):
+            pages.append([_Box(number, *box) for box in boxes])
+            if problem:
+                seen.append(Diagnostic("error", location.at(number), problem, _MEND))
+    except (PDFPasswordIncorrect, PDFEncryptionError):
         return _refused(location, "is encrypted", "open it with its password, and print it to a new PDF")
-    except PSException:
-        pages = []
+    except PSException as error:
+        seen.append(
+            Diagnostic("error", location.at(len(pages) + 1), f"from this page on it cannot be read: {error}", _MEND)
+        )
     if not pages:
         return _refused(location, "no page can be read; the file is cut off or is no PDF", "get the file once more")
     if not any(pages):
         hint = "have its text recognised (OCR), and save it with the text, or as .txt"
-        return _refused(location, f"no text on {len(pages)} pages: they are pictures", hint)
+        missing = Diagnostic("error", location, f"no text on {len(pages)} pages: they are pictures", hint)
+        return Contents(diagnostics=tuple(seen) or (missing,))
     text = _text_size(pages)
-    blocks = [[block for box in page for block in _blocks(box, text)] for page in pages]
-    return Contents(tuple(_joined(_without_margins(blocks))), tuple(_title(pages[0], text, location)), unit="page")
+    blocks = tuple(
+        _joined(_without_margins([[block for box in page for block in _blocks(box, text)] for page in pages]))
+    )
+    return Contents(blocks, tuple(_title(pages[0], text, location)), tuple(seen), unit="page")
 
 
-def _boxes(page: Iterable[Any], number: int) -> Iterator[_Box]:
-    from pdfminer.layout import LTChar, LTTextContainer, LTTextLine
+def _pages(content: bytes) -> Iterator[tuple[list[tuple[tuple[str, ...], float]], str]]:
+    """The lines of each box on each page, with the size of its letters, and what is wrong with the page."""
+    from dossier.readers.pdf_cost import Budget
+    from dossier.readers.pdf_layout import boxes_of
+    from dossier.readers.pdf_pages import read_letters
 
-    for box in page:
-        if isinstance(box, LTTextContainer):
-            lines = [line for line in box if isinstance(line, LTTextLine)]
-            texts = (_LIGATURES.sub(_spelt_out, line.get_text()).strip() for line in lines)
-            sizes = [round(letter.size, 1) for line in lines for letter in line if isinstance(letter, LTChar)]
-            shown = tuple(filter(None, texts))
-            if shown and sizes:
-                yield _Box(number, shown, max(sizes))
+    budget = Budget()
+    for page in read_letters(content, budget):
+        yield [(_shown(box), _size(box)) for box in boxes_of(page, budget)], page.problem
+
+
+def _shown(lines: list[Any]) -> tuple[str, ...]:
+    return tuple(_LIGATURES.sub(_spelt_out, line.get_text()).strip() for line in lines)
+
+
+def _size(lines: list[Any]) -> float:
+    from pdfminer.layout import LTChar
+
+    return max(round(letter.size, 1) for line in lines for letter in line if isinstance(letter, LTChar))
 
 
 def _spelt_out(match: re.Match[str]) -> str:

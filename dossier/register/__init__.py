@@ -24,6 +24,7 @@ from dossier.register.schema import (
     Text,
     json_schema,
 )
+from dossier.scripts import without_japanese
 from dossier.yaml_lines import YamlList, YamlMap, YamlNode, YamlProblem, YamlText, parse_yaml
 
 __all__ = ["json_schema", "load_register"]
@@ -247,7 +248,7 @@ def _meant(word: str, known: Iterable[str]) -> str:
 
 def _id_of(name: str) -> str:
     return (
-        slugify(name, max_length=_MAX_ID, word_boundary=True)
+        slugify(without_japanese(name), max_length=_MAX_ID, word_boundary=True)
         or f"entity-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
     )
 

@@ -12,6 +12,7 @@ from dossier.model import (
     EntityEntry,
     Likeness,
     OpenMention,
+    OpenRule,
     Paragraph,
     Question,
     Register,
@@ -63,7 +64,7 @@ def _to_confirm(entries: Iterable[EntityEntry]) -> Iterator[Question]:
         entity = entry.entity
         if entity.status == "suggested":
             itself = Likeness(entity.id, "stands in the register as suggested")
-            yield Question("name", entity.name, entity.kind, candidates=(itself,), rule="suggested")
+            yield Question("name", entity.name, entity.kind, candidates=(itself,))
 
 
 def _to_merge(entities: Sequence[Entity], distinct: set[frozenset[str]]) -> Iterator[Question]:
@@ -108,7 +109,7 @@ def _unmentioned(entries: Iterable[EntityEntry]) -> Iterator[Question]:
 
 def _open(articles: Iterable[AnnotatedArticle], sentences: Sentences) -> Iterator[Question]:
     """The mentions that stayed open: one question for all of the same words, candidates and rule."""
-    groups: defaultdict[tuple[str, tuple[str, ...], str], dict[str, list[OpenMention]]] = defaultdict(dict)
+    groups: defaultdict[tuple[str, tuple[str, ...], OpenRule], dict[str, list[OpenMention]]] = defaultdict(dict)
     paragraphs: dict[str, Mapping[str, Paragraph]] = {}
     for annotated in articles:
         article = annotated.article

@@ -10,7 +10,7 @@ from dossier.cli.add import add_seeds
 from dossier.cli.check import check
 from dossier.cli.export import export
 from dossier.cli.new import new
-from dossier.cli.review import review
+from dossier.cli.reviewing import review
 from dossier.settings import NOISY_LIBRARIES
 
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from dossier.cli.review.drawing import ABOUT, facts
-from dossier.cli.review.session import addition
+from dossier.cli.reviewing.drawing import ABOUT, facts
+from dossier.cli.reviewing.session import addition
 from dossier.model import Add, Dossier, Question, Register, Sighting
 from dossier.pages.phrases import date_phrase
 from dossier.register import id_of
@@ -35,7 +35,8 @@ def as_text(questions: Iterable[Question], dossier: Dossier) -> Iterator[str]:
         for fact in facts(question):
             yield f"   {fact}"
         for likeness in question.candidates:
-            yield f"   perhaps {names.get(likeness.entity, likeness.entity)}: {likeness.reason}"
+            reason = f": {likeness.reason}" if likeness.reason else ""
+            yield f"   perhaps {names.get(likeness.entity, likeness.entity)}{reason}"
         for sighting in question.sightings:
             yield f"   - {sighting.quote.sentence}"
             yield f"     {articles.get(sighting.article, sighting.article)}"

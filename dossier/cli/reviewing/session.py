@@ -1,12 +1,12 @@
-"""What a key does: a session of deciding goes in with a key, and comes out with what is to be done. Nothing is touched."""
+"""What a key does: a session goes in with a key, and comes out with what is to be done. Nothing is touched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dossier.cli.review.finding import Found, find
+from dossier.cli.reviewing.finding import Found, find
 from dossier.model import (
     Add,
     AliasOf,
@@ -33,7 +33,6 @@ KINDS: dict[str, Kind] = {
     "w": "work",
 }
 """The key of each kind."""
-QUIT = {"q", "\x03", "\x04"}
 SHOWN = 9
 """So many entities are offered at once: as many as there are digits."""
 
@@ -95,19 +94,9 @@ def press(session: Session, key: str) -> Step:
         return replace(session, mode="asking"), None
     if session.mode == "finding":
         return _find(session, key)
-    if key in QUIT:
-        return session, "quit"
-    if key == "u":
-        return (session, "undo") if session.taken else (replace(session, message="There is nothing to undo."), None)
-    if key == "?":
-        return replace(session, mode="help"), None
-    if key in {" ", "n", "down", "right"}:
-        return _skipped(session), None
-    if key in {"b", "up", "left"}:
-        return _back(session), None
-    if session.question is None:
-        return session, None
-    return _decide(session, session.question, key)
+    if key in _MOVES:
+        return _MOVES[key](session)
+    return (session, None) if session.question is None else _decide(session, session.question, key)
 
 
 def settled(session: Session, decisions: tuple[Decision, ...], register: Register) -> Session:
@@ -198,17 +187,14 @@ def phrase(decision: Decision, register: Register) -> str:
 
 def _decide(session: Session, question: Question, key: str) -> Step:
     entities = candidates(question, session.register)
-    if key.isdecimal() and key.isascii():
-        number = int(key)
-        if not 1 <= number <= min(len(entities), SHOWN) or question.about == "unmentioned":
-            return replace(session, message=f"There is no {key} to choose here."), None
-        return _chosen(session, question, entities, number - 1)
+    if len(key) == 1 and key in "123456789":
+        return _choose(session, question, entities, int(key) - 1)
     if question.about in {"name", "open"}:
         return _decide_name(session, question, key)
+    if question.about == "same" and key == "m":
+        return _choose(session, question, entities, 0)
     if question.about == "unmentioned" and key == "m" and entities:
         return replace(session, mode="finding", typed="", chosen=0), None
-    if question.about == "same" and key == "m":
-        return _chosen(session, question, entities, 0)
     if question.about in {"same", "ambiguous"} and key == "d" and len(entities) > 1:
         return session, Decide((Distinct(tuple(entity.id for entity in entities)),))
     return _unknown(session, key)
@@ -228,34 +214,34 @@ def _decide_name(session: Session, question: Question, key: str) -> Step:
     return _unknown(session, key)
 
 
-def _chosen(session: Session, question: Question, entities: Sequence[Entity], index: int) -> Step:
-    """What it means to choose one of the entities in question."""
-    this, others = entities[index], [entity for place, entity in enumerate(entities) if place != index]
-    decisions: tuple[Decision, ...]
-    if question.about == "same":
-        decisions = tuple(Merge(entity.id, this.id) for entity in others)
-    elif question.about == "ambiguous":
-        named = [entity.name for entity in others if entity.name == question.text]
-        if named:
-            return replace(session, message=f"It is the name of {named[0]}: edit the register by hand."), None
-        decisions = tuple(NoAlias(question.text, entity.id) for entity in others)
-    else:
-        decisions = (AliasOf(_tidy(question.text), this.id),)
-    return (session, Decide(decisions)) if decisions else _unknown(session, str(index + 1))
+def _choose(session: Session, question: Question, entities: Sequence[Entity], index: int) -> Step:
+    """Choose one of the entities in question; what it means depends on what is asked."""
+    decisions: tuple[Decision, ...] = ()
+    if index < len(entities):
+        this, others = entities[index], [entity for place, entity in enumerate(entities) if place != index]
+        if question.about == "same":
+            decisions = tuple(Merge(entity.id, this.id) for entity in others)
+        elif question.about == "ambiguous":
+            decisions = tuple(NoAlias(question.text, entity.id) for entity in others)
+        elif question.about in {"name", "open"}:
+            decisions = (AliasOf(_tidy(question.text), this.id),)
+    if decisions:
+        return session, Decide(decisions)
+    return replace(session, message=f"There is no {index + 1} to choose here."), None
 
 
 def _find(session: Session, key: str) -> Step:
-    if key == "esc":
-        return replace(session, mode="asking"), None
-    if key in {"up", "down"}:
-        number = max(1, len(matches(session)))
-        return replace(session, chosen=(session.chosen + (1 if key == "down" else -1)) % number), None
-    if key == "backspace":
-        return replace(session, typed=session.typed[:-1], chosen=0), None
     if key == "enter":
         return _take(session)
-    if len(key) == 1 and key.isprintable():
-        return replace(session, typed=session.typed + key, chosen=0), None
+    if key == "esc":
+        session = replace(session, mode="asking")
+    elif key in {"up", "down"}:
+        number = max(1, len(matches(session)))
+        session = replace(session, chosen=(session.chosen + (1 if key == "down" else -1)) % number)
+    elif key == "backspace":
+        session = replace(session, typed=session.typed[:-1], chosen=0)
+    elif len(key) == 1 and key.isprintable():
+        session = replace(session, typed=session.typed + key, chosen=0)
     return session, None
 
 
@@ -265,8 +251,14 @@ def _take(session: Session) -> Step:
         return replace(session, message="No entity is called so."), None
     entity = found[min(session.chosen, len(found) - 1)].entity
     if question.about == "unmentioned":
-        return session, Decide((Merge(candidates(question, session.register)[0].id, entity.id),))
+        return session, Decide(tuple(Merge(old.id, entity.id) for old in candidates(question, session.register)[:1]))
     return session, Decide((AliasOf(_tidy(question.text), entity.id),))
+
+
+def _undo(session: Session) -> Step:
+    if session.taken:
+        return session, "undo"
+    return replace(session, message="There is nothing to undo."), None
 
 
 def _skipped(session: Session) -> Session:
@@ -277,9 +269,20 @@ def _skipped(session: Session) -> Session:
     return replace(session, place=next((place for place in places if place > session.place), len(session.questions)))
 
 
-def _back(session: Session) -> Session:
+def _back(session: Session) -> Step:
     before = [place for place in pending(session) if place < session.place]
-    return replace(session, place=before[-1]) if before else replace(session, message="There is none before this one.")
+    if before:
+        return replace(session, place=before[-1]), None
+    return replace(session, message="There is none before this one."), None
+
+
+_MOVES: dict[str, Callable[[Session], Step]] = {
+    "q": lambda session: (session, "quit"),
+    "u": _undo,
+    "?": lambda session: (replace(session, mode="help"), None),
+    **dict.fromkeys((" ", "n", "down", "right"), lambda session: (_skipped(session), None)),
+    **dict.fromkeys(("b", "up", "left"), _back),
+}
 
 
 def _unknown(session: Session, key: str) -> Step:

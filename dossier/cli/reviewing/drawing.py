@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dossier.cli.output import safe
-from dossier.cli.review.session import (
+from dossier.cli.reviewing.session import (
     KINDS,
     SHOWN,
     Session,
@@ -17,7 +17,7 @@ from dossier.cli.review.session import (
     matches,
     pending,
 )
-from dossier.model import Add, Kind, Question, Quote
+from dossier.model import Add, Entity, Kind, Question, Quote
 from dossier.pages.phrases import counted
 from dossier.register import entry, written
 
@@ -32,6 +32,7 @@ ABOUT = {
 _LONGEST = 280
 """So many characters of a sentence are shown, those around the name."""
 _CANDIDATES = 5
+_NAMES = 3
 _LOW = 14
 """In a window lower than this, the keys stand in the help only."""
 _PLAIN = str.maketrans({"·": "-", "“": '"', "”": '"', "…": ".", "–": "-", "─": "-", "›": ">", "’": "'"})
@@ -40,7 +41,7 @@ HELP = (
     ("a", "add the name, of the kind that is shown"),
     ("p o l t e w", "add it as person, organisation, place (location), topic, event, work"),
     ("=", "another name of an entity: type a few letters of that"),
-    ("1 … 9", "another name of that candidate; of names that may be one: keep that one; of an ambiguous name: only that one has it"),
+    ("1 … 9", "another name of that one; may be one: keep that one; an ambiguous name: only that one has it"),
     ("m", "merge into the first candidate; of an entity never mentioned: into one that you choose"),
     ("d", "they are never one: do not ask again"),
     ("s", "suppress: the name is no entity"),
@@ -59,9 +60,9 @@ def draw(session: Session, articles: Mapping[str, str], console: Console) -> lis
     if session.mode == "help":
         parts = _help()
     elif session.question is None:
-        parts = _end(session)
+        parts = _end(session, console.width)
     elif session.mode == "finding":
-        parts = _finding(session, session.question)
+        parts = _finding(session, session.question, console.width)
     else:
         parts = _asking(session, session.question, articles, console)
     head, body, foot = (list(_wrapped(part, console)) for part in parts)
@@ -78,7 +79,7 @@ def _asking(session: Session, question: Question, articles: Mapping[str, str], c
     head = [*_top(session), Text(), *_title(question, session)]
     foot = [
         Text(),
-        *(_keys(question, session) if console.height >= _LOW else [Text("? help", "dim")]),
+        *(_keys(question, session, console.width) if console.height >= _LOW else [Text("? help", "dim")]),
         *_message(session),
     ]
     body = [*_candidates(question, session)]
@@ -106,7 +107,9 @@ def _title(question: Question, session: Session) -> Iterator[Text]:
     if question.kind is not None:
         name.append(f"  {question.kind}{'?' if question.about == 'name' else ''}")
     yield name
-    yield Text("  " + " · ".join(facts(question)), "dim")
+    told = " · ".join(facts(question))
+    if told:
+        yield Text(f"  {told}", "dim")
     if question.about in {"name", "open"} and question.kind is not None:
         added = addition(question, question.kind, session.register)
         if isinstance(added, Add) and added.aliases:
@@ -115,7 +118,7 @@ def _title(question: Question, session: Session) -> Iterator[Text]:
 
 def facts(question: Question) -> Iterator[str]:
     """What is known of a question in numbers."""
-    if question.about != "unmentioned":
+    if question.mentions:
         yield f"{counted(question.mentions, 'mention')} in {counted(question.articles, 'article')}"
     forms = [f"{safe(form)} ({number:,})" for form, number in question.forms if form != question.text]
     if forms:
@@ -140,11 +143,17 @@ def _candidates(question: Question, session: Session) -> Iterator[Text]:
     yield Text()
     yield Text(f"  {_LEADS[question.about]}:")
     for number, entity in enumerate(entities[:_CANDIDATES], 1):
-        line = Text(f"  {number} ").append(safe(entity.name), "bold").append(f" ({entity.kind})")
+        line = Text(f"  {number} ").append(safe(entity.name), "bold").append(f" ({_also(entity)})")
         yield line.append(f": {safe(reasons[entity.id])}" if reasons.get(entity.id) else "")
 
 
-def _keys(question: Question, session: Session) -> list[Text]:
+def _also(entity: Entity) -> str:
+    """The kind and the first other names of an entity."""
+    names = [safe(alias.text) for alias in entity.aliases if alias.text != entity.name]
+    return f"{entity.kind}; also {', '.join(names[:_NAMES])}" if names else entity.kind
+
+
+def _keys(question: Question, session: Session, width: int) -> list[Text]:
     number = len(candidates(question, session.register))
     digits = "1" if number == 1 else f"1–{min(number, SHOWN)}"
     kind: Kind | None = question.kind
@@ -160,21 +169,26 @@ def _keys(question: Question, session: Session) -> list[Text]:
     elif number:
         keys += [("m", "merge into …")]
     keys += [("space", "skip"), ("b", "back"), ("u", "undo"), ("?", "help"), ("q", "quit")]
-    return [_key_line(keys)]
+    return _key_lines(keys, width)
 
 
-def _key_line(keys: Iterable[tuple[str, str]]) -> Text:
-    line = Text()
+def _key_lines(keys: Iterable[tuple[str, str]], width: int) -> list[Text]:
+    """Keys and what they do, as many on a line as it holds."""
+    lines: list[Text] = []
     for key, meaning in keys:
-        line.append("   " if line else "").append(key, "bold").append(f"\xa0{meaning.replace(' ', chr(0xA0))}")
-    return line
+        pair = Text.assemble((key, "bold"), f" {meaning}".rstrip())
+        if lines and lines[-1].cell_len + 3 + pair.cell_len <= width:
+            lines[-1].append("   ").append_text(pair)
+        else:
+            lines.append(pair)
+    return lines
 
 
 def _message(session: Session) -> list[Text]:
     return [Text(f"› {safe(session.message)}", "bold")] if session.message else []
 
 
-def _finding(session: Session, question: Question) -> Parts:
+def _finding(session: Session, question: Question, width: int) -> Parts:
     what = "into which entity?" if question.about == "unmentioned" else "is another name of which entity?"
     head = [*_top(session), Text(), Text("  ").append(safe(question.text), "bold").append(f" {what}")]
     head += [Text("  › ").append(safe(session.typed), "bold").append("_")]
@@ -187,15 +201,15 @@ def _finding(session: Session, question: Question) -> Parts:
         body.append(line.append(f", as {safe(each.name)}" if each.name != each.entity.name else ""))
     if not found:
         body.append(Text("    no entity is called so", "dim"))
-    keys = [("enter", "that one"), ("up", ""), ("down", "choose"), ("esc", "back")]
-    return head, body, [Text(), _key_line(keys), *_message(session)]
+    keys = [("enter", "that one"), ("up down", "choose"), ("esc", "back")]
+    return head, body, [Text(), *_key_lines(keys, width), *_message(session)]
 
 
-def _end(session: Session) -> Parts:
+def _end(session: Session, width: int) -> Parts:
     left = len(pending(session))
     head = [Text(f"That was all: {len(session.taken):,} decided, {left:,} left.", "bold"), Text()]
     keys = [*([("n", "from the beginning"), ("b", "back")] if left else []), ("u", "undo"), ("q", "quit")]
-    return head, [], [_key_line(keys), *_message(session)]
+    return head, [], [*_key_lines(keys, width), *_message(session)]
 
 
 def _help() -> Parts:

@@ -12,9 +12,9 @@ import click
 
 from dossier.cli.output import complaining, say
 from dossier.cli.progress import watching
-from dossier.cli.review.listing import as_json, as_text, frequent, to_write, where
-from dossier.cli.review.session import Session, begin, pending
-from dossier.cli.review.terminal import work
+from dossier.cli.reviewing.listing import as_json, as_text, frequent, to_write, where
+from dossier.cli.reviewing.session import Session, begin, pending
+from dossier.cli.reviewing.terminal import work
 from dossier.cli.settings import read_settings, shared_options
 from dossier.model import Add, AliasOf, Confirm, Dossier, Merge, Question, Suppress
 from dossier.pages.phrases import counted

@@ -9,17 +9,18 @@ import select
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import Literal
 
 import click
 from rich.console import Console
 from rich.control import Control
 from rich.text import Text
 
-from dossier.cli.review.drawing import draw
-from dossier.cli.review.session import Decide, Session, press, refused, settled, undone
-from dossier.model import DossierError, Location, Register
-from dossier.register import Change, change, change_back, read_register
+from dossier.cli.reviewing.drawing import draw
+from dossier.cli.reviewing.session import Decide, Session, press, refused, settled, undone
+from dossier.model import DossierError, Location
+from dossier.register import Change, change, change_back, load_register, read_register
 from dossier.settings import Settings
 
 try:
@@ -54,37 +55,36 @@ def work(session: Session, settings: Settings, articles: Mapping[str, str]) -> S
     """
     console = Console(highlight=False, markup=False, emoji=False)
     with _screen(console), _keyboard() as keys:
-        try:
-            return decide(session, settings, keys, lambda now: _show(draw(now, articles, console), console))
-        except KeyboardInterrupt as interrupt:
-            left: Session = interrupt.args[0] if interrupt.args else session
-            return left
+        return decide(session, settings, keys, lambda now: _show(draw(now, articles, console), console))
 
 
 def decide(session: Session, settings: Settings, keys: Iterator[str], show: Callable[[Session], None]) -> Session:
     """Show, take a key, do what it means: until there are no more keys, or one of them quits."""
     done: list[Change] = []
-    show(session)
-    for key in keys:
-        session, command = press(session, key)
-        if command == "quit":
-            break
-        try:
-            if isinstance(command, Decide):
-                done.append(change(settings.entities, command.decisions))
-                session = settled(session, command.decisions, _register(settings, done[-1].after))
-            elif command == "undo":
-                change_back(settings.entities, done[-1])
-                before = done.pop().before
-                session = undone(session, _register(settings, before or ""))
-        except DossierError as error:
-            session = refused(session, str(error))
+    with suppress(KeyboardInterrupt):  # sent by another program: the key itself is one that quits
         show(session)
+        for key in keys:
+            session, command = press(session, key)
+            if command == "quit":
+                break
+            if command is not None:
+                session = _do(command, session, settings, done)
+            show(session)
     return session
 
 
-def _register(settings: Settings, text: str) -> Register:
-    return read_register(text, Location(settings.shown(settings.entities)))[0]
+def _do(command: Decide | Literal["undo"], session: Session, settings: Settings, done: list[Change]) -> Session:
+    """Write a decision, or take the last one back."""
+    location = Location(settings.shown(settings.entities))
+    try:
+        if command == "undo":
+            change_back(settings.entities, done[-1])
+            done.pop()
+            return undone(session, load_register(settings.entities, location)[0])
+        done.append(change(settings.entities, command.decisions))
+        return settled(session, command.decisions, read_register(done[-1].after, location)[0])
+    except DossierError as error:
+        return refused(session, str(error))
 
 
 def _show(lines: list[Text], console: Console) -> None:

@@ -120,20 +120,22 @@ class _Open:
 def _build(text: str) -> YamlDocument:
     root: list[YamlNode] = []
     stack: list[_Open] = []
+    values = root
     for event in yaml.parse(text, Loader=_LOADER):
         line = 1 if event.start_mark is None else event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             raise YamlProblem("anchors (&) and aliases (*) are not supported; quote a text that begins so", line)
-        values = stack[-1].values if stack else root
-        if isinstance(event, yaml.CollectionStartEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            values.append(YamlText(event.value, line, _place(event.start_mark), _place(event.end_mark)))
+        elif isinstance(event, yaml.CollectionStartEvent):
             if len(stack) == MAX_DEPTH:
                 raise YamlProblem(f"nested deeper than {MAX_DEPTH} levels", line)
             stack.append(_Open(event, line))
+            values = stack[-1].values
         elif isinstance(event, yaml.CollectionEndEvent):
             node = stack.pop().closed(_place(event.end_mark))
-            (stack[-1].values if stack else root).append(node)
-        elif isinstance(event, yaml.ScalarEvent):
-            values.append(YamlText(event.value, line, _place(event.start_mark), _place(event.end_mark)))
+            values = stack[-1].values if stack else root
+            values.append(node)
         elif isinstance(event, yaml.DocumentEndEvent):
             return YamlDocument(root[0], _place(event.start_mark))
     return YamlDocument(None, len(text))

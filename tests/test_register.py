@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -8,6 +9,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
+from dossier import Dossier, render
 from dossier.model import Location, Register
 from dossier.register import json_schema, load_register
 
@@ -144,6 +146,16 @@ def test_a_redirected_entity_is_another_name_of_the_one_it_leads_to(tmp_path: Pa
     ]
     assert [entity.id for entity in register.merged] == ["ada-c-vance", "a-vance"]
     assert register.redirects == tuple((old, "ada-vance") for old in ("ada-c-vance", "a-vance", "old-name"))
+
+
+def test_a_merged_entity_has_a_page_that_leads_on(make_dossier: Callable[..., Dossier]) -> None:
+    text = "---\ndate: 2021-03-03\n---\nAda C. Vance spoke of the toll, and nobody in the hall disagreed."
+    dossier = make_dossier({"a.txt": text}, MERGED)
+    (entry,) = dossier.entries
+    assert (entry.entity.id, entry.mentions) == ("ada-vance", 1)
+    pages = {page.src_uri: str(page.content) for page in render(dossier)}
+    assert "Ada C. Vance" in pages["entities/people/ada-vance.md"]
+    assert "redirect: ada-vance.md" in pages["entities/people/ada-c-vance.md"]
 
 
 def test_without_the_line_the_entity_is_itself_again(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -108,6 +108,28 @@ def test_an_alias_of_an_entity_without_any_is_a_line_of_its_own() -> None:
     assert diff(text, apply(text, Add("C", "place"))) == ["+- {name: C, kind: place}"]
     empty = "entities:\n- name: A b\n  kind: place\n  aliases:   # none\n"
     assert diff(empty, apply(empty, AliasOf("A", "a-b"))) == ["-  aliases:   # none", "+  aliases: [A]   # none"]
+
+
+def test_a_mapping_is_indented_even_where_lists_are_not() -> None:
+    text = "entities:\n- {name: A, kind: place}\n- {name: B, kind: place}\n"
+    assert diff(text, apply(text, Merge("a", "b"))) == ["+redirects:", "+  a: b"]
+    assert diff(text + "redirects:\n", apply(text + "redirects:\n", Merge("a", "b"))) == ["+  a: b"]
+
+
+@pytest.mark.parametrize(
+    ("aliases", "text", "after"),
+    [
+        ("[\n  x,  # one\n  y  # two\n  ]", "y", "[\n  x,  # one\n    # two\n  ]"),
+        ("[\n  x,  # one\n  y  # two\n  ]", "x", "[\n  # one\n  y  # two\n  ]"),
+        ("[x,]", "x", "[]"),
+        ("[x]", "x", "[]"),
+        ("[a, x, b]", "x", "[a, b]"),
+        ("[a , {text: x, scope: article}]", "x", "[a]"),
+    ],
+)
+def test_a_name_goes_out_of_a_list_and_the_comments_stay(aliases: str, text: str, after: str) -> None:
+    before = f"entities:\n- {{name: A b, kind: place, aliases: {aliases}}}\n"
+    assert apply(before, NoAlias(text, "a-b")) == before.replace(aliases, after)
 
 
 def test_a_line_goes_below_the_comments_that_belong_to_the_one_before() -> None:
@@ -373,6 +395,30 @@ def test_the_shipped_register_takes_every_decision() -> None:
     assert diff(text, after) == [
         "+redirects:", "+  reuters: kcna", "+distinct:", "+  - [france, britain]", "+suppress:", "+  - White House Press",
     ]  # fmt: skip
+
+
+def test_git_revert_restores_every_byte(tmp_path: Path) -> None:
+    path = tmp_path / "entities.yml"
+    path.write_bytes(SMALL.replace("\n", "\r\n").encode())
+    before = path.read_bytes()
+
+    def git(*words: str) -> None:
+        author = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "core.autocrlf=false")
+        done = run("git", *author, *words, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "before")
+    for decision in (Merge("bo-lind", "ada-vance"), AliasOf("Mayor", "ada-vance"), Add("Dee", "place")):
+        change(path, [decision])
+        git("commit", "-qam", "decided")
+    git("revert", "--no-edit", "HEAD~2")
+    assert path.read_bytes().decode() == apply_all(
+        before.decode(), [AliasOf("Mayor", "ada-vance"), Add("Dee", "place")]
+    )
+    git("revert", "--no-edit", "HEAD~1", "HEAD~2")
+    assert path.read_bytes() == before
 
 
 def test_on_disk(tmp_path: Path) -> None:

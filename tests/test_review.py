@@ -23,9 +23,9 @@ from rich.console import Console
 
 from dossier import Settings
 from dossier.cli import main
-from dossier.cli.reviewing.drawing import draw
+from dossier.cli.reviewing.drawing import HELP, draw
 from dossier.cli.reviewing.finding import find
-from dossier.cli.reviewing.session import Session, begin, pending, press
+from dossier.cli.reviewing.session import KINDS, Session, begin, pending, press
 from dossier.cli.reviewing.terminal import decide, keys_of
 from dossier.model import Dossier, Likeness, Location, Question, Quote, Sighting
 from dossier.register import read_register
@@ -220,6 +220,14 @@ def test_every_key_in_every_state_is_harmless() -> None:
             for key in keys:
                 after, _ = press(start, key)
                 assert 0 <= after.place <= len(questions)
+
+
+def test_every_key_is_in_the_handbook_and_in_the_help() -> None:
+    text = (ROOT / "docs/handbook/deciding.md").read_text(encoding="utf-8")
+    told = " ".join(keys for keys, _ in HELP)
+    for key in (*KINDS, *"a=mdsnbu?q"):
+        assert f"`{key}`" in text
+        assert key in told or key == "?"
 
 
 def test_keys_of_a_terminal() -> None:

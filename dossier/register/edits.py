@@ -59,9 +59,10 @@ def apply_all(text: str, decisions: Sequence[Decision]) -> str:
     """The register's text with several decisions; additions are written all at once, in time linear in the text.
 
     Raises:
-        EditError: as `apply`; nothing is decided, then.
+        EditError: as `apply`; nothing is decided, then. The text must be a register even if there is no decision.
     """
-    RegisterText(text.removeprefix("\ufeff"))
+    if not decisions:
+        RegisterText(text.removeprefix("\ufeff"))
     for additions, group in groupby(decisions, lambda decision: isinstance(decision, Add)):
         for together in [list(group)] if additions else [[decision] for decision in group]:
             text = _applied(text, together)
@@ -170,9 +171,11 @@ class RegisterText:
         start, end = values[index].start, self.content_end(values[index])
         if not aliases.flow:
             return [self.without_lines(start, end)]
-        if index:
-            return [Splice(self.content_end(values[index - 1]), end, "")]
-        return [Splice(start, values[1].start if len(values) > 1 else end, "")]
+        comma = re.compile(r" *, *").match(self.text, end)
+        if comma is not None:
+            return [Splice(start, comma.end(), "")]
+        before = self.content_end(values[index - 1]) if index else start
+        return [Splice(before if re.fullmatch(r" *, *", self.text[before:start]) else start, end, "")]
 
     def redirected(self, decision: Merge) -> list[Splice]:
         """One redirect, from an entity that is there to another one."""
@@ -278,14 +281,15 @@ class RegisterText:
 
     def begun(self, name: str, node: YamlNode | None, lines: Sequence[str], flow: str) -> Splice:
         """Begin a section: below its header, if that stands there already."""
+        indent = self.indent() or (0 if lines[0].startswith("- ") else _INDENT)
+        column = self.column(self.root.start) if self.root is not None else 0
         if node is not None:
             if not _is_nothing(node):
                 raise EditError(f"line {node.line}: `{name}` is not what it should be: see the handbook")
-            return self.below(node.start, self.indent(), lines)
+            return self.below(node.start, column + indent, lines)
         if self.root is not None and self.root.flow:
             return self.put(self.root, name, flow)
-        column = self.column(self.root.start) if self.root is not None else 0
-        return self.last([" " * column + f"{name}:", *(" " * (column + self.indent()) + line for line in lines)])
+        return self.last([" " * column + f"{name}:", *(" " * (column + indent) + line for line in lines)])
 
     def below(self, place: int, column: int, lines: Iterable[str]) -> Splice:
         """Put lines below the one that a place is in, and below the comments that belong to it."""
@@ -313,8 +317,8 @@ class RegisterText:
     def indent(self) -> int:
         """How far the file indents the entries of a section."""
         for _, node in self.root.pairs if self.root is not None else ():
-            if isinstance(node, YamlList) and not node.flow:
-                return self.column(node.start)
+            if self.root is not None and isinstance(node, YamlList) and not node.flow:
+                return self.column(node.start) - self.column(self.root.start)
         return _INDENT
 
     def column(self, place: int) -> int:

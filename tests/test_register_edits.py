@@ -110,6 +110,11 @@ def test_an_alias_of_an_entity_without_any_is_a_line_of_its_own() -> None:
     assert diff(empty, apply(empty, AliasOf("A", "a-b"))) == ["-  aliases:   # none", "+  aliases: [A]   # none"]
 
 
+def test_a_text_of_several_lines_may_become_the_last_one() -> None:
+    text = "entities:\n- name: A\n  kind: place\n  description: |\n    Long.\n  status: suggested"
+    assert apply(text, Confirm("a")) == text.removesuffix("\n  status: suggested")
+
+
 def test_a_mapping_is_indented_even_where_lists_are_not() -> None:
     text = "entities:\n- {name: A, kind: place}\n- {name: B, kind: place}\n"
     assert diff(text, apply(text, Merge("a", "b"))) == ["+redirects:", "+  a: b"]

@@ -16,7 +16,7 @@ def plain(node: YamlNode | None) -> Any:
     if node is None:
         return ""
     if isinstance(node, YamlText):
-        return node.text
+        return node.text.strip()  # as it is loaded: a last line end in it means nothing
     if isinstance(node, YamlList):
         return [plain(value) for value in node.values] or ""
     told = {key.text: plain(value) for key, value in node.pairs}

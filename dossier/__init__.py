@@ -14,23 +14,29 @@ from dossier.model import (
     EntityEntry,
     Fact,
     HandwrittenPage,
+    Likeness,
     Location,
     Mention,
     OpenMention,
     Page,
     Paragraph,
     PartialDate,
+    Question,
     Quote,
     Register,
     Removed,
     Resolution,
+    Sighting,
+    Suggestion,
 )
 from dossier.pages import fill, render
 from dossier.pipeline import build
-from dossier.settings import NOISY_LIBRARIES, Settings
+from dossier.settings import FINDERS, NOISY_LIBRARIES, SUGGESTED, Settings, is_finder
 
 __all__ = [
+    "FINDERS",
     "NOISY_LIBRARIES",
+    "SUGGESTED",
     "Alias",
     "AnnotatedArticle",
     "Appearance",
@@ -43,6 +49,7 @@ __all__ = [
     "EntityEntry",
     "Fact",
     "HandwrittenPage",
+    "Likeness",
     "LinkExtension",
     "Location",
     "Mention",
@@ -50,12 +57,16 @@ __all__ = [
     "Page",
     "Paragraph",
     "PartialDate",
+    "Question",
     "Quote",
     "Register",
     "Removed",
     "Resolution",
     "Settings",
+    "Sighting",
+    "Suggestion",
     "build",
     "fill",
+    "is_finder",
     "render",
 ]

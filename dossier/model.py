@@ -20,6 +20,8 @@ BlockKind = Literal["paragraph", "heading", "list", "quote", "code", "caption", 
 """`fields`: of front matter, unread; `page`: of a web page, outside its article."""
 Unit = Literal["line", "page", "paragraph"]
 """What the numbers in a seed count: in a PDF they are pages, in a word processor's file paragraphs."""
+SuggestedOn = Literal["report", "show", "hide"]
+"""Names that are found and not confirmed stand on the report only, on the list of names too, or nowhere."""
 ParagraphKind = Literal["paragraph", "caption", "heading", "list", "quote", "code"]
 
 RESERVED = frozenset({"index", "readme"})
@@ -371,6 +373,8 @@ class Entity:
     links: tuple[tuple[str, str], ...] = ()
     status: Status = "confirmed"
     location: Location = Location("")
+    base: str = ""
+    """The base register that it comes from; none for what the user wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -563,6 +567,11 @@ class EntityEntry:
     """Most frequent first."""
 
     @property
+    def is_mentioned(self) -> bool:
+        """Whether an article or a hand-written page mentions it."""
+        return bool(self.appearances or self.handwritten)
+
+    @property
     def mentions(self) -> int:
         """The number of mentions in articles."""
         return sum(appearance.mentions for appearance in self.appearances)
@@ -644,9 +653,11 @@ class Dossier:
     register: Register = field(default_factory=Register)
     handwritten: tuple[HandwrittenPage, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
-    """Names that stand in the articles and not in the register, the most useful first."""
+    """Names to add to the register, those of the most articles first."""
     questions: tuple[Question, ...] = ()
-    """What only a person can decide, the most useful first."""
+    """What a person should decide, the most useful first."""
+    suggested: SuggestedOn = "report"
+    """Where on the site the suggestions stand."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

@@ -21,6 +21,7 @@ FOLDERS: dict[Kind, tuple[str, str]] = {
 ARTICLES = "articles/index.md"
 ENTITIES = "entities/index.md"
 HOME = "index.md"
+REPORT = "report/index.md"
 
 
 def article_uri(article: str) -> str:

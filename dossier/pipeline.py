@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from dossier.backlinks import entity_entries
+from dossier.base import with_base
 from dossier.boilerplate import take_boilerplate
 from dossier.clean import clean, plain_paragraphs
 from dossier.copies import families, merge_copies, near_copies, overlaps
+from dossier.discovery import name_finder
 from dossier.matcher import Gazetteer
 from dossier.metadata import OutletRules, read_metadata, retitled, tell_apart
 from dossier.model import (
@@ -20,6 +22,7 @@ from dossier.model import (
     Dossier,
     HandwrittenPage,
     Location,
+    NameSpan,
     Register,
     SeedFile,
 )
@@ -28,6 +31,7 @@ from dossier.register import load_register
 from dossier.resolver import resolve
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
+from dossier.suggest import questions, suggestions
 
 _TELLING = ("person", "organisation", "event", "work", "place", "topic")
 """The kinds of names that tell two articles apart, the most telling first."""
@@ -57,7 +61,8 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
     Raises:
         DossierError: there is no seeds folder.
     """
-    register, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
+    own, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
+    register = with_base(own, settings.base)
     gazetteer = Gazetteer(register)
     files = list(find_seeds(settings.seeds, settings.shown))
     processed: list[Processed] = []
@@ -70,13 +75,38 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
     annotated = [AnnotatedArticle(article, resolve(article.paragraphs, gazetteer.find)) for article in articles]
     pages = tuple(_handwritten(settings, gazetteer))
     ordered = _newest_first(_told_apart(annotated, register))
+    entries = tuple(
+        entry
+        for entry in entity_entries(register.entities, ordered, pages, sentence_spans)
+        if entry.is_mentioned or not entry.entity.base
+    )
+    suggested = suggestions(ordered, _found(ordered, settings, progress), register, sentence_spans)
     return Dossier(
         articles=ordered,
-        entries=entity_entries(register.entities, ordered, pages, sentence_spans),
+        entries=entries,
         register=register,
         handwritten=pages,
+        suggestions=suggested,
+        suggested=settings.suggested,
+        questions=questions(suggested, entries, ordered, register, sentence_spans),
         diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *told),
     )
+
+
+def _found(
+    articles: Sequence[AnnotatedArticle], settings: Settings, progress: Progress
+) -> dict[str, list[tuple[NameSpan, ...]]]:
+    """The names in each paragraph of each article, whether the register holds them or not."""
+    if not settings.discover:
+        return {}
+    find_names = name_finder(settings.discover)
+    found = {}
+    for number, annotated in enumerate(articles):
+        article = annotated.article
+        progress(f"looking for unknown names in {article.seed}", number, len(articles))
+        texts = [paragraph.text for paragraph in article.paragraphs]
+        found[article.id] = find_names(texts, article.language.value)
+    return found
 
 
 def process(file: SeedFile, settings: Settings) -> Processed:

@@ -7,8 +7,20 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal
 
+from dossier.model import SuggestedOn
+
 NOISY_LIBRARIES = ("pdfminer", "trafilatura", "htmldate", "courlan", "readability", "justext", "charset_normalizer")
 """What they log of a seed, the diagnostics say: the edges silence them."""
+
+SUGGESTED: tuple[SuggestedOn, ...] = ("report", "show", "hide")
+"""What `suggested` may be."""
+FINDERS = "`names`, `spacy:PIPELINE` or false"
+"""What `discover` may be."""
+
+
+def is_finder(name: str) -> bool:
+    """Whether this is a way to find names, or none."""
+    return name in {"", "names"} or (name.startswith("spacy:") and len(name) > len("spacy:"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +37,13 @@ class Settings:
     """The domain of an outlet, and its name."""
     outlet_from: Literal["", "folder"] = ""
     """`folder`: the first folder of a seed's path is the name of its outlet."""
+    base: Literal["", "world"] = ""
+    """`world`: countries, capitals and international bodies are known beside the register."""
+    discover: str = "names"
+    """How names are found that the register does not hold: `names`, by the model of the package; `spacy:PIPELINE`, by
+    one that is installed; empty, not at all."""
+    suggested: SuggestedOn = "report"
+    """Where on the site such names stand, apart and not linked."""
     unlinked: tuple[str, ...] = ()
     """Hand-written pages to leave as they are: patterns of paths below the docs folder, such as `handbook/*`."""
     handwritten: tuple[tuple[str, Path], ...] = ()

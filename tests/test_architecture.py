@@ -25,6 +25,8 @@ STAGES: dict[str, set[str]] = {
     "resolver": {"names"},
     "sentences": set(),
     "backlinks": set(),
+    "base": set(),
+    "suggest": set(),
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
 TOP: dict[str, set[str]] = {

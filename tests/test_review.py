@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -27,7 +28,7 @@ from dossier.cli.reviewing.drawing import HELP, draw
 from dossier.cli.reviewing.finding import find
 from dossier.cli.reviewing.session import KINDS, Session, begin, pending, press
 from dossier.cli.reviewing.terminal import decide, keys_of
-from dossier.model import Dossier, Likeness, Location, Question, Quote, Sighting
+from dossier.model import Alias, Dossier, Entity, Likeness, Location, Question, Quote, Sighting
 from dossier.register import read_register
 
 REGISTER = """\
@@ -177,6 +178,18 @@ def test_skipping_and_going_back(typed: Callable[..., tuple[Session, list[str]]]
     assert typed("nnnn", *questions)[0].place == 0
     assert typed("nanb", *questions)[0].place == 2
     assert typed("b", *questions)[0].message == "There is none before this one."
+
+
+def test_an_entity_of_the_base_register_is_shown_and_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "entities.yml"
+    path.write_text(REGISTER, encoding="utf-8")
+    start = session(name("A A"), name(candidates=(Likeness("oslo", "ends alike"),)))
+    oslo = Entity("oslo", "Oslo", "place", (Alias("Oslo"),), base="world")
+    start = replace(start, register=replace(start.register, entities=(*start.register.entities, oslo)))
+    after = decide(start, Settings(entities=path, root=tmp_path), iter("s1"), lambda _: None)
+    assert after.message == "Oslo comes from the base register: to change it, write it into yours."
+    assert "1 Oslo (place): ends alike" in shown(after)
+    assert path.read_text(encoding="utf-8") == REGISTER + "suppress:\n  - A A\n"
 
 
 def test_a_refusal_is_said_and_nothing_is_lost(tmp_path: Path) -> None:

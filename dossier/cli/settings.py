@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import click
 import yaml
 
-from dossier.settings import Settings
+from dossier.settings import FINDERS, SUGGESTED, Settings, is_finder
 
 F = TypeVar("F", bound=Callable[..., Any])
+C = TypeVar("C", bound=str)
 
 
 class _Loader(yaml.SafeLoader):
@@ -52,15 +53,15 @@ def read_settings(config_file: Path | None, seeds: Path | None, entities: Path |
         options = _plugin_options(_site_options(path).get("plugins"))
     root = path.parent
     default = Settings()
-    outlet_from = _text_option(options, "outlet_from") or ""
-    if outlet_from not in {"", "folder"}:
-        raise click.UsageError(f"`outlet_from` of the plugin `dossier` should be folder, and is {outlet_from}")
     return Settings(
         seeds=seeds or root / (_text_option(options, "seeds") or default.seeds),
         entities=entities or root / (_text_option(options, "entities") or default.entities),
         fields=_pairs_option(options, "fields"),
         outlets=_pairs_option(options, "outlets"),
-        outlet_from="folder" if outlet_from else "",
+        outlet_from=_choice_option(options, "outlet_from", default.outlet_from, "folder"),
+        base=_choice_option(options, "base", default.base, "world"),
+        discover=_discover_option(options, default.discover),
+        suggested=_choice_option(options, "suggested", default.suggested, *SUGGESTED),
         root=root,
     )
 
@@ -70,6 +71,24 @@ def _text_option(options: Mapping[str, Any], name: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise click.UsageError(f"`{name}` of the plugin `dossier` should be a text, and is {value!r}")
     return value
+
+
+def _choice_option(options: Mapping[str, Any], name: str, default: C, *choices: C) -> C:
+    """An option that has a few values."""
+    value = _text_option(options, name) or default
+    for choice in (default, *choices):
+        if value == choice:
+            return choice
+    wanted = " or ".join(choices)
+    raise click.UsageError(f"`{name}` of the plugin `dossier` should be {wanted}, and is {value}")
+
+
+def _discover_option(options: Mapping[str, Any], default: str) -> str:
+    value = options.get("discover", default)
+    text = {False: "", True: default}.get(value, value) if isinstance(value, bool) else value
+    if not isinstance(text, str) or not is_finder(text):
+        raise click.UsageError(f"`discover` of the plugin `dossier` should be {FINDERS}, and is {value}")
+    return text
 
 
 def _pairs_option(options: Mapping[str, Any], name: str) -> tuple[tuple[str, str], ...]:

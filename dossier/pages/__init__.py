@@ -9,6 +9,7 @@ from dossier.pages.article import MAX_PUBLISHED, article_page, copy_pages
 from dossier.pages.entity import entity_page, redirect_pages
 from dossier.pages.home import fill, home_page
 from dossier.pages.indexes import articles_page, entities_page
+from dossier.pages.report import report_page
 from dossier.pages.site import Site
 from dossier.permalinks import seed_uri
 
@@ -35,3 +36,4 @@ def render(dossier: Dossier) -> Iterator[Page]:
     for entry in site.confirmed:
         yield entity_page(entry, site)
     yield from redirect_pages(site)
+    yield report_page(site)

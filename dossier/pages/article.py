@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dossier.model import AnnotatedArticle, Article, Copy, Fact, Kind, Mention, Page, Paragraph
-from dossier.pages.phrases import byline_parts, counted, how_known, when_phrase
+from dossier.model import AnnotatedArticle, Article, Copy, Fact, Kind, Mention, Page, Paragraph, Resolution
+from dossier.pages.phrases import LEFT_OPEN_BY, LINKED_BY, byline_parts, counted, how_known, when_phrase
 from dossier.pages.prose import Span, escape, escape_code, link, linker, safe_url, splice
 from dossier.pages.site import Site, excerpt, write_page
 from dossier.pages.spoken import attributes, isolated, spoken
@@ -56,6 +56,8 @@ def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
         note=" ".join(escape(taken.text) for taken in article.text.taken("source-note")),
         related=[spoken(escape(headline), article) for headline in related],
         facts=list(_facts(article, here)),
+        linked_count=_linked_count(annotated.resolution),
+        linked=[*_linked(annotated.resolution, here, site), *_left_open(annotated.resolution, here, site)],
         unit=article.unit.capitalize(),
         removed_count=counted(len(article.removed), "line"),
         removed=[
@@ -137,6 +139,36 @@ def _caption(paragraph: Paragraph, spans: Sequence[Span]) -> str:
     named = splice(credit.name, [span for span in inside if span[1] <= len(credit.name)])
     label = "" if "photo" in credit.name.lower() else "Photo: "
     return f'{words} <span class="dossier-credit">{label}{named}</span>'
+
+
+def _linked_count(resolution: Resolution) -> str:
+    found = counted(len(resolution.mentions), "mention")
+    return f"{found}, {len(resolution.unresolved):,} left open" if resolution.unresolved else found
+
+
+def _linked(resolution: Resolution, here: str, site: Site) -> Iterator[dict[str, str]]:
+    """The words that were linked, in the order of the text, each once a name and rule."""
+    times = Counter((each.text, each.entity, each.rule) for each in resolution.mentions)
+    first = {(each.text, each.entity, each.rule): each for each in reversed(resolution.mentions)}
+    for key, number in times.items():
+        text, entity, rule = key
+        words = link(isolated(text), f"#{first[key].paragraph}")
+        yield {"words": words, "times": _times(number), "name": site.name(entity, here), "why": LINKED_BY[rule]}
+
+
+def _left_open(resolution: Resolution, here: str, site: Site) -> Iterator[dict[str, str]]:
+    times = Counter((each.text, each.candidates, each.rule) for each in resolution.unresolved)
+    first = {(each.text, each.candidates, each.rule): each for each in reversed(resolution.unresolved)}
+    for key, number in times.items():
+        text, candidates, rule = key
+        words = link(isolated(text), f"#{first[key].paragraph}")
+        fitting = " or ".join(site.name(entity, here) for entity in candidates)
+        shown = f"left open: {fitting}?" if fitting else "left open"
+        yield {"words": words, "times": _times(number), "name": shown, "why": LEFT_OPEN_BY[rule]}
+
+
+def _times(number: int) -> str:
+    return f" <small>×{number:,}</small>" if number > 1 else ""
 
 
 def _facts(article: Article, here: str) -> Iterator[dict[str, str]]:

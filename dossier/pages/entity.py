@@ -80,8 +80,8 @@ def _sentence(quote: Quote, target: str) -> str:
 def redirect_pages(site: Site) -> Iterator[Page]:
     """A page at the old address of each renamed or merged entity, which leads to the new one."""
     for old, new in site.dossier.register.redirects:
-        entity = site.entities.get(new)
-        if entity is not None and old not in site.entities and entity.status == "confirmed":
+        if new in site.paged and old not in site.entities:
+            entity = site.entities[new]
             # Of what kind the old one was, nobody wrote down.
             for folder, _ in FOLDERS.values():
                 here = f"entities/{folder}/{old}.md"

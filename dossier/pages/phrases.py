@@ -50,3 +50,19 @@ def byline_parts(article: Article) -> Iterable[str]:
     yield from filter(None, (article.dateline.value, article.outlet.value))
     if article.authors.value:
         yield "by " + ", ".join(article.authors.value)
+
+
+LINKED_BY = {
+    "name": "its name in the register",
+    "alias": "an alias in the register",
+    "short name": "a part of the full name, which stands in this article",
+    "shared alias": "an alias of several, of which this article names only this one otherwise",
+}
+"""What each rule that links a mention means; completes "It is …"."""
+LEFT_OPEN_BY = {
+    "several fit": "an alias of several, and the article does not decide",
+    "full name missing": "a short name, and the article does not hold the full one",
+    "part of a longer name": "a part of a longer name",
+    "another of that name": "a short name, and the article names another of that name",
+}
+"""What each rule that leaves a mention open means; completes "It is …"."""

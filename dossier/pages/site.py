@@ -24,8 +24,10 @@ class Site:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
-        self.entities = {entry.entity.id: entry.entity for entry in dossier.entries}
+        self.entities = {entity.id: entity for entity in dossier.register.entities}
         self.confirmed = [entry for entry in dossier.entries if entry.entity.status == "confirmed"]
+        self.paged = {entry.entity.id for entry in self.confirmed}
+        """The entities that have a page."""
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
@@ -45,10 +47,11 @@ class Site:
                 yield kind, sorted(entries, key=lambda entry: (-entry.mentions, entry.entity.name))
 
     def name(self, entity: str, source: str, count: int | None = None) -> str:
-        """A link to an entity, with a number beside it."""
+        """A link to an entity, with a number beside it; one without a page is only named."""
         target = self.entities[entity]
         number = "" if count is None else f" <small>{count:,}</small>"
-        return link(isolated(target.name), relative(entity_uri(target), source)) + number
+        shown = isolated(target.name)
+        return (link(shown, relative(entity_uri(target), source)) if entity in self.paged else shown) + number
 
 
 def write_page(src_uri: str, name: str, front: Mapping[str, Any], /, *, listed: bool = False, **values: object) -> Page:

@@ -41,6 +41,12 @@ class DossierConfig(base.Config):
     """The domains of outlets, and their names: `bbc.co.uk: BBC News`."""
     outlet_from = c.Choice(("", "folder"), default="")
     """`folder`: the first folder of a seed's path is the name of its outlet."""
+    base = c.Choice(("", "world"), default="")
+    """`world`: countries, capitals and international bodies are known beside the register."""
+    discover = c.Type((str, bool), default=_DEFAULT.discover)
+    """How names are found that the register does not hold: `names`, `spacy:PIPELINE` or `false`."""
+    suggested = c.Choice(dossier.SUGGESTED, default=_DEFAULT.suggested)
+    """Such names stand on the report only, or on the list of names too (`show`), or nowhere (`hide`)."""
     unlinked = c.ListOfItems(c.Type(str), default=[])
     """Hand-written pages to leave as they are: patterns such as `handbook/*`."""
 
@@ -57,6 +63,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             fields=tuple(self.config.fields.items()),
             outlets=tuple(self.config.outlets.items()),
             outlet_from="folder" if self.config.outlet_from else "",
+            base="world" if self.config.base else "",
+            discover=self._discover(),
+            suggested=self.config.suggested,
             unlinked=tuple(self.config.unlinked),
             root=root,
         )
@@ -69,6 +78,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         config.theme.dirs.append(str(Path(__file__).with_name("templates")))
         config.watch += [str(path) for path in (self.settings.seeds, self.settings.entities) if path.exists()]
         return config
+
+    def _discover(self) -> str:
+        value = self.config.discover
+        name = value if isinstance(value, str) else _DEFAULT.discover if value else ""
+        if not dossier.is_finder(name):
+            raise PluginError(f"`discover` should be {dossier.FINDERS}, and is {value}")
+        return name
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the dossier, say what is wrong with it, and add its pages; a hand-written page stands."""

@@ -87,6 +87,10 @@ def begin(questions: Iterable[Question], register: Register) -> Session:
 
 def press(session: Session, key: str) -> Step:
     """The session after a key, and what is to be done."""
+    return _only_own(_pressed(session, key))
+
+
+def _pressed(session: Session, key: str) -> Step:
     session = replace(session, message="")
     if key in {"\x03", "\x04"}:
         return session, "quit"
@@ -99,11 +103,38 @@ def press(session: Session, key: str) -> Step:
     return (session, None) if session.question is None else _decide(session, session.question, key)
 
 
+def _only_own(step: Step) -> Step:
+    """Not a decision about an entity that no line of the register stands for."""
+    session, command = step
+    if isinstance(command, Decide):
+        base = {entity.id: entity.name for entity in session.register.entities if entity.base}
+        foreign = [base[each] for decision in command.decisions for each in _ids(decision) if each in base]
+        if foreign:
+            told = f"{foreign[0]} comes from the base register: to change it, write it into yours."
+            return replace(session, mode="asking", message=told), None
+    return step
+
+
+def _ids(decision: Decision) -> tuple[str, ...]:
+    match decision:
+        case AliasOf(_, entity) | NoAlias(_, entity) | Confirm(entity):
+            ids: tuple[str, ...] = (entity,)
+        case Merge(old, new):
+            ids = (old, new)
+        case Distinct(entities):
+            ids = entities
+        case _:
+            ids = ()
+    return ids
+
+
 def settled(session: Session, decisions: tuple[Decision, ...], register: Register) -> Session:
     """After decisions were written: the next question, without those that they answer too."""
     told = "; ".join(phrase(decision, session.register) for decision in decisions)
     taken = (*session.taken, Taken(session.place, decisions))
-    return _skipped(replace(session, register=register, taken=taken, mode="asking", message=f"{told}."))
+    return _skipped(
+        replace(session, register=_with_base(session, register), taken=taken, mode="asking", message=f"{told}.")
+    )
 
 
 def refused(session: Session, why: str) -> Session:
@@ -115,7 +146,15 @@ def undone(session: Session, register: Register) -> Session:
     """After the last decisions were taken back: at their question."""
     *taken, last = session.taken
     told = "; ".join(phrase(decision, register) for decision in last.decisions)
-    return replace(session, register=register, taken=tuple(taken), place=last.place, message=f"Undone: {told}.")
+    now = _with_base(session, register)
+    return replace(session, register=now, taken=tuple(taken), place=last.place, message=f"Undone: {told}.")
+
+
+def _with_base(session: Session, register: Register) -> Register:
+    """The register as it was read, with the entities that it does not write itself."""
+    own = {entity.id for entity in (*register.entities, *register.merged)}
+    base = (entity for entity in session.register.entities if entity.base and entity.id not in own)
+    return replace(register, entities=(*register.entities, *base))
 
 
 def pending(session: Session) -> list[int]:

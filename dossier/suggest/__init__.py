@@ -1,0 +1,6 @@
+"""What only a person can decide, with its evidence: names to add, and whatever the register leaves open."""
+
+from dossier.suggest.found import suggestions
+from dossier.suggest.questions import questions
+
+__all__ = ["questions", "suggestions"]

@@ -1,0 +1,132 @@
+"""Names that stand in the articles and not in the register, gathered from article to article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dossier.model import (
+    AnnotatedArticle,
+    Kind,
+    Mention,
+    NameSpan,
+    OpenMention,
+    Paragraph,
+    Register,
+    Sighting,
+    Suggestion,
+)
+from dossier.suggest.evidence import SHOWN, Sentences, quote_around
+from dossier.suggest.likeness import Known, normal_form
+
+Found = Mapping[str, Sequence[Sequence[NameSpan]]]
+"""For each article, by its id, the names in each of its paragraphs."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is known of one name so far."""
+
+    kinds: Counter[Kind] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+    articles: dict[str, tuple[Paragraph, NameSpan]] = field(default_factory=dict)
+    """The first place in each."""
+
+
+def suggestions(
+    articles: Sequence[AnnotatedArticle], found: Found, register: Register, sentences: Sentences
+) -> tuple[Suggestion, ...]:
+    """Gather the names that the register does not hold, those of the most articles first.
+
+    A name belongs to one group with all that differ from it in capitals, accents or hyphens only. A single part of
+    a person's name belongs to the full name, if the article holds just one such.
+
+    Args:
+        articles: with their mentions, newest first.
+        found: the names in them.
+        register: what it holds, suggests or suppresses is not suggested.
+        sentences: divides a text into the spans of its sentences.
+    """
+    known = Known(entity for entity in register.entities if entity.status == "confirmed")
+    settled = {normal_form(text) for text in register.suppress}
+    settled |= {
+        normal_form(alias.text)
+        for entity in register.entities
+        if entity.status == "suggested"
+        for alias in entity.aliases
+    }
+    gathered: defaultdict[str, _Gathered] = defaultdict(_Gathered)
+    for annotated in articles:
+        article = annotated.article
+        places = list(_new_names(annotated, found.get(article.id, ())))
+        owners = _owners(places)
+        for paragraph, span in places:
+            text = paragraph.text[span.start : span.end]
+            form = normal_form(text)
+            name = gathered[owners.get(form, form)]
+            name.kinds[span.kind] += 1
+            name.forms[text] += 1
+            name.articles.setdefault(article.id, (paragraph, span))
+    made = (
+        _suggestion(form, name, known, sentences) for form, name in gathered.items() if form and form not in settled
+    )
+    return tuple(sorted(made, key=lambda each: (-len(each.articles), -each.mentions, each.name)))
+
+
+def _new_names(
+    annotated: AnnotatedArticle, found: Sequence[Sequence[NameSpan]]
+) -> Iterable[tuple[Paragraph, NameSpan]]:
+    """The names that are no mention, nor a part of one; what holds a mention and more is another name."""
+    claimed: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    said: tuple[Mention | OpenMention, ...] = (*annotated.resolution.mentions, *annotated.resolution.unresolved)
+    for each in said:
+        claimed[each.paragraph].append((each.start, each.end))
+    for paragraph, spans in zip(annotated.article.paragraphs, found, strict=False):
+        spoken_for = claimed.get(paragraph.id, ())
+        for span in spans:
+            beside = [taken for taken in spoken_for if taken[0] < span.end and span.start < taken[1]]
+            if all(_is_within(start, end, span) for start, end in beside):
+                yield paragraph, span
+
+
+def _is_within(start: int, end: int, span: NameSpan) -> bool:
+    """Whether the name holds this and more."""
+    return span.start <= start and end <= span.end and end - start < span.end - span.start
+
+
+def _owners(places: Iterable[tuple[Paragraph, NameSpan]]) -> dict[str, str]:
+    """For a single part of a person's name, the one full name of the article that holds it."""
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for paragraph, span in places:
+        form = normal_form(paragraph.text[span.start : span.end])
+        words = form.split()
+        if span.kind == "person" and len(words) > 1:
+            for word in {words[0], words[-1]}:
+                full[word].add(form)
+    return {word: next(iter(forms)) for word, forms in full.items() if len(forms) == 1}
+
+
+def _suggestion(form: str, name: _Gathered, known: Known, sentences: Sentences) -> Suggestion:
+    kind = max(name.kinds, key=lambda each: (name.kinds[each], each))
+    forms = tuple(sorted(name.forms.items(), key=lambda pair: (-pair[1], pair[0])))
+    shown = _shown_form(form, name.forms)
+    return Suggestion(
+        name=shown,
+        kind=kind,
+        forms=forms,
+        mentions=sum(name.forms.values()),
+        articles=tuple(name.articles),
+        sightings=tuple(
+            Sighting(article, quote_around(paragraph, span.start, span.end, sentences))
+            for article, (paragraph, span) in list(name.articles.items())[:SHOWN]
+        ),
+        like=known.like(shown, kind),
+    )
+
+
+def _shown_form(form: str, forms: Counter[str]) -> str:
+    """The full form as most often written, rather not all in capitals."""
+    full = [text for text in forms if normal_form(text) == form] or list(forms)
+    calm = [text for text in full if not text.isupper()] or full
+    return max(calm, key=lambda text: (forms[text], text))

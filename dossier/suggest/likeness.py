@@ -1,0 +1,133 @@
+"""Which entities a name may be another name of, and why.
+
+No reason is enough to merge two: it is shown to a person. Similar letters alone are none (`North Korea`, `South
+Korea`): each word must be like its counterpart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from dossier.model import Entity, Kind, Likeness
+
+_ALIKE = 80
+"""A word is like another one from so many of 100 points of similarity, in letters (Indel, normalised)."""
+_ALMOST = 90
+"""So are two names."""
+_BEGINNING = 4
+_CROWD = 50
+"""A word that so many names share brings none of them together."""
+_SMALL = frozenset("of the and for in on at to de la le du des der die das von van".split())
+
+
+def normal_form(name: str) -> str:
+    """What the ways to write a name have in common: no capitals, accents, stops, hyphens or article."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    words = re.findall(r"\w+", re.sub(r"['’.]", "", plain.casefold()))
+    return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)
+
+
+class Known:
+    """The entities of a register, to be asked which of them a name is like."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._entities: dict[str, Entity] = {}
+        self._forms: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._shared: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for entity in entities:
+            self._entities[entity.id] = entity
+            for alias in entity.aliases:
+                form = normal_form(alias.text)
+                if entity not in self._forms[form]:
+                    self._forms[form].append(entity)
+                for word in _traces(form):
+                    self._shared[word][form] = None
+
+    def named(self, form: str) -> Sequence[Entity]:
+        """The entities that have a name of this normal form."""
+        return self._forms.get(form, ())
+
+    def like(self, name: str, kind: Kind) -> tuple[Likeness, ...]:
+        """The entities of the same kind that this may be another name of, each with the first reason that holds."""
+        form = normal_form(name)
+        found = {entity.id: "written in another way" for entity in self.named(form)}
+        near = dict.fromkeys(
+            other
+            for trace in _traces(form)
+            if len(self._shared.get(trace, ())) <= _CROWD
+            for other in self._shared.get(trace, ())
+        )
+        for other in near:
+            reason = why_alike(form, other, kind)
+            if reason:
+                for entity in self._forms[other]:
+                    if entity.kind == kind:
+                        found.setdefault(entity.id, reason)
+        return tuple(Likeness(entity, reason) for entity, reason in found.items())
+
+    def pairs(self) -> Iterator[tuple[Entity, Entity, str]]:
+        """Each two entities of one kind that look like one, once, with the reason."""
+        seen: set[frozenset[str]] = set()
+        for form, owners in self._forms.items():
+            for entity in owners:
+                for likeness in self.like(form, entity.kind):
+                    other = self._entities[likeness.entity]
+                    pair = frozenset((entity.id, other.id))
+                    if len(pair) > 1 and other.kind == entity.kind and pair not in seen:
+                        seen.add(pair)
+                        yield entity, other, likeness.reason
+
+
+def why_alike(one: str, other: str, kind: Kind) -> str:
+    """Why two normal forms may be names of one thing of that kind; empty if there is no reason."""
+    if one == other:
+        return "written in another way"
+    left, right = one.split(), other.split()
+    if sorted(left) == sorted(right) and len(left) > 1:
+        return "the same words in another order"
+    if kind == "person":
+        return _same_person(left, right) or _almost(left, right)
+    if _initials(left) == other or _initials(right) == one:
+        return "its initials"
+    return _almost(left, right)
+
+
+def _same_person(left: Sequence[str], right: Sequence[str]) -> str:
+    """`Donald J. Trump` and `Donald Trump`; `J. Smith` and `John Smith`."""
+    if len(left) < 2 or len(right) < 2 or left[-1] != right[-1]:
+        return ""
+    if left[0] == right[0] and len(left) != len(right):
+        return "the same first and last name"
+    if 1 in {len(left[0]), len(right[0])} and left[0][0] == right[0][0]:
+        return "the same last name and initial"
+    return ""
+
+
+def _almost(left: Sequence[str], right: Sequence[str]) -> str:
+    """The same number of words, each like its counterpart."""
+    if len(left) != len(right) or fuzz.ratio(" ".join(left), " ".join(right)) < _ALMOST:
+        return ""
+    differing = [(one, other) for one, other in zip(left, right, strict=True) if one != other]
+    if any(fuzz.ratio(one, other) < _ALIKE or one[0] != other[0] or one.isdigit() for one, other in differing):
+        return ""
+    return "written almost the same"
+
+
+def _initials(words: Sequence[str]) -> str:
+    letters = "".join(word[0] for word in words if word not in _SMALL)
+    return letters if len(letters) > 1 else ""
+
+
+def _traces(form: str) -> Iterator[str]:
+    """What two names that may be one have at least one of in common."""
+    words = form.split()
+    yield from (f"{word[:_BEGINNING]}…" for word in words if word not in _SMALL)
+    if len(words) > 1:
+        yield _initials(words)
+    else:
+        yield form

@@ -1,0 +1,79 @@
+"""The base register: what everybody knows, overridden by what the user wrote."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from conftest import write_files
+
+from dossier import Dossier, Settings, build, render
+from dossier.base import with_base
+from dossier.model import Alias, Entity, Register
+
+
+def built(tmp_path: Path, text: str, register: str = "") -> Dossier:
+    write_files(tmp_path, {"seeds/a.md": f"---\ntitle: Report\n---\n{text}\n", "entities.yml": register})
+    settings = Settings(
+        seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", base="world", discover="", root=tmp_path
+    )
+    return build(settings)
+
+
+def linked(dossier: Dossier) -> list[str]:
+    return [f"{each.text} = {each.entity}" for each in dossier.articles[0].resolution.mentions]
+
+
+def test_the_world_is_small_and_each_name_stands_once() -> None:
+    world = with_base(Register(), "world").entities
+    assert files("dossier.base").joinpath("world.json").stat().st_size < 200_000  # type: ignore[attr-defined]
+    assert len({entity.id for entity in world}) == len(world) > 300
+    names = [alias.text for entity in world for alias in entity.aliases]
+    assert len(set(names)) == len(names)
+    assert {entity.base for entity in world} == {"world"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("North Korea and the DPRK are one.", ["North Korea = north-korea", "DPRK = north-korea"]),
+        ("The North Koreans met in Pyongyang.", ["North Koreans = north-korea", "Pyongyang = pyongyang"]),
+        ("The UN Security Council met.", ["UN Security Council = un-security-council"]),
+        ("The U.N. asked NATO.", ["U.N. = united-nations", "NATO = north-atlantic-treaty-organization"]),
+        ("A German, a Briton and an American walked.", ["German = germany", "American = united-states"]),
+        ("He came from New Mexico to Latin America, African American voters said.", []),
+        ("Jordan scored, and Chad cheered in Georgia.", []),
+        ("Jordan is a kingdom, the Jordanian said.", ["Jordan = jordan", "Jordanian = jordan"]),
+        ("中国 and 日本 signed.", ["中国 = china", "日本 = japan"]),
+        ("Male students polish Polish shoes.", []),
+    ],
+)
+def test_what_everybody_knows_is_linked(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert linked(built(tmp_path, text)) == found
+
+
+def test_the_users_own_register_comes_first(tmp_path: Path) -> None:
+    register = """\
+entities:
+  - {name: North Korea, id: dprk, kind: place}
+  - {name: German Bakers, kind: organisation, aliases: [IMF]}
+suppress: [Paris]
+redirects: {france: dprk}
+"""
+    dossier = built(tmp_path, "North Korea, not the DPRK. The IMF. Paris. France. The World Bank met.", register)
+    assert linked(dossier) == ["North Korea = dprk", "IMF = german-bakers", "World Bank = world-bank"]
+
+
+def test_what_no_article_mentions_has_no_page_and_no_question(tmp_path: Path) -> None:
+    dossier = built(tmp_path, "The World Bank met on Monday.")
+    assert [entry.entity.id for entry in dossier.entries] == ["world-bank"]
+    assert [question for question in dossier.questions if question.about == "unmentioned"] == []
+    pages = {page.src_uri for page in render(dossier)}
+    assert "entities/organisations/world-bank.md" in pages
+    assert not any("afghanistan" in page for page in pages)
+
+
+def test_no_base_adds_nothing() -> None:
+    own = Register((Entity("a", "A", "topic", (Alias("A"),)),))
+    assert with_base(own, "") is own

@@ -1,0 +1,198 @@
+"""Names to add, and what else waits for a decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from conftest import write_files
+
+from dossier import Dossier, Question, Settings, Suggestion, build
+from dossier.model import Alias, Entity, Kind, NameSpan, Register
+from dossier.sentences import sentence_spans
+from dossier.suggest import questions, suggestions
+from dossier.suggest.likeness import Known, normal_form, why_alike
+
+Make = Callable[..., Dossier]
+
+REGISTER = """\
+entities:
+  - {name: Ada Vance, kind: person}
+  - {name: North Harbour, kind: place}
+  - {name: Harbour Board, kind: organisation, aliases: [HB]}
+"""
+
+
+@pytest.fixture
+def ask(make_dossier: Make) -> Callable[..., tuple[tuple[Suggestion, ...], tuple[Question, ...]]]:
+    """What is suggested and asked, if the names of `found` are found wherever they stand as written."""
+
+    def ask(
+        texts: Sequence[str], found: Mapping[str, Kind], register: str = REGISTER
+    ) -> tuple[tuple[Suggestion, ...], tuple[Question, ...]]:
+        seeds = {f"{number}.md": f"---\ntitle: Report {number}\n---\n{text}" for number, text in enumerate(texts)}
+        dossier = make_dossier(seeds, register)
+        longest_first = re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True)) or r"(?!)")
+        names = {
+            annotated.article.id: [
+                tuple(
+                    NameSpan(match.start(), match.end(), found[match.group()])
+                    for match in longest_first.finditer(paragraph.text)
+                )
+                for paragraph in annotated.article.paragraphs
+            ]
+            for annotated in dossier.articles
+        }
+        suggested = suggestions(dossier.articles, names, dossier.register, sentence_spans)
+        asked = questions(suggested, dossier.entries, dossier.articles, dossier.register, sentence_spans)
+        return suggested, asked
+
+    return ask
+
+
+def test_a_name_is_counted_over_articles_with_its_sentences(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    texts = [
+        "It rained. Tom Reed spoke to Ada Vance on the quay. He left.",
+        "The quay was closed. Tom Reed said so, and TOM REED meant it, they say.",
+    ]
+    (reed,), _ = ask(texts, {"Tom Reed": "person", "TOM REED": "person", "Ada Vance": "person"})
+    assert (reed.name, reed.kind, reed.mentions, len(reed.articles)) == ("Tom Reed", "person", 3, 2)
+    assert dict(reed.forms) == {"Tom Reed": 2, "TOM REED": 1}
+    sentences = {sighting.quote.sentence for sighting in reed.sightings}
+    assert "Tom Reed spoke to Ada Vance on the quay." in sentences
+    for sighting in reed.sightings:
+        assert [sighting.quote.sentence[start:end] for start, end in sighting.quote.spans] == ["Tom Reed"]
+
+
+def test_what_the_register_holds_suggests_or_suppresses_is_not_suggested(
+    ask: Callable[..., tuple[object, object]],
+) -> None:
+    register = REGISTER + "  - {name: Lena Ortiz, kind: person, status: suggested}\nsuppress: [Quay Street]\n"
+    text = "Lena Ortiz met Ada Vance, Vance said, in Quay Street near North Harbour, where Ada Vance lives."
+    found = {
+        "Lena Ortiz": "person",
+        "Ada Vance": "person",
+        "Vance": "person",
+        "Quay Street": "place",
+        "North Harbour": "place",
+    }
+    assert ask([text], found, register)[0] == ()
+
+
+def test_a_part_of_a_name_belongs_to_the_one_full_name_of_its_article(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    (tom,), _ = ask(["Tom Reed came. Reeve spoke. Reed left on Friday."], {"Tom Reed": "person", "Reed": "person"})
+    assert dict(tom.forms) == {"Tom Reed": 1, "Reed": 1}
+
+
+def test_a_name_around_a_mention_is_another_name(ask: Callable[..., tuple[tuple[Suggestion, ...], object]]) -> None:
+    (bank,), _ = ask(["The North Harbour Bank closed on Friday, they said."], {"North Harbour Bank": "organisation"})
+    assert bank.name == "North Harbour Bank"
+
+
+def test_who_a_name_may_be() -> None:
+    def entity(name: str, kind: Kind, *aliases: str) -> Entity:
+        return Entity(normal_form(name).replace(" ", "-"), name, kind, tuple(map(Alias, (name, *aliases))))
+
+    known = Known(
+        [
+            entity("Recep Tayyip Erdoğan", "person"),
+            entity("Donald Trump", "person"),
+            entity("Volodymyr Zelensky", "person"),
+            entity("Harbour Safety Board", "organisation"),
+            entity("North Korea", "place"),
+        ]
+    )
+
+    def like(name: str, kind: Kind) -> dict[str, str]:
+        return {each.entity: each.reason for each in known.like(name, kind)}
+
+    assert like("Recep Tayyip Erdogan", "person") == {"recep-tayyip-erdogan": "written in another way"}
+    assert like("Donald J. Trump", "person") == {"donald-trump": "the same first and last name"}
+    assert like("D. Trump", "person") == {"donald-trump": "the same last name and initial"}
+    assert like("Volodymyr Zelenskyy", "person") == {"volodymyr-zelensky": "written almost the same"}
+    assert like("HSB", "organisation") == {"harbour-safety-board": "its initials"}
+    assert like("South Korea", "place") == {}
+    assert like("Donald Tusk", "person") == {}
+    assert like("Donald Trump Jr.", "person") == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("North Korea", "South Korea", "place"),
+        ("Kim Jong Un", "Kim Jong Il", "person"),
+        ("World War 1", "World War 2", "event"),
+        ("Ann Reed", "Tom Reed", "person"),
+        ("Bank of China", "Bank of Chile", "organisation"),
+    ],
+)
+def test_names_of_two(one: str, other: str, kind: Kind) -> None:
+    assert why_alike(normal_form(one), normal_form(other), kind) == ""
+
+
+def about(asked: Sequence[Question], kind: str) -> list[tuple[str, list[str]]]:
+    return [(each.text, [likeness.entity for likeness in each.candidates]) for each in asked if each.about == kind]
+
+
+def test_every_kind_of_question(ask: Callable[..., tuple[object, tuple[Question, ...]]]) -> None:
+    register = """\
+entities:
+  - {name: Ada Vance, kind: person}
+  - {name: Tom Vance, kind: person}
+  - {name: Harbour Board, kind: organisation, aliases: [the board]}
+  - {name: Quay Board, kind: organisation, aliases: [the board]}
+  - {name: Lena Ortiz, kind: person}
+  - {name: Léna Ortiz, kind: person, id: lena-2}
+  - {name: Mary Moss, kind: person, status: suggested}
+"""
+    texts = [
+        "Ada Vance and Tom Vance met Rolf Berg. Vance said the board was late, and Rolf Berg left. Lena Ortiz too."
+    ]
+    _, asked = ask(texts, {"Rolf Berg": "person"}, register)
+    assert about(asked, "name") == [("Mary Moss", ["mary-moss"]), ("Rolf Berg", [])]
+    assert about(asked, "same") == [("Lena Ortiz / Léna Ortiz", ["lena-ortiz", "lena-2"])]
+    assert about(asked, "ambiguous") == [("the board", ["harbour-board", "quay-board"])]
+    assert ("Vance", ["ada-vance", "tom-vance"]) in about(asked, "open")
+    assert [text for text, _ in about(asked, "unmentioned")] == ["Harbour Board", "Quay Board", "Léna Ortiz"]
+    assert [each.about for each in asked] == sorted(
+        (each.about for each in asked), key=["name", "same", "ambiguous", "unmentioned", "open"].index
+    )
+
+
+def test_what_was_decided_is_not_asked_again(ask: Callable[..., tuple[object, tuple[Question, ...]]]) -> None:
+    register = """\
+entities:
+  - {name: Harbour Board, kind: organisation, aliases: [the board]}
+  - {name: Quay Board, kind: organisation, aliases: [the board]}
+  - {name: Lena Ortiz, kind: person}
+  - {name: Léna Ortiz, kind: person, id: lena-2}
+suppress: [Rolf Berg]
+distinct: [[lena-ortiz, lena-2], [harbour-board, quay-board]]
+"""
+    texts = ["The Harbour Board met the Quay Board. Lena Ortiz met Léna Ortiz. Rolf Berg left, and Rolf Berg came."]
+    assert ask(texts, {"Rolf Berg": "person"}, register)[1] == ()
+
+
+def test_an_open_mention_is_asked_once_for_all_articles(
+    ask: Callable[..., tuple[object, tuple[Question, ...]]],
+) -> None:
+    texts = ["Vance came home on Friday, they say.", "It was Vance who spoke on Monday, and Vance who left."]
+    (question,) = (each for each in ask(texts, {})[1] if each.about == "open")
+    assert (question.text, question.mentions, question.articles, question.rule) == ("Vance", 3, 2, "full name missing")
+    assert len(question.sightings) == 2
+
+
+def test_no_names_are_looked_for_where_the_user_wants_none(tmp_path: Path) -> None:
+    write_files(tmp_path, {"seeds/a.txt": "Tom Reed met Tom Reed in Oslo, and Tom Reed left Oslo on Friday."})
+    settings = Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", discover="", root=tmp_path)
+    assert build(settings).suggestions == ()
+
+
+def test_an_empty_register_has_no_question() -> None:
+    assert questions((), (), (), Register(), sentence_spans) == ()

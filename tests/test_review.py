@@ -435,6 +435,18 @@ def test_write_adds_suggestions(project_with: Callable[..., list[str]], tmp_path
     assert done.output == "No name to add\n"
 
 
+def test_what_was_suggested_is_asked_until_it_is_confirmed(
+    project_with: Callable[..., list[str]], typed: Callable[..., tuple[Session, list[str]]]
+) -> None:
+    waiting = Question("name", "Bo Lind", "person", candidates=(Likeness("bo-lind", "itself"),), rule="suggested")
+    assert "1. Bo Lind" in CliRunner().invoke(main, project_with(waiting)).output
+    assert CliRunner().invoke(main, [*project_with(waiting), "--write"]).output == "No name to add\n"
+    assert "suggested in the register" in shown(session(waiting))
+    after, lines = typed("1a", waiting)
+    assert "+  - {name: Bo Lind, kind: person}" in lines
+    assert after.message == "Bo Lind is confirmed."
+
+
 def test_limits(project_with: Callable[..., list[str]]) -> None:
     options = project_with(name(), name("Rare", articles=1), SAME)
     assert "Rare" not in CliRunner().invoke(main, [*options, "--at-least", "2"]).output

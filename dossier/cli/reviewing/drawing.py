@@ -123,8 +123,10 @@ def facts(question: Question) -> Iterator[str]:
     forms = [f"{safe(form)} ({number:,})" for form, number in question.forms if form != question.text]
     if forms:
         yield f"also written {', '.join(forms[:SHOWN])}"
-    if question.rule:
+    if question.about == "open" and question.rule:
         yield f"left open by: {safe(question.rule)}"
+    elif question.rule:
+        yield f"{safe(question.rule)} in the register"
 
 
 _LEADS = {

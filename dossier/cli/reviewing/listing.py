@@ -92,8 +92,8 @@ def to_write(questions: Iterable[Question], register: Register) -> Mapping[str, 
 
 
 def frequent(questions: Sequence[Question], at_least: int) -> list[Question]:
-    """Without the names that stand in fewer articles."""
-    return [question for question in questions if question.about != "name" or question.articles >= at_least]
+    """Without the names that stand in fewer articles; those of the register itself wait to be confirmed."""
+    return [each for each in questions if each.about != "name" or each.rule or each.articles >= at_least]
 
 
 def _names(register: Register) -> dict[str, str]:

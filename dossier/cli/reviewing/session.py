@@ -188,7 +188,9 @@ def candidates(question: Question, register: Register) -> tuple[Entity, ...]:
     if question.about == "unmentioned" and not ids:
         ids = [entity.id for entity in register.entities if entity.name == question.text][:1]
     became = dict(register.redirects)
-    return tuple(known[each] for each in dict.fromkeys(became.get(each, each) for each in ids) if each in known)
+    found = (known[each] for each in dict.fromkeys(became.get(each, each) for each in ids) if each in known)
+    itself = question.text if question.about == "name" else None  # which waits to be confirmed
+    return tuple(entity for entity in found if entity.name != itself)
 
 
 def addition(question: Question, kind: Kind, register: Register, status: Status = "confirmed") -> Add | Confirm:

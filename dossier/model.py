@@ -355,6 +355,10 @@ class Alias:
     scope: Scope = "anywhere"
     exceptions: tuple[str, ...] = ()
     """Longer phrases inside which it is no mention."""
+    source: Location | None = field(default=None, compare=False)
+    """Where the register lists it; a part of a name that counts by itself is listed nowhere."""
+    origin: str = field(default="", compare=False)
+    """The id of the merged entity that brought it, if one did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,7 +386,70 @@ class Register:
     suppress: tuple[str, ...] = ()
     distinct: tuple[tuple[str, ...], ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
-    """Old id, new id."""
+    """Old id, and the id of the entity it leads to in the end."""
+    merged: tuple[Entity, ...] = ()
+    """The entities that a redirect made one with another, as they stand in the file; their names are its aliases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A decision: a name is an entity."""
+
+    name: str
+    kind: Kind
+    status: Status = "confirmed"
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AliasOf:
+    """A decision: a text is another name of an entity."""
+
+    text: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoAlias:
+    """A decision: a text that is listed as a name of an entity is none."""
+
+    text: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A decision: an entity is the same as another one, which stays."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """A decision: entities are never one, however alike."""
+
+    entities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppress:
+    """A decision: a name is no entity."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """A decision: a suggested entity is one."""
+
+    entity: str
+    kind: Kind | None = None
+    """What it is, if it was suggested as something else."""
+
+
+Decision = Add | AliasOf | NoAlias | Merge | Distinct | Suppress | Confirm
+"""What a person decides about names; each is one line of the register."""
 
 
 Part = Literal["first", "middle", "last"]

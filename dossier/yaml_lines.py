@@ -6,6 +6,7 @@ Built from the parser's events, without recursion, and without anchors: no input
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -29,6 +30,9 @@ class YamlText:
 
     text: str
     line: int
+    start: int = 0
+    end: int = 0
+    """Where it stands in the text, its quotes included; one that nobody wrote has no length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class YamlList:
 
     values: list[YamlNode]
     line: int
+    flow: bool = False
+    """Whether it stands in brackets."""
+    start: int = 0
+    end: int = 0
+    """Where it stands in the text; without brackets it may end anywhere before the next token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,22 @@ class YamlMap:
 
     pairs: list[tuple[YamlText, YamlNode]]
     line: int
+    flow: bool = False
+    """Whether it stands in braces."""
+    start: int = 0
+    end: int = 0
+    """As of a list."""
 
 
 YamlNode = YamlText | YamlList | YamlMap
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """The first document of a text, which may have no content, and where it ends."""
+
+    root: YamlNode | None
+    end: int
 
 
 def parse_yaml(text: str) -> YamlNode | None:
@@ -55,6 +77,15 @@ def parse_yaml(text: str) -> YamlNode | None:
 
     Raises:
         YamlProblem: not YAML, deeper than `MAX_DEPTH`, or with an anchor, an alias or a key that is no scalar.
+    """
+    return parse_document(text).root
+
+
+def parse_document(text: str) -> YamlDocument:
+    """Parse the first document of `text`, with its end.
+
+    Raises:
+        YamlProblem: as `parse_yaml`.
     """
     try:
         return _build(text)
@@ -69,46 +100,47 @@ def parse_yaml(text: str) -> YamlNode | None:
 class _Open:
     """A collection whose end has not been seen."""
 
-    def __init__(self, node: YamlList | YamlMap) -> None:
-        self.node = node
-        self.key: YamlText | None = None
+    def __init__(self, began: yaml.CollectionStartEvent, line: int) -> None:
+        self.began = began
+        self.line = line
+        self.values: list[YamlNode] = []
 
-    def add(self, value: YamlNode) -> None:
-        if isinstance(self.node, YamlList):
-            self.node.values.append(value)
-        elif self.key is not None:
-            self.node.pairs.append((self.key, value))
-            self.key = None
-        elif isinstance(value, YamlText):
-            self.key = value
-        else:
-            raise YamlProblem("a key must be a plain text", value.line)
+    def closed(self, end: int) -> YamlNode:
+        flow, start = bool(self.began.flow_style), _place(self.began.start_mark)
+        if not isinstance(self.began, yaml.MappingStartEvent):
+            return YamlList(self.values, self.line, flow, start, end)
+        pairs: list[tuple[YamlText, YamlNode]] = []
+        for key, value in zip(self.values[::2], self.values[1::2], strict=True):
+            if not isinstance(key, YamlText):
+                raise YamlProblem("a key must be a plain text", key.line)
+            pairs.append((key, value))
+        return YamlMap(pairs, self.line, flow, start, end)
 
 
-def _build(text: str) -> YamlNode | None:
+def _build(text: str) -> YamlDocument:
     root: list[YamlNode] = []
     stack: list[_Open] = []
+    values = root
     for event in yaml.parse(text, Loader=_LOADER):
         line = 1 if event.start_mark is None else event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             raise YamlProblem("anchors (&) and aliases (*) are not supported; quote a text that begins so", line)
-        if isinstance(event, yaml.CollectionStartEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            values.append(YamlText(event.value, line, _place(event.start_mark), _place(event.end_mark)))
+        elif isinstance(event, yaml.CollectionStartEvent):
             if len(stack) == MAX_DEPTH:
                 raise YamlProblem(f"nested deeper than {MAX_DEPTH} levels", line)
-            node = YamlMap([], line) if isinstance(event, yaml.MappingStartEvent) else YamlList([], line)
-            _add(root, stack, node)
-            stack.append(_Open(node))
+            stack.append(_Open(event, line))
+            values = stack[-1].values
         elif isinstance(event, yaml.CollectionEndEvent):
-            stack.pop()
-        elif isinstance(event, yaml.ScalarEvent):
-            _add(root, stack, YamlText(event.value, line))
+            node = stack.pop().closed(_place(event.end_mark))
+            values = stack[-1].values if stack else root
+            values.append(node)
         elif isinstance(event, yaml.DocumentEndEvent):
-            break
-    return root[0] if root else None
+            return YamlDocument(root[0], _place(event.start_mark))
+    return YamlDocument(None, len(text))
 
 
-def _add(root: list[YamlNode], stack: list[_Open], node: YamlNode) -> None:
-    if stack:
-        stack[-1].add(node)
-    else:
-        root.append(node)
+def _place(mark: Any) -> int:
+    """How many characters stand before a mark."""
+    return 0 if mark is None else int(mark.index)

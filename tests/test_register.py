@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -8,6 +9,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
+from dossier import Dossier, render
 from dossier.model import Location, Register
 from dossier.register import json_schema, load_register
 
@@ -88,7 +90,19 @@ def test_every_option(tmp_path: Path) -> None:
         ("entities:\n  - name: 'x\n", "3 error: not YAML: found unexpected end of stream"),
         (b"entities:\n  - name: \xff\n", "0 error: cannot be read: 'utf-8' codec can't decode"),
         (f"entities:\n{KIM}redirects: {{old: nobody}}\n", "4 warning: `old` is redirected to `nobody`, which is no entity"),
-        (f"entities:\n{KIM}redirects:\n  ada-vance: x\n", "5 warning: `ada-vance` is redirected, and is an entity"),
+        (f"entities:\n{KIM}redirects:\n  ada-vance: x\n", "5 warning: `ada-vance` is redirected to `x`, which is no entity"),
+        (f"entities:\n{KIM}redirects: {{a: b, b: a}}\n", "4 warning: `a` is redirected to `b`, and so in a circle"),
+        (f"entities:\n{KIM}redirects: {{ada-vance: ada-vance}}\n", "4 warning: `ada-vance` is redirected to `ada-vance`, and so in a circle"),
+        (f"entities:\n{KIM}redirects: {{index: ada-vance}}\n", "4 warning: `index` is the address of a list"),
+        (f"entities:\n{KIM}redirects:\n  a: ada-vance\n  a: x\n", "6 warning: `a` stands twice; the last one counts"),
+        (
+            f"entities:\n{KIM}  - {{name: Cap, kind: place}}\nredirects: {{ada-vance: cap}}\n",
+            "5 note: `ada-vance` (person) is merged into `cap` (place)",
+        ),
+        (
+            f"entities:\n{KIM}  - {{name: Bo, kind: person, status: suggested}}\nredirects: {{ada-vance: bo}}\n",
+            "5 warning: `ada-vance` is merged into `bo`, which is only suggested, so that neither is shown",
+        ),
         (
             f"entities:\n{KIM}    aliases: [Captain]\n  - name: Bo Lind\n    kind: person\n    aliases: [Captain]\n",
             "5 note: `Captain` names both Ada Vance (line 2) and Bo Lind",
@@ -99,6 +113,71 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str | bytes, 
     _, seen = load(tmp_path, text)
     assert seen
     assert seen[0].startswith(said)
+
+
+MERGED = """\
+entities:
+  - name: Ada Vance
+    kind: person
+    aliases: [Mayor Vance]
+  - name: Ada C. Vance
+    kind: person
+    aliases:
+      - {text: the mayor, scope: article}
+      - Mayor Vance
+  - {name: A. Vance, kind: person, status: suggested}
+redirects:
+  ada-c-vance: ada-vance
+  a-vance: ada-c-vance
+  old-name: a-vance
+"""
+
+
+def test_a_redirected_entity_is_another_name_of_the_one_it_leads_to(tmp_path: Path) -> None:
+    register, said = load(tmp_path, MERGED)
+    assert said == []
+    (ada,) = register.entities
+    assert [(alias.text, alias.scope, alias.origin, alias.source and alias.source.line) for alias in ada.aliases] == [
+        ("Ada Vance", "anywhere", "", 2),
+        ("Mayor Vance", "anywhere", "", 4),
+        ("Ada C. Vance", "anywhere", "ada-c-vance", 5),
+        ("the mayor", "article", "ada-c-vance", 8),
+        ("A. Vance", "anywhere", "a-vance", 10),
+    ]
+    assert [entity.id for entity in register.merged] == ["ada-c-vance", "a-vance"]
+    assert register.redirects == tuple((old, "ada-vance") for old in ("ada-c-vance", "a-vance", "old-name"))
+
+
+def test_a_merged_entity_has_a_page_that_leads_on(make_dossier: Callable[..., Dossier]) -> None:
+    text = "---\ndate: 2021-03-03\n---\nAda C. Vance spoke of the toll, and nobody in the hall disagreed."
+    dossier = make_dossier({"a.txt": text}, MERGED)
+    (entry,) = dossier.entries
+    assert (entry.entity.id, entry.mentions) == ("ada-vance", 1)
+    pages = {page.src_uri: str(page.content) for page in render(dossier)}
+    assert "Ada C. Vance" in pages["entities/people/ada-vance.md"]
+    assert "redirect: ada-vance.md" in pages["entities/people/ada-c-vance.md"]
+
+
+def test_without_the_line_the_entity_is_itself_again(tmp_path: Path) -> None:
+    register, _ = load(tmp_path, MERGED.replace("  ada-c-vance: ada-vance\n", ""))
+    assert [entity.id for entity in register.entities] == ["ada-vance", "ada-c-vance"]
+    assert [alias.text for alias in register.entities[1].aliases][-1] == "A. Vance"
+
+
+def test_in_a_circle_or_to_nobody_every_entity_stays(tmp_path: Path) -> None:
+    register, said = load(tmp_path, MERGED.replace("ada-vance\n", "old-name\n"))
+    assert [entity.id for entity in register.entities] == ["ada-vance", "ada-c-vance", "a-vance"]
+    assert [line.partition(":")[0] for line in said] == ["12 warning", "13 warning", "14 warning", "5 note"]
+    register, said = load(tmp_path, MERGED.replace("ada-vance\n", "nobody\n"))
+    assert len(register.entities) == 3
+    assert len(said) == 4
+
+
+def test_a_long_chain_is_followed_in_time(tmp_path: Path) -> None:
+    chain = "".join(f"  a{number}: a{number + 1}\n" for number in range(3000))
+    register, said = load(tmp_path, f"entities:\n{KIM}redirects:\n{chain}  a3000: ada-vance\n")
+    assert said == []
+    assert {new for _, new in register.redirects} == {"ada-vance"}
 
 
 def test_a_bad_entry_does_not_stop_the_others(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from dossier.cli.add import add_seeds
 from dossier.cli.check import check
 from dossier.cli.export import export
 from dossier.cli.new import new
+from dossier.cli.reviewing import review
 from dossier.settings import NOISY_LIBRARIES
 
 
@@ -24,4 +25,5 @@ def main() -> None:
 main.add_command(new)
 main.add_command(add_seeds)
 main.add_command(check)
+main.add_command(review)
 main.add_command(export)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag, field_validator
+from slugify import slugify
 
 from dossier.model import Case, Kind, Scope, Status
+from dossier.scripts import without_japanese
+
+_MAX_ID = 80
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=_MAX_ID)]
 
 
 class _Entry(BaseModel):
@@ -64,6 +69,14 @@ class RegisterFile(_Entry):
     suppress: list[Text] = Field([], description="Names that are no entity.")
     distinct: list[list[Id]] = Field([], description="Groups of ids that are never one, however alike.")
     redirects: dict[Id, Id] = Field({}, description="An id that was renamed or merged, and the id it became.")
+
+
+def id_of(name: str) -> str:
+    """The id of an entity that is given none: the slug of its name."""
+    return (
+        slugify(without_japanese(name), max_length=_MAX_ID, word_boundary=True)
+        or f"entity-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    )
 
 
 def json_schema() -> str:

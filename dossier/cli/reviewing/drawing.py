@@ -1,0 +1,254 @@
+"""A session as lines of a terminal, however wide and high it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from dossier.cli.output import safe
+from dossier.cli.reviewing.session import (
+    KINDS,
+    SHOWN,
+    Session,
+    addition,
+    candidates,
+    matches,
+    pending,
+)
+from dossier.model import Add, Entity, Kind, Question, Quote
+from dossier.pages.phrases import counted
+from dossier.register import entry, written
+
+ABOUT = {
+    "name": "a name that is not in the register",
+    "same": "names that may be one entity",
+    "ambiguous": "a name of several entities",
+    "open": "a mention that stayed open",
+    "unmentioned": "an entity that no article mentions",
+}
+"""What each kind of question asks about."""
+_LONGEST = 280
+"""So many characters of a sentence are shown, those around the name."""
+_CANDIDATES = 5
+_NAMES = 3
+_LOW = 14
+"""In a window lower than this, the keys stand in the help only."""
+_PLAIN = str.maketrans({"·": "-", "“": '"', "”": '"', "…": ".", "–": "-", "─": "-", "›": ">", "’": "'"})
+
+HELP = (
+    ("a", "add the name, of the kind that is shown"),
+    ("p o l t e w", "add it as person, organisation, place (location), topic, event, work"),
+    ("=", "another name of an entity: type a few letters of that"),
+    ("1 … 9", "another name of that one; may be one: keep that one; an ambiguous name: only that one has it"),
+    ("m", "merge into the first candidate; of an entity never mentioned: into one that you choose"),
+    ("d", "they are never one: do not ask again"),
+    ("s", "suppress: the name is no entity"),
+    ("space n ↓", "skip; it is asked again the next time"),
+    ("b ↑", "back to the question before"),
+    ("u", "undo the last decision, and the one before it …"),
+    ("q", "quit; everything that was decided is written already"),
+)  # fmt: skip
+
+
+def draw(session: Session, articles: Mapping[str, str], console: Console) -> list[Text]:
+    """The lines to show: at most as many, and as wide, as the console.
+
+    `articles` are titles and dates by the article's id.
+    """
+    if session.mode == "help":
+        parts = _help()
+    elif session.question is None:
+        parts = _end(session, console.width)
+    elif session.mode == "finding":
+        parts = _finding(session, session.question, console.width)
+    else:
+        parts = _asking(session, session.question, articles, console)
+    head, body, foot = (list(_wrapped(part, console)) for part in parts)
+    room = max(0, console.height - len(head) - len(foot))
+    lines = [*head, *body[:room], *foot][: console.height]
+    return [_encodable(line, console) for line in lines]
+
+
+Parts = tuple[list[Text], list[Text], list[Text]]
+"""Head, body and foot: where they do not fit, the body is cut."""
+
+
+def _asking(session: Session, question: Question, articles: Mapping[str, str], console: Console) -> Parts:
+    head = [*_top(session), Text(), *_title(question, session)]
+    foot = [
+        Text(),
+        *(_keys(question, session, console.width) if console.height >= _LOW else [Text("? help", "dim")]),
+        *_message(session),
+    ]
+    body = [*_candidates(question, session)]
+    room = console.height - sum(len(list(_wrapped(part, console))) for part in (head, foot, body))
+    for sighting in question.sightings:
+        lines = [Text(), _sentence(sighting.quote), Text(f"    {safe(articles.get(sighting.article, ''))}", "dim")]
+        room -= len(list(_wrapped(lines, console)))
+        if room < 0:
+            break
+        body += lines
+    return head, body, foot
+
+
+def _top(session: Session) -> list[Text]:
+    left = len(pending(session))
+    question = session.question
+    what = f" · {ABOUT[question.about]}" if question is not None else ""
+    line = Text(f"{session.place + 1} of {len(session.questions)}{what}", "bold")
+    line.append(f" · {len(session.taken):,} decided, {left:,} left", "dim")
+    return [line]
+
+
+def _title(question: Question, session: Session) -> Iterator[Text]:
+    name = Text("  ").append(safe(question.text), "bold reverse" if question.about != "same" else "bold")
+    if question.kind is not None:
+        name.append(f"  {question.kind}{'?' if question.about == 'name' else ''}")
+    yield name
+    told = " · ".join(facts(question))
+    if told:
+        yield Text(f"  {told}", "dim")
+    if question.about in {"name", "open"} and question.kind is not None:
+        added = addition(question, question.kind, session.register)
+        if isinstance(added, Add) and added.aliases:
+            yield Text(f"  a writes {safe(written(entry(added)))}", "dim")
+
+
+def facts(question: Question) -> Iterator[str]:
+    """What is known of a question in numbers."""
+    if question.mentions:
+        yield f"{counted(question.mentions, 'mention')} in {counted(question.articles, 'article')}"
+    forms = [f"{safe(form)} ({number:,})" for form, number in question.forms if form != question.text]
+    if forms:
+        yield f"also written {', '.join(forms[:SHOWN])}"
+    if question.about == "open" and question.rule:
+        yield f"left open by: {safe(question.rule)}"
+    elif question.rule:
+        yield f"{safe(question.rule)} in the register"
+
+
+_LEADS = {
+    "name": "It may be another name of",
+    "open": "It may mean",
+    "same": "These may be one",
+    "ambiguous": "It is a name of each of these",
+}
+
+
+def _candidates(question: Question, session: Session) -> Iterator[Text]:
+    reasons = {likeness.entity: likeness.reason for likeness in question.candidates}
+    entities = candidates(question, session.register)
+    if not entities or question.about == "unmentioned":
+        return
+    yield Text()
+    yield Text(f"  {_LEADS[question.about]}:")
+    for number, entity in enumerate(entities[:_CANDIDATES], 1):
+        line = Text(f"  {number} ").append(safe(entity.name), "bold").append(f" ({_also(entity)})")
+        yield line.append(f": {safe(reasons[entity.id])}" if reasons.get(entity.id) else "")
+
+
+def _also(entity: Entity) -> str:
+    """The kind and the first other names of an entity."""
+    names = [safe(alias.text) for alias in entity.aliases if alias.text != entity.name]
+    return f"{entity.kind}; also {', '.join(names[:_NAMES])}" if names else entity.kind
+
+
+def _keys(question: Question, session: Session, width: int) -> list[Text]:
+    number = len(candidates(question, session.register))
+    digits = "1" if number == 1 else f"1–{min(number, SHOWN)}"
+    kind: Kind | None = question.kind
+    keys: list[tuple[str, str]] = []
+    if question.about in {"name", "open"}:
+        keys += [("a", f"add as {kind}")] if kind is not None else []
+        keys += [(key, name) for key, name in KINDS.items() if name != kind]
+        keys += [("=", "another name of …"), *([(digits, "of this")] if number else []), ("s", "no entity")]
+    elif question.about == "same":
+        keys += [("m", "merge into 1"), (digits, "keep this"), ("d", "never one")]
+    elif question.about == "ambiguous":
+        keys += [(digits, "only this has it"), ("d", "each has it")]
+    elif number:
+        keys += [("m", "merge into …")]
+    keys += [("space", "skip"), ("b", "back"), ("u", "undo"), ("?", "help"), ("q", "quit")]
+    return _key_lines(keys, width)
+
+
+def _key_lines(keys: Iterable[tuple[str, str]], width: int) -> list[Text]:
+    """Keys and what they do, as many on a line as it holds."""
+    lines: list[Text] = []
+    for key, meaning in keys:
+        pair = Text.assemble((key, "bold"), f" {meaning}".rstrip())
+        if lines and lines[-1].cell_len + 3 + pair.cell_len <= width:
+            lines[-1].append("   ").append_text(pair)
+        else:
+            lines.append(pair)
+    return lines
+
+
+def _message(session: Session) -> list[Text]:
+    return [Text(f"› {safe(session.message)}", "bold")] if session.message else []
+
+
+def _finding(session: Session, question: Question, width: int) -> Parts:
+    what = "into which entity?" if question.about == "unmentioned" else "is another name of which entity?"
+    head = [*_top(session), Text(), Text("  ").append(safe(question.text), "bold").append(f" {what}")]
+    head += [Text("  › ").append(safe(session.typed), "bold").append("_")]
+    found = matches(session)
+    body = [Text()]
+    for place, each in enumerate(found):
+        here = place == min(session.chosen, len(found) - 1)
+        line = Text("  > " if here else "    ").append(safe(each.entity.name), "bold reverse" if here else "")
+        line.append(f" ({each.entity.kind})")
+        body.append(line.append(f", as {safe(each.name)}" if each.name != each.entity.name else ""))
+    if not found:
+        body.append(Text("    no entity is called so", "dim"))
+    keys = [("enter", "that one"), ("up down", "choose"), ("esc", "back")]
+    return head, body, [Text(), *_key_lines(keys, width), *_message(session)]
+
+
+def _end(session: Session, width: int) -> Parts:
+    left = len(pending(session))
+    head = [Text(f"That was all: {len(session.taken):,} decided, {left:,} left.", "bold"), Text()]
+    keys = [*([("n", "from the beginning"), ("b", "back")] if left else []), ("u", "undo"), ("q", "quit")]
+    return head, [], [*_key_lines(keys, width), *_message(session)]
+
+
+def _help() -> Parts:
+    head = [Text("What the keys do", "bold"), Text()]
+    body = [Text(f"  {key:<12}", "bold").append(meaning, "not bold") for key, meaning in HELP]
+    return head, body, [Text(), Text("any key: back", "dim")]
+
+
+def _sentence(quote: Quote) -> Text:
+    """The sentence with the name in it, cut around the name if it is long."""
+    first = quote.spans[0][0] if quote.spans else 0
+    start = max(0, min(first - _LONGEST // 3, len(quote.sentence) - _LONGEST))
+    shown = safe(quote.sentence[start : start + _LONGEST])
+    line = Text(f"  {'…' if start else ''}")
+    offset = len(line) - start
+    line.append(shown).append("…" if start + _LONGEST < len(quote.sentence) else "")
+    for left, right in quote.spans:
+        line.stylize("bold underline", max(0, left + offset), max(0, right + offset))
+    return line
+
+
+def _wrapped(lines: Sequence[Text], console: Console) -> Iterator[Text]:
+    """The lines in the width of the console, what is broken indented like its beginning."""
+    for line in lines:
+        indent = len(line.plain) - len(line.plain.lstrip(" "))
+        indent = indent if indent < console.width // 2 else 0
+        rest = line[indent:]
+        pieces = rest.wrap(console, max(1, console.width - indent)) if rest.plain.strip() else [Text()]
+        for piece in pieces:
+            piece.rstrip()
+            yield Text(" " * indent).append_text(piece)
+
+
+def _encodable(line: Text, console: Console) -> Text:
+    """What the terminal can show; what it cannot is a question mark."""
+    try:
+        line.plain.encode(console.encoding)
+    except UnicodeEncodeError:
+        line.plain = line.plain.translate(_PLAIN).encode(console.encoding, "replace").decode(console.encoding)
+    return line

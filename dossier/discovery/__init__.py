@@ -1,5 +1,7 @@
 """Names that the register does not hold, found in running text, each with its kind."""
 
+from dossier.discovery.agreement import majority_kinds
 from dossier.discovery.finder import find_names
+from dossier.discovery.spacy import MissingPipelineError, find_names_with
 
-__all__ = ["find_names"]
+__all__ = ["MissingPipelineError", "find_names", "find_names_with", "majority_kinds"]

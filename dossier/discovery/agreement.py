@@ -1,13 +1,14 @@
-"""What a word is elsewhere in the article, for where its sentence leaves it open."""
+"""What a word is elsewhere, for where its sentence leaves it open: in the article, and in all articles."""
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dossier.discovery.weights import LABELS, Scores
+from dossier.model import Kind
 
 _TRUST = 32.0
 """How much the other places count beside the sentence."""
@@ -49,3 +50,18 @@ class Votes:
             round(_TRUST * math.log(len(counts) * (number - (place == kind) + _DOUBT) / total))
             for place, number in enumerate(counts)
         ]
+
+
+def majority_kinds(found: Iterable[tuple[str, Kind]]) -> dict[str, Kind]:
+    """The kind that each name has most often, over all articles.
+
+    Args:
+        found: every place where a name was found, as its text and the kind it was taken for.
+
+    Returns:
+        Name to kind; of two that are as frequent, the first in the alphabet.
+    """
+    counts: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for name, kind in found:
+        counts[name][kind] += 1
+    return {name: min(kinds, key=lambda kind: (-kinds[kind], kind)) for name, kinds in counts.items()}

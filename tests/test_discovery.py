@@ -164,7 +164,7 @@ def test_spans_are_in_order_and_inside(texts: list[str]) -> None:
 def test_hostile_texts_take_linear_time(text: str) -> None:
     started = time.process_time()
     find_names([text], "en")
-    assert time.process_time() - started < 30
+    assert time.process_time() - started < 10
 
 
 def test_the_same_twice() -> None:

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 LINKS = frozenset(
     (
         "of the for and in on at to de la del della van von der den di da do dos das du le les el al bin ibn ben bint "
-        "y e und et des zu zur ter ten af av og en für pour vor is & - – ' ’ \" “ ” / upon"
+        "y e und et des zu zur ter ten af av og en für pour vor is 's ’s & - – ' ’ \" “ ” / upon"
     ).split()
 )
 """What may stand between two words of a name."""
@@ -47,10 +47,8 @@ _NO_NAMES = frozenset(
 )
 """With a capital they are still no name by themselves."""
 _LONGEST_LINK = 3
-_OWNERS = frozenset(
-    "children farmer king ladies men nation people prince princess queen soldier veteran women worker".split()
-)
-"""Those whose possessive goes on a name: `People's Party`; that of another ends one: `France's Party`."""
+_LONGEST_STRETCH = 80
+"""So many words with capitals, and no comma between them, are no running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,8 @@ def tokenise(text: str) -> Line:
     words = [match.group() for match in matches]
     starts = [match.start() for match in matches]
     capitals = [not word.islower() and word[0].isalnum() and _may_name(word) for word in words]
-    return Line(words, starts, capitals, _stretches(words, capitals))
+    stretches = [each for each in _stretches(words, capitals) if each[1] - each[0] <= _LONGEST_STRETCH]
+    return Line(words, starts, capitals, stretches)
 
 
 def _may_name(word: str) -> bool:
@@ -94,10 +93,7 @@ def _stretches(words: list[str], capitals: list[bool]) -> list[tuple[int, int]]:
 
 
 def _linked(words: list[str], end: int, place: int) -> bool:
-    between = words[end:place]
-    if between[:1] in (["'s"], ["’s"]):
-        return words[end - 1].lower() in _OWNERS and len(between) == 1
-    return all(word.lower() in LINKS or word.isdigit() for word in between)
+    return all(word.lower() in LINKS or word.isdigit() for word in words[end:place])
 
 
 def _with_number(words: list[str], end: int) -> int:

@@ -12,7 +12,7 @@ from dossier.base import with_base
 from dossier.boilerplate import take_boilerplate
 from dossier.clean import clean, plain_paragraphs
 from dossier.copies import families, merge_copies, near_copies, overlaps
-from dossier.discovery import name_finder
+from dossier.discovery import find_names, find_names_with
 from dossier.findings import together
 from dossier.matcher import Gazetteer
 from dossier.metadata import OutletRules, read_metadata, retitled, tell_apart
@@ -100,13 +100,14 @@ def _found(
     """The names in each paragraph of each article, whether the register holds them or not."""
     if not settings.discover:
         return {}
-    find_names = name_finder(settings.discover)
+    _, is_spacy, pipeline = settings.discover.partition("spacy:")
     found = {}
     for number, annotated in enumerate(articles):
         article = annotated.article
         progress(f"looking for unknown names in {article.seed}", number, len(articles))
         texts = [paragraph.text for paragraph in article.paragraphs]
-        found[article.id] = find_names(texts, article.language.value)
+        names = find_names_with(pipeline, texts) if is_spacy else find_names(texts, article.language.value)
+        found[article.id] = names
     return found
 
 

@@ -28,6 +28,7 @@ STAGES: dict[str, set[str]] = {
     "backlinks": set(),
     "base": set(),
     "suggest": set(),
+    "discovery": {"names"},
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
 TOP: dict[str, set[str]] = {

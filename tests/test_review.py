@@ -180,16 +180,15 @@ def test_skipping_and_going_back(typed: Callable[..., tuple[Session, list[str]]]
     assert typed("b", *questions)[0].message == "There is none before this one."
 
 
-def test_an_entity_of_the_base_register_is_shown_and_not_written(tmp_path: Path) -> None:
+def test_an_entity_of_the_base_register_is_written_with_what_is_decided_about_it(tmp_path: Path) -> None:
     path = tmp_path / "entities.yml"
     path.write_text(REGISTER, encoding="utf-8")
     start = session(name("A A"), name(candidates=(Likeness("oslo", "ends alike"),)))
     oslo = Entity("oslo", "Oslo", "place", (Alias("Oslo"),), base="world")
     start = replace(start, register=replace(start.register, entities=(*start.register.entities, oslo)))
     after = decide(start, Settings(entities=path, root=tmp_path), iter("s1"), lambda _: None)
-    assert after.message == "Oslo comes from the base register: to change it, write it into yours."
-    assert "1 Oslo (place): ends alike" in shown(after)
-    assert path.read_text(encoding="utf-8") == REGISTER + "suppress:\n  - A A\n"
+    assert after.question is None
+    assert "  - {name: Oslo, kind: place, aliases: [Dee Moss]}" in path.read_text(encoding="utf-8").splitlines()
 
 
 def test_a_refusal_is_said_and_nothing_is_lost(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def questions(
     frequent = [each for each in suggested if max(len(each.articles), each.mentions) >= _RARE]
     rare = [each for each in suggested if max(len(each.articles), each.mentions) < _RARE]
     return (
-        *_to_confirm(entries),
+        *_to_confirm(entries, register),
         *map(_to_add, frequent),
         *_to_merge(confirmed, distinct),
         *_shared(confirmed, articles, distinct),
@@ -58,11 +58,11 @@ def _to_add(each: Suggestion) -> Question:
     )
 
 
-def _to_confirm(entries: Iterable[EntityEntry]) -> Iterator[Question]:
+def _to_confirm(entries: Iterable[EntityEntry], register: Register) -> Iterator[Question]:
     """The entities that stand in the register as suggested."""
     for entry in entries:
         entity = entry.entity
-        if entity.status == "suggested":
+        if entity.status == "suggested" and entity.name not in register.suppress:
             itself = Likeness(entity.id, "stands in the register as suggested")
             yield Question("name", entity.name, entity.kind, candidates=(itself,))
 

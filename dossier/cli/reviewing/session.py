@@ -104,15 +104,19 @@ def _pressed(session: Session, key: str) -> Step:
 
 
 def _only_own(step: Step) -> Step:
-    """Not a decision about an entity that no line of the register stands for."""
+    """An entity that a base register brought is written into the user's own before anything is decided about it."""
     session, command = step
-    if isinstance(command, Decide):
-        base = {entity.id: entity.name for entity in session.register.entities if entity.base}
-        foreign = [base[each] for decision in command.decisions for each in _ids(decision) if each in base]
-        if foreign:
-            told = f"{foreign[0]} comes from the base register: to change it, write it into yours."
-            return replace(session, mode="asking", message=told), None
-    return step
+    if not isinstance(command, Decide):
+        return step
+    base = {entity.id: entity for entity in session.register.entities if entity.base}
+    decisions: list[Decision] = []
+    for decision in command.decisions:
+        for foreign in (base[each] for each in _ids(decision) if each in base):
+            aliases = (decision.text,) if isinstance(decision, AliasOf) else ()
+            decisions.append(Add(foreign.name, foreign.kind, "confirmed", aliases))
+        if not (isinstance(decision, AliasOf) and decision.entity in base):
+            decisions.append(decision)
+    return session, Decide(tuple(decisions))
 
 
 def _ids(decision: Decision) -> tuple[str, ...]:

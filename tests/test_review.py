@@ -388,6 +388,7 @@ SCHEMA = {
                     "forms": {"type": "array", "items": {"required": ["text", "mentions"]}},
                     "candidates": {"type": "array", "items": {"required": ["entity", "name", "reason"]}},
                     "rule": {"type": ["string", "null"]},
+                    "waiting": {"type": "boolean"},
                     "sentences": {
                         "type": "array",
                         "items": {"required": ["article", "title", "date", "paragraph", "text", "spans"]},
@@ -437,7 +438,7 @@ def test_write_adds_suggestions(project_with: Callable[..., list[str]], tmp_path
 def test_what_was_suggested_is_asked_until_it_is_confirmed(
     project_with: Callable[..., list[str]], typed: Callable[..., tuple[Session, list[str]]]
 ) -> None:
-    waiting = Question("name", "Bo Lind", "person", candidates=(Likeness("bo-lind", "itself"),), rule="suggested")
+    waiting = Question("name", "Bo Lind", "person", waiting=True)
     assert "1. Bo Lind" in CliRunner().invoke(main, project_with(waiting)).output
     assert CliRunner().invoke(main, [*project_with(waiting), "--write"]).output == "No name to add\n"
     assert "suggested in the register" in shown(session(waiting))
@@ -577,3 +578,11 @@ def test_control_keys_leave_a_whole_file(folder: Path, key: str) -> None:
         assert terminal.end() == 0
         assert b"\x1b" not in terminal.shown
         assert (folder / "entities.yml").read_text(encoding="utf-8") == REGISTER + "suppress:\n  - Dee Moss\n"
+
+
+def test_a_part_of_a_name_that_was_just_added_is_offered_as_its_name(
+    typed: Callable[..., tuple[Session, list[str]]],
+) -> None:
+    after, lines = typed("a1", name("Rolf Berg"), name("Berg"))
+    assert lines == ["+  - {name: Rolf Berg, kind: person, aliases: [Berg]}"]
+    assert after.question is None

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -25,6 +26,7 @@ _CROWD = 50
 _SMALL = frozenset("of the and for in on at to de la le du des der die das von van".split())
 
 
+@lru_cache(maxsize=1 << 16)
 def normal_form(name: str) -> str:
     """What the ways to write a name have in common: no capitals, accents, stops, hyphens or article."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))

@@ -63,8 +63,7 @@ def _to_confirm(entries: Iterable[EntityEntry], register: Register) -> Iterator[
     for entry in entries:
         entity = entry.entity
         if entity.status == "suggested" and entity.name not in register.suppress:
-            itself = Likeness(entity.id, "stands in the register as suggested")
-            yield Question("name", entity.name, entity.kind, candidates=(itself,))
+            yield Question("name", entity.name, entity.kind, waiting=True)
 
 
 def _to_merge(entities: Sequence[Entity], distinct: set[frozenset[str]]) -> Iterator[Question]:

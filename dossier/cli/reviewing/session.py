@@ -22,6 +22,7 @@ from dossier.model import (
     Status,
     Suppress,
 )
+from dossier.names import short_names
 from dossier.register import id_of
 
 KINDS: dict[str, Kind] = {
@@ -191,10 +192,21 @@ def candidates(question: Question, register: Register) -> tuple[Entity, ...]:
     ids = [likeness.entity for likeness in question.candidates]
     if question.about == "unmentioned" and not ids:
         ids = [entity.id for entity in register.entities if entity.name == question.text][:1]
+    ids += [entity.id for entity in bearers(question, register)]
     became = dict(register.redirects)
     found = (known[each] for each in dict.fromkeys(became.get(each, each) for each in ids) if each in known)
     itself = question.text if question.about == "name" else None  # which waits to be confirmed
     return tuple(entity for entity in found if entity.name != itself)
+
+
+def bearers(question: Question, register: Register) -> Iterator[Entity]:
+    """The persons of whose names a single word is a part: what is asked for was found before they were added."""
+    if question.about == "name" and question.kind == "person":
+        yield from (
+            entity
+            for entity in register.entities
+            if entity.kind == "person" and question.text in short_names(entity.name)
+        )
 
 
 def addition(question: Question, kind: Kind, register: Register, status: Status = "confirmed") -> Add | Confirm:

@@ -11,9 +11,10 @@ from conftest import write_files
 
 from dossier import Dossier, Question, Settings, Suggestion, build
 from dossier.model import Alias, Entity, Kind, NameSpan, Register
+from dossier.same_name import key
 from dossier.sentences import sentence_spans
 from dossier.suggest import questions, suggestions
-from dossier.suggest.likeness import Known, normal_form, why_alike
+from dossier.suggest.likeness import Known, why_alike
 
 Make = Callable[..., Dossier]
 
@@ -90,6 +91,15 @@ def test_a_part_of_a_name_belongs_to_the_one_full_name_of_its_article(
     assert dict(tom.forms) == {"Tom Reed": 1, "Reed": 1}
 
 
+def test_an_acronym_belongs_to_the_name_that_the_article_explains_it_by(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    text = "The Coastal Safety Agency (CSA) met on Friday. The CSA was late, and the CSA left."
+    found: dict[str, Kind] = {"Coastal Safety Agency": "organisation", "CSA": "organisation"}
+    (agency,) = ask([text], found)[0]
+    assert dict(agency.forms) == {"Coastal Safety Agency": 1, "CSA": 3}
+
+
 def test_a_name_around_a_mention_is_another_name(ask: Callable[..., tuple[tuple[Suggestion, ...], object]]) -> None:
     (bank,), _ = ask(["The North Harbour Bank closed on Friday, they said."], {"North Harbour Bank": "organisation"})
     assert bank.name == "North Harbour Bank"
@@ -97,7 +107,7 @@ def test_a_name_around_a_mention_is_another_name(ask: Callable[..., tuple[tuple[
 
 def test_who_a_name_may_be() -> None:
     def entity(name: str, kind: Kind, *aliases: str) -> Entity:
-        return Entity(normal_form(name).replace(" ", "-"), name, kind, tuple(map(Alias, (name, *aliases))))
+        return Entity(key(name).replace(" ", "-"), name, kind, tuple(map(Alias, (name, *aliases))))
 
     known = Known(
         [
@@ -133,7 +143,7 @@ def test_who_a_name_may_be() -> None:
     ],
 )
 def test_names_of_two(one: str, other: str, kind: Kind) -> None:
-    assert why_alike(normal_form(one), normal_form(other), kind) == ""
+    assert why_alike(key(one), key(other), kind) == ""
 
 
 def about(asked: Sequence[Question], kind: str) -> list[tuple[str, list[str]]]:

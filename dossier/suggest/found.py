@@ -40,7 +40,8 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """Gather the names that the register does not hold, those of the most articles first.
 
-    A name belongs to one group with all that differ from it in capitals, accents or hyphens only. A single part of
+    A name belongs to one group with all that differ from it in capitals, accents or hyphens only; all in capitals, it
+    is nothing new beside one that is known. A single part of
     a person's name belongs to the full name, if the article holds just one such.
 
     Args:
@@ -67,7 +68,9 @@ def suggestions(
             name.forms[text] += 1
             name.articles.setdefault(article.id, (paragraph, span))
     made = (
-        _suggestion(form, name, known, sentences) for form, name in gathered.items() if form and form not in settled
+        _suggestion(form, name, known, sentences)
+        for form, name in gathered.items()
+        if form and form not in settled and not (known.named(form) and all(map(str.isupper, name.forms)))
     )
     return tuple(sorted(made, key=lambda each: (-len(each.articles), -each.mentions, each.name)))
 

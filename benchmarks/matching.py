@@ -1,7 +1,10 @@
 """How fast aliases are found and resolved as they grow in number, and whether a slow and obvious matcher agrees.
 
-CORPORA is a folder with `reuters21578.jsonl.gz` and `allsides_multi_outlet.jsonl.gz`. The register is made of the names
-that stand in them, the most frequent first, and filled up with names that are put together of parts of them.
+CORPORA is a folder with `reuters21578.jsonl.gz` and `allsides_multi_outlet.jsonl.gz`. The register holds the names that
+stand in them, the most frequent first, and is filled up with names that do not, as that of a newsroom would be: six of
+ten are persons with a first name of the texts, as frequent as there, and a surname that is made of syllables, but for
+every tenth, which has one of the texts; the others are organisations and places, made of syllables too. So a frequent
+first name has hundreds of owners and a surname few. How dense the names stand in the texts is printed with each figure.
 """
 
 from __future__ import annotations
@@ -13,12 +16,14 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
-from itertools import islice, product
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from dossier.discovery.weights import packaged
 from dossier.matcher import Gazetteer
 from dossier.model import Alias, Entity, Kind, Paragraph, Register, Resolution
 from dossier.names import CALENDAR, is_everyday, is_title
@@ -35,6 +40,13 @@ REFERENCE_ALIASES = 300
 _NAME = re.compile(r"(?<![.!?\"“]\s)(?<!\w)[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,3}|(?<!\w)[A-Z]{3,6}(?!\w)")
 _PLACED = re.compile(r"(?<!\w)(?:in|from) ([A-Z][a-z]+)(?![ -][A-Z]|\w)")
 _COMPANY = re.compile(r"Bank|Corp|Inc|Ltd|Ministry|University|Council|House|Party|Court|Agency|Union|[A-Z]{3}")
+
+_SYLLABLES = [
+    first + vowel + last for first in "bdfgklmnprstvz" for vowel in "aeiou" for last in ("", "l", "n", "r", "s")
+]
+_ENDINGS = ("", "", " Bank", " Corp", " University", " Council", " Party", " Union")
+_PERSONS = 0.6
+_KNOWN_SURNAMES = 0.1
 
 Article = tuple[Paragraph, ...]
 
@@ -71,16 +83,35 @@ def names_in(texts: Sequence[Article]) -> list[str]:
 
 def register_of(names: Sequence[str], size: int) -> Register:
     """A register of persons, organisations and places with so many names."""
-    persons = [name.split() for name in names if name.count(" ") == 1]
-    made = (f"{first[0]} {last[1]}" for first, last in product(persons[:1500], persons[:1500]))
-    chosen = islice(dict.fromkeys((*names, *islice(made, 2 * size))), size)
+    chosen = islice(dict.fromkeys((*names, *islice(_made(names), 2 * size))), size)
     return Register(tuple(Entity(f"e{place}", name, _kind(name), (Alias(name),)) for place, name in enumerate(chosen)))
 
 
+def _made(names: Sequence[str]) -> Iterator[str]:
+    """Names without end, for a register of which most names stand in no text."""
+    chance = random.Random(0)  # noqa: S311 - for a figure
+    persons = [name.split() for name in names if _kind(name) == "person"]
+
+    def word() -> str:
+        return "".join(chance.choices(_SYLLABLES, k=chance.choice((2, 3, 3)))).capitalize()
+
+    while True:
+        is_person, has_known_surname = chance.random() < _PERSONS, chance.random() < _KNOWN_SURNAMES
+        if is_person:
+            surname = chance.choice(persons)[-1] if has_known_surname else word()
+            yield f"{chance.choice(persons)[0]} {surname}"
+        else:
+            yield f"{word()}{chance.choice(_ENDINGS)}"
+
+
+@cache
 def _kind(name: str) -> Kind:
-    if " " not in name and not name.isupper():
+    """Of two or three words, the first of which is a first name, are persons; one word is a place."""
+    first, _, others = name.partition(" ")
+    if not others and not name.isupper():
         return "place"
-    return "organisation" if _COMPANY.search(name) or name.count(" ") > 1 else "person"
+    is_first_name = "f" in packaged().known(first.lower()).lists
+    return "person" if is_first_name and others.count(" ") < 2 and not _COMPANY.search(name) else "organisation"
 
 
 def report(corpora: Path) -> None:

@@ -504,6 +504,8 @@ class Senses:
     """The one entity that it names in any article without help, if it names just one."""
     is_bare: bool = field(default=False, compare=False)
     """Whether it is only a part of the names of persons."""
+    is_beyond_doubt: bool = field(default=True, compare=False)
+    """Whether no words around it make it a part of another name: it is not of a person, nor of a place."""
     is_settled: bool = field(default=True, compare=False)
     """Whether it stands for the same in every article: for its one entity, or, suppressed, for none."""
     is_of_groups: bool = field(default=True, compare=False)
@@ -518,16 +520,19 @@ class Senses:
         for sense in sorted(senses, key=lambda sense: sense.alias.scope != "anywhere"):
             rules.setdefault(sense.entity, sense.rule)
         anywhere = tuple(sorted({sense.entity for sense in senses if sense.alias.scope == "anywhere"}))
+        kinds = frozenset(sense.kind for sense in senses if sense.rule != "short name")
+        is_bare = bool(senses) and all(sense.rule == "short name" for sense in senses)
         return cls(
             senses,
             rules,
             entities=tuple(sorted(rules)),
             anywhere=anywhere,
-            kinds=frozenset(sense.kind for sense in senses if sense.rule != "short name"),
+            kinds=kinds,
             parts=frozenset(sense.part for sense in senses if sense.rule == "short name"),
             own=anywhere[0] if len(anywhere) == 1 else None,
-            is_bare=bool(senses) and all(sense.rule == "short name" for sense in senses),
-            is_of_groups=all(sense.kind in _GROUPS for sense in senses),
+            is_bare=is_bare,
+            is_of_groups=not is_bare and kinds <= _GROUPS,
+            is_beyond_doubt=not is_bare and kinds.isdisjoint(("person", "place")),
             is_settled=len(rules) == len(anywhere) <= 1,
             has_exceptions=any(sense.alias.exceptions for sense in senses),
         )

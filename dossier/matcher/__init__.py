@@ -64,7 +64,7 @@ class Gazetteer:
             found = self._with_any_case(folded, found)
         if not found:
             return ()
-        if any(sign in folded.exact for sign in _SIGNS):
+        if any(map(folded.exact.__contains__, _SIGNS)):
             found = list(_outside_addresses(folded.exact, found))
         if self._has_exceptions:
             found = list(_without_exceptions(folded, found))

@@ -28,7 +28,7 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
     if not found:
         return Resolution()
     learnt = learn(body, found)
-    groups = [(group, longest(group)) for group in overlapping(learnt.found)]
+    groups = [(group, group if len(group) == 1 else longest(group)) for group in overlapping(learnt.found)]
     outermost = [each for _, kept in groups for each in kept]
     around = Surroundings(body, Claims(outermost))
     fitting = _Fitting(_named(outermost, around))
@@ -36,6 +36,10 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
     telling = (each for each in outermost if not each.senses.is_bare or fitting.of(each.senses))
     article = _Article(body, around, fitting, around.strangers(telling), learnt.strangers)
     return _resolution(groups, article)
+
+
+Group = Sequence[Candidate]
+"""Candidates that overlap, or one that stands alone; and which of them get their places."""
 
 
 class _Fitting:
@@ -70,12 +74,12 @@ class _Article:
     other_acronyms: frozenset[str]
     """Acronyms that it says are short for something that nobody listed."""
 
-    def final(self, group: Sequence[Candidate], kept: Sequence[Candidate]) -> Sequence[Candidate]:
+    def final(self, group: Group, kept: Group) -> Group:
         """Which of some overlapping candidates get their places in the end: those without evidence come last.
 
         Where all that are kept when the longest comes first have evidence, they stay.
         """
-        return longest(group, self.is_weak) if len(group) > 1 and any(map(self.is_weak, kept)) else kept
+        return longest(group, self.is_weak) if any(map(self.is_weak, kept)) else kept
 
     def is_weak(self, each: Candidate) -> bool:
         """Whether nothing in the article says that a candidate is of anybody whom the register knows."""
@@ -93,19 +97,20 @@ def _named(outermost: Iterable[Candidate], around: Surroundings) -> frozenset[st
     )
 
 
-def _resolution(groups: Iterable[Sequence[Candidate]], article: _Article) -> Resolution:
+def _resolution(groups: Iterable[tuple[Group, Group]], article: _Article) -> Resolution:
     """Let the candidates claim their places, the longest first; those without evidence come last."""
     linked: list[Mention] = []
     unresolved: list[OpenMention] = []
+    body = article.body
     for group, kept in groups:
-        for each in article.final(group, kept):
+        for each in kept if len(group) == 1 else article.final(group, kept):
             start, end, senses = each
             if not senses.each:
                 continue
-            fitting = article.fitting.of(senses)
-            stopped = _stopped(each, fitting, article)
-            paragraph, first = article.body.paragraph(start)
-            text = article.body.text[start:end]
+            paragraph, first = body.paragraph(start)
+            text = body.text[start:end]
+            fitting = senses.anywhere if senses.is_settled else article.fitting.of(senses)
+            stopped = _stopped(each, text, fitting, article)
             if stopped is None:
                 rule = _rule(senses, fitting[0])
                 linked.append(Mention(paragraph.id, start - first, end - first, text, fitting[0], rule))
@@ -118,7 +123,7 @@ def _rule(senses: Senses, entity: str) -> LinkRule:
     return "shared alias" if len(senses.anywhere) > 1 else senses.rules[entity]
 
 
-def _stopped(each: Candidate, fitting: Sequence[str], article: _Article) -> OpenRule | None:
+def _stopped(each: Candidate, text: str, fitting: Sequence[str], article: _Article) -> OpenRule | None:
     """Why a candidate stays open; `None` if it need not."""
     if not fitting:
         return "full name missing"
@@ -126,7 +131,6 @@ def _stopped(each: Candidate, fitting: Sequence[str], article: _Article) -> Open
         return "several fit"
     if article.around.is_part_of_longer_name(each):
         return "part of a longer name"
-    text = article.body.text[each.start : each.end]
     is_short = each.senses.rules[fitting[0]] == "short name"
     if is_short and article.strangers.get(text, each.start) < each.start:
         return "another of that name"

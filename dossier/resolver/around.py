@@ -68,7 +68,7 @@ class Surroundings:
             if senses.is_bare:
                 if self.is_part_of_longer_name(each) and self.is_of_a_stranger(each):
                     found.setdefault(self.text[each.start : each.end], each.start)
-            elif self.is_of_another_generation(each):
+            elif "person" in senses.kinds and self.is_of_another_generation(each):
                 for part in short_names(self.text[each.start : each.end]):
                     found.setdefault(part, each.start)
         return found
@@ -81,6 +81,8 @@ class Surroundings:
 
     def is_part_of_longer_name(self, each: Candidate) -> bool:
         """Whether a candidate is only a part of the name of somebody, or something, else."""
+        if each.senses.is_beyond_doubt:
+            return False
         judged = self._judged.get(id(each))
         if judged is None:
             judged = self._judged[id(each)] = self._judge(each)

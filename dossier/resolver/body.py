@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from dossier.model import PARAGRAPH_END, Paragraph
 
@@ -16,11 +17,8 @@ class Body:
         """Code among them, in which no name is looked for."""
         self.paragraphs = [each for each in paragraphs if each.kind != "code"]
         self.text = PARAGRAPH_END.join([each.text for each in self.paragraphs])
-        self.starts: list[int] = []
-        start = 0
-        for each in self.paragraphs:
-            self.starts.append(start)
-            start += len(each.text) + 1
+        self.starts = [0, *accumulate(len(each.text) + 1 for each in self.paragraphs[:-1])]
+        """Where each begins in the text."""
 
     def paragraph(self, place: int) -> tuple[Paragraph, int]:
         """The paragraph around a place of the text, and where it begins."""

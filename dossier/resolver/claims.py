@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from dossier.model import Candidate
 
@@ -28,19 +28,19 @@ class Claims:
         )
 
 
-def overlapping(found: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+def overlapping(found: Sequence[Candidate]) -> list[list[Candidate]]:
     """Divide candidates, in order, where none goes on: most stand alone, a few overlap with some others."""
-    group: list[Candidate] = []
-    end = 0
+    groups: list[list[Candidate]] = []
+    furthest = 0
     for each in found:
-        if each.start >= end:
-            if group:
-                yield group
-            group = []
-        group.append(each)
-        end = max(end, each.end)
-    if group:
-        yield group
+        start, end, _ = each
+        if start >= furthest or not groups:
+            groups.append([each])
+            furthest = end
+        else:
+            groups[-1].append(each)
+            furthest = max(furthest, end)
+    return groups
 
 
 def longest(group: Sequence[Candidate], is_weak: Callable[[Candidate], bool] | None = None) -> Sequence[Candidate]:

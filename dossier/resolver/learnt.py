@@ -47,7 +47,7 @@ def _introduced(body: Body, found: Sequence[Candidate]) -> tuple[_Learnt, set[st
     taught: defaultdict[str, dict[str, Sense]] = defaultdict(dict)
     strangers: set[str] = set()
     at: dict[tuple[int, int], Candidate] = {}
-    for paragraph, first in zip(body.paragraphs, body.starts, strict=True):
+    for paragraph, first in zip(body.paragraphs, body.starts, strict=False):
         for introduction in introductions(paragraph.text):
             at = at or {(each.start, each.end): each for each in found}
             (short, known_short), (long, known_long) = (

@@ -44,6 +44,8 @@ _JUDGED = 400
 _LOWER_COMPOUND = re.compile(r"[-‐‑][a-z]")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w])")
 _LOOK_AROUND = 40
+_SHORT = 20_000
+"""Characters in which looking for one word is faster than reading them all."""
 
 
 class Surroundings:
@@ -152,8 +154,10 @@ class Surroundings:
         return paragraph.kind != "heading" and not _is_in_capitals(paragraph.text)
 
     def is_small(self, word: str) -> bool:
-        """Whether the article has a word with a small letter, too; few stand there even as a part of others."""
-        return word in self.text and word in self.small
+        """Whether the article has a word with a small letter, too; in a short one it seldom stands at all."""
+        if len(self.text) < _SHORT and word not in self.text:
+            return False
+        return word in self.small
 
     def precedes_a_name(self, each: Candidate) -> bool:
         """Whether a further part of a name stands directly behind."""

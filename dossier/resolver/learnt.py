@@ -48,6 +48,8 @@ def _introduced(body: Body, found: Sequence[Candidate]) -> tuple[_Learnt, set[st
     strangers: set[str] = set()
     at: dict[tuple[int, int], Candidate] = {}
     for paragraph, first in zip(body.paragraphs, body.starts, strict=False):
+        if "(" not in paragraph.text:
+            continue
         for introduction in introductions(paragraph.text):
             at = at or {(each.start, each.end): each for each in found}
             (short, known_short), (long, known_long) = (

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.matcher.surfaces import surfaces
-from dossier.model import Candidate, Register, Sense, Senses
+from dossier.model import PARAGRAPH_END, Candidate, Register, Sense, Senses
 
 ADDRESSES = r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|(?<!\w)[@#]\w+"
 
@@ -27,6 +27,15 @@ class ReferenceMatcher:
         self.aliases += [(one_form(phrase), False, None) for phrase in register.suppress]
 
     def find(self, text: str) -> tuple[Candidate, ...]:
+        """Paragraph by paragraph."""
+        found: list[Candidate] = []
+        first = 0
+        for paragraph in text.split(PARAGRAPH_END):
+            found += [Candidate(first + start, first + end, senses) for start, end, senses in self.in_one(paragraph)]
+            first += len(paragraph) + 1
+        return tuple(found)
+
+    def in_one(self, text: str) -> tuple[Candidate, ...]:
         exact, where = with_places(text)
         lower = exact.lower()
         found: dict[tuple[int, int], list[Sense]] = {}
@@ -41,7 +50,7 @@ class ReferenceMatcher:
         candidates = [
             Candidate(where[start], where[end - 1] + 1, Senses.of(senses)) for (start, end), senses in found.items()
         ]
-        return tuple(sorted(candidates, key=lambda each: (each.start - each.end, each.start)))
+        return tuple(sorted(candidates, key=lambda each: (each.start, each.end)))
 
 
 def one_form(text: str) -> str:

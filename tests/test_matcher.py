@@ -14,7 +14,19 @@ from reference_matcher import ReferenceMatcher
 from dossier.matcher import Gazetteer
 from dossier.matcher.folding import fold, small
 from dossier.matcher.surfaces import plural_and_singular
-from dossier.model import Alias, Dossier, Entity, Kind, Location, Paragraph, Register, Resolution
+from dossier.model import (
+    PARAGRAPH_END,
+    Alias,
+    Candidate,
+    Dossier,
+    Entity,
+    Kind,
+    Location,
+    Paragraph,
+    ParagraphKind,
+    Register,
+    Resolution,
+)
 from dossier.register import load_register
 from dossier.resolver import resolve
 from dossier.same_name import Name, cluster, expands, introductions
@@ -77,6 +89,48 @@ def test_a_slow_and_obvious_matcher_agrees(text: str) -> None:
     assert fast == slow
     paragraphs = [Paragraph("0", "paragraph", text, ())]
     assert resolve(paragraphs, lambda _: fast) == resolve(paragraphs, lambda _: slow)
+
+
+@given(st.lists(st.lists(WORDS | st.sampled_from(["ğ", "'da", "www.", "\u0301"]), max_size=8).map("".join), max_size=5))
+def test_paragraphs_are_searched_as_one_text_and_each_by_itself(texts: list[str]) -> None:
+    """No name, no exception, no address and no sign of a language goes from one paragraph to the next."""
+    register = Register(entities=ENTITIES, suppress=("North Harbour Council", f"Ada{PARAGRAPH_END}Vance"))
+    find = Gazetteer(register).find
+    each_by_itself: list[Candidate] = []
+    first = 0
+    for text in texts:
+        each_by_itself += [Candidate(first + start, first + end, senses) for start, end, senses in find(text)]
+        first += len(text) + 1
+    assert list(find(PARAGRAPH_END.join(texts))) == each_by_itself
+
+
+@given(st.lists(st.lists(WORDS, max_size=12).map("".join), max_size=4))
+def test_a_slow_and_obvious_matcher_agrees_on_articles(texts: list[str]) -> None:
+    paragraphs = [Paragraph(str(index), "paragraph", text, ()) for index, text in enumerate(texts)]
+    register = Register(entities=ENTITIES, suppress=("North Harbour Council",))
+    fast, slow = (resolve(paragraphs, matcher(register).find) for matcher in (Gazetteer, ReferenceMatcher))
+    assert fast == slow
+
+
+def test_code_is_no_place_for_names() -> None:
+    """The offsets of what stands behind it are those of its paragraph."""
+    kinds: list[ParagraphKind] = ["code", "paragraph", "code", "paragraph", "code"]
+    paragraphs = [Paragraph(str(index), kind, "Ada Vance spoke.", ()) for index, kind in enumerate(kinds)]
+    found = resolve(paragraphs, Gazetteer(Register((entity("Ada Vance", "person"),))).find)
+    assert [(each.paragraph, each.start, each.end) for each in found.mentions] == [("1", 0, 9), ("3", 0, 9)]
+    assert resolve(paragraphs[:1], Gazetteer(Register((entity("Ada Vance", "person"),))).find) == Resolution()
+
+
+@pytest.mark.parametrize("text", ["_'Ada Vance", "Ada Vance'_"])
+def test_an_underscore_beside_an_apostrophe_is_part_of_the_word(text: str) -> None:
+    assert Gazetteer(Register((entity("Ada Vance", "organisation"),))).find(text) == ()
+
+
+def test_white_space_of_any_kind_is_one_space() -> None:
+    """Also where two different ones that stand together are read as two spaces."""
+    find = Gazetteer(Register((entity("Ada Vance", "person"),))).find
+    assert [each.end for each in find("Ada \r Vance")[-2:]] == [11, 11]
+    assert [(each.start, each.end) for each in find("é  “Ada\t Vance” in 1\u2009000")][:2] == [(4, 7), (4, 14)]
 
 
 ENTITIES = load_register(Path(__file__).with_name("matcher") / "shared_register.txt", Location(""))[0].entities

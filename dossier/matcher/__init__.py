@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dossier.matcher.boundaries import is_whole
+from dossier.matcher.boundaries import FREE, is_whole
 from dossier.matcher.folding import Folded, Small, fold, small
 from dossier.matcher.surfaces import surfaces
-from dossier.model import Candidate, Register, Sense, Senses
+from dossier.model import PARAGRAPH_END, Candidate, Register, Sense, Senses
 
 Span = tuple[int, int]
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|(?<!\w)[@#]\w+", re.IGNORECASE
+    r"(?:https?://|www\.)[^\s\0]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|(?<!\w)[@#]\w+", re.IGNORECASE
 )
-_SIGNS_OF_AN_ADDRESS = ("@", "#", "://", "www.", "WWW.", "Www.")
+_SIGNS = ("@", "#", "://", "www.", "WWW.", "Www.")
+_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
+"""Each address has one; looking for it takes a small part of the time that looking for an address does."""
 
 
 class Gazetteer:
@@ -43,65 +45,85 @@ class Gazetteer:
                         any_case[small(folded).text].append(sense)
         for phrase in register.suppress:
             exact.setdefault(fold(phrase).exact, [])
+        self._has_exceptions = any(alias.exceptions for entity in register.entities for alias in entity.aliases)
         self._exact = _Index(exact)
         self._any_case = _Index(any_case)
 
     def find(self, text: str) -> tuple[Candidate, ...]:
-        """Find every place where an alias stands as whole words, longest first, then in order of place.
+        """Find every place where an alias stands as whole words, in order.
 
         They may overlap: which of them are mentions, the resolver decides. A candidate without senses is a name
         that the register suppresses.
+
+        Args:
+            text: a paragraph, or several with `PARAGRAPH_END` between them.
         """
         folded = fold(text)
-        exact = folded.exact
-        found = {
-            (start, end): self._exact.senses(index)
-            for index, start, end in self._exact.matches(exact)
-            if is_whole(exact, start, end)
-        }
+        found = self._found(folded.exact)
         if self._any_case:
-            self._add_any_case(folded, found)
+            found = self._with_any_case(folded, found)
         if not found:
             return ()
-        if any(sign in exact for sign in _SIGNS_OF_AN_ADDRESS):
-            found = dict(_outside_addresses(exact, found))
-        if any(senses.has_exceptions for senses in found.values()):
-            found = dict(_without_exceptions(folded, found))
-        ordered = sorted((start - end, start, end) for start, end in found)
-        return tuple(Candidate(*folded.original(start, end), found[start, end]) for _, start, end in ordered)
+        if any(map(folded.exact.__contains__, _SIGNS)):
+            found = list(_outside_addresses(folded.exact, found))
+        if self._has_exceptions:
+            found = list(_without_exceptions(folded, found))
+        found.sort()
+        if folded.places is None:
+            return tuple(found)
+        return tuple(Candidate(*folded.original(start, end), senses) for start, end, senses in found)
 
-    def _add_any_case(self, folded: Folded, found: dict[Span, Senses]) -> None:
+    def _found(self, exact: str) -> list[Candidate]:
+        senses = self._exact.senses
+        closed = exact + PARAGRAPH_END  # before the first letter, too: there `[-1]` reads it
+        return [
+            Candidate(start, end, senses[index])
+            for index, start, end in self._exact.matches(exact)
+            if (closed[start - 1] in FREE and closed[end] in FREE) or is_whole(exact, start, end)
+        ]
+
+    def _with_any_case(self, folded: Folded, found: list[Candidate]) -> list[Candidate]:
         lower = small(folded)
+        added: dict[Span, Senses] = {}
         for index, start, end in self._any_case.matches(lower.text):
             span = lower.written(start, end)
             if is_whole(folded.exact, *span) and _covers(lower, start, end):
-                senses = self._any_case.senses(index)
-                exact = found.get(span)
-                found[span] = senses if exact is None else Senses.of((*exact.each, *senses.each))
+                added[span] = self._any_case.senses[index]
+        if not added:
+            return found
+        for start, end, senses in found:
+            also = added.get((start, end))
+            added[start, end] = senses if also is None else Senses.of((*senses.each, *also.each))
+        return [Candidate(*span, senses) for span, senses in added.items()]
 
 
 class _Index:
     """Texts in an automaton, and what each may stand for."""
 
     def __init__(self, senses: dict[str, list[Sense]]) -> None:
-        self._texts = sorted(text for text in senses if text.strip())
-        self._listed = senses
-        self._summed: dict[int, Senses] = {}
-        automaton = AhoCorasick(self._texts, matchkind=MatchKind.Standard, store_patterns=False)
+        texts = sorted(text for text in senses if text.strip() and PARAGRAPH_END not in text)
+        self.senses = _Summed([senses[text] for text in texts])
+        """What the text of an index may stand for."""
+        automaton = AhoCorasick(texts, matchkind=MatchKind.Standard, store_patterns=False)
         self._find: Callable[..., list[tuple[int, int, int]]] = automaton.find_matches_as_indexes
 
     def __bool__(self) -> bool:
-        return bool(self._texts)
+        return bool(self.senses.listed)
 
     def matches(self, text: str) -> list[tuple[int, int, int]]:
         """The index of a text, and where it stands, inside of words too."""
         return self._find(text, overlapping=True)
 
-    def senses(self, index: int) -> Senses:
-        """What the text of an index may stand for; summed up when it is first found."""
-        found = self._summed.get(index)
-        if found is None:
-            found = self._summed[index] = Senses.of(self._listed[self._texts[index]])
+
+class _Summed(dict[int, Senses]):
+    """The senses of each index, summed up when it is first found: most of a large register never is."""
+
+    def __init__(self, listed: Sequence[Iterable[Sense]]) -> None:
+        super().__init__()
+        self.listed = listed
+
+    def __missing__(self, index: int) -> Senses:
+        found = self[index] = Senses.of(self.listed[index])
         return found
 
 
@@ -113,19 +135,19 @@ def _covers(lower: Small, start: int, end: int) -> bool:
     )
 
 
-def _without_exceptions(folded: Folded, found: dict[Span, Senses]) -> Iterator[tuple[Span, Senses]]:
-    """The senses of each span inside none of whose exceptions it stands."""
-    for span, senses in found.items():
-        if not senses.has_exceptions:
-            yield span, senses
+def _without_exceptions(folded: Folded, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Each candidate with the senses inside none of whose exceptions it stands."""
+    for each in found:
+        if not each.senses.has_exceptions:
+            yield each
             continue
         standing = [
             sense
-            for sense in senses.each
-            if not any(_is_inside(span, phrase, folded) for phrase in sense.alias.exceptions)
+            for sense in each.senses.each
+            if not any(_is_inside((each.start, each.end), phrase, folded) for phrase in sense.alias.exceptions)
         ]
         if standing:
-            yield span, Senses.of(standing)
+            yield Candidate(each.start, each.end, Senses.of(standing))
 
 
 def _is_inside(span: Span, phrase: str, folded: Folded) -> bool:
@@ -142,10 +164,21 @@ def _is_inside(span: Span, phrase: str, folded: Folded) -> bool:
     return False
 
 
-def _outside_addresses(text: str, found: dict[Span, Senses]) -> Iterator[tuple[Span, Senses]]:
-    """The spans that stand in no web address, mail address or tag."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    for span, senses in found.items():
-        place = bisect_left(addresses, (span[1], 0))
-        if not place or addresses[place - 1][1] <= span[0]:
-            yield span, senses
+def _outside_addresses(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates that stand in no web address, mail address or tag."""
+    addresses = list(_addresses(text))
+    for each in found:
+        place = bisect_left(addresses, (each.end, 0))
+        if not place or addresses[place - 1][1] <= each.start:
+            yield each
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    """Every web address, mail address and tag of a folded text: only the words with a sign of one are read."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() >= end:
+            start = max(end, text.rfind(" ", end, sign.start()) + 1)
+            end = text.find(" ", sign.start())
+            end = len(text) if end < 0 else end
+            yield from (match.span() for match in _ADDRESS.finditer(text, start, end))

@@ -10,9 +10,10 @@ import re
 import unicodedata
 from string import ascii_letters
 
+from dossier.model import PARAGRAPH_END
 from dossier.scripts import is_hangul, is_katakana, is_unspaced
 
-_FREE = frozenset(' .,;:!?()[]"-/“”—–…')
+FREE = frozenset((*' .,;:!?()[]"-/“”—–…', PARAGRAPH_END))
 """Beside these every word ends."""
 
 _LATIN = frozenset(ascii_letters)
@@ -42,7 +43,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
     """Whether a span of a folded text is whole words."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if before in _FREE and after in _FREE:
+    if before in FREE and after in FREE:
         return True
     if (before in _LATIN and text[start] in _LATIN) or (after in _LATIN and text[end - 1] in _LATIN):
         return False
@@ -51,7 +52,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 def _opens(text: str, start: int, end: int, before: str) -> bool:
     if not is_in_word(before):
-        is_elided = before == "'" and start >= 2 and text[start - 2].isalnum()
+        is_elided = before == "'" and start >= 2 and is_in_word(text[start - 2])
         return not is_elided or _ELISION.search(text[max(0, start - 9) : start]) is not None
     first = text[start]
     if first.isascii() and before.isascii():
@@ -67,7 +68,7 @@ def _opens(text: str, start: int, end: int, before: str) -> bool:
 def _closes(text: str, start: int, end: int, after: str) -> bool:
     last = text[end - 1]
     if not is_in_word(after):
-        if after == "'" and text[end + 1 : end + 2].isalnum():
+        if after == "'" and is_in_word(text[end + 1 : end + 2]):
             return _is_possessive(text, end) or _is_turkish_ending(text, start, end)
         return after != "$" if after.isascii() else unicodedata.category(after) != "Sc"
     if last.isascii() and after.isascii():
@@ -97,9 +98,18 @@ def _is_possessive(text: str, end: int) -> bool:
 def _is_turkish_ending(text: str, start: int, end: int) -> bool:
     """Whether an ending stands behind the apostrophe, in a text that is Turkish: `Sana'a` and `Shi'a` are none."""
     match = _TURKISH_ENDING.match(text, end + 1)
-    if match is None or not match.group() or _TURKISH_LETTER.search(text) is None:
+    if match is None or not match.group() or not _is_turkish(text, start, end):
         return False
     return len(match.group()) > 1 or match.group() in "ıü" or end - start > _SHORT_NAME
+
+
+def _is_turkish(text: str, start: int, end: int) -> bool:
+    """Whether the paragraph around a span has a letter that only Turkish has."""
+    last = text.find(PARAGRAPH_END, end)
+    return (
+        _TURKISH_LETTER.search(text, text.rfind(PARAGRAPH_END, 0, start) + 1, last if last >= 0 else len(text))
+        is not None
+    )
 
 
 def is_in_word(character: str) -> bool:

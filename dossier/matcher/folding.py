@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dossier.model import PARAGRAPH_END
+
 _COMMON = (("’", "'"), ("‘", "'"), ("\xa0", " "), ("‑", "-"), ("‐", "-"))
 _RARE = str.maketrans(
     {
@@ -22,7 +24,6 @@ _RARE = str.maketrans(
 )
 """Other blanks; wide Latin letters; letters of Arabic that are written with a hamza and without, or as in Persian."""
 
-_IS_RARE = re.compile(f"[{re.escape(''.join(map(chr, _RARE)))}]")
 _NOTHING = (
     r"\u00ad\u200b-\u200f\u2060\ufeff"  # soft hyphens, and what joins, divides or turns without being seen
     r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"  # Arabic vowels, and the line that only lengthens a word
@@ -30,12 +31,16 @@ _NOTHING = (
 )
 _MARKS = r"\u0300-\u036f\u3099\u309a\uff9e\uff9f"
 _WIDE = r"\ufb00-\ufb06\uff65-\uff9d"  # Latin ligatures, and narrow kana
-_UNEVEN = re.compile(
-    rf"[{_NOTHING}{_MARKS}{_WIDE}\u1100-\u11ff\t\x0b-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
-)
+_TO_MOVE = rf"{_NOTHING}{_MARKS}{_WIDE}\u1100-\u11ff"
+_UNEVEN = re.compile(f"[{_TO_MOVE}]")
+_USUAL = "“”—–…é"
+"""What stays as it is. A text with no other such letters need not be searched for odd ones, which takes far longer."""
+_IS_ODD = re.compile(f"[{_TO_MOVE}{re.escape(''.join(map(chr, _RARE)))}]")
 _PIECE = re.compile(
-    rf"(?P<space>\s+)|(?P<nothing>[{_NOTHING}])|[\u1100-\u11ff]+|(?P<wide>[{_WIDE}][{_MARKS}]?)|.[{_MARKS}]*", re.DOTALL
+    rf"(?P<space>\s{{2,}})|(?P<nothing>[{_NOTHING}])|[\u1100-\u11ff]+|(?P<wide>[{_WIDE}][{_MARKS}]?)"
+    rf"|[!-~\u2010-\u2027][{_MARKS}]+|(?!\s)[^\x00-\x7f\u2010-\u2027][{_MARKS}]*"
 )
+"""What may not stay as it is; all between is copied."""
 _STROKELESS = (("\u0307", ""), ("ı", "i"))
 """What is left of a Turkish `İ` in small letters, and the `ı`: any capitals of `i` and `ı` are one."""
 
@@ -78,11 +83,16 @@ def fold(text: str) -> Folded:
             even = even.replace(written, kept)
     if "  " in even:
         return _unevenly(text)
-    if even.isascii() and even.isprintable():
+    plain = even.replace(PARAGRAPH_END, " ")
+    if not plain.isascii():
+        for sign in _USUAL:
+            plain = plain.replace(sign, " ")
+    if plain.isascii() and plain.isprintable():
         return Folded(even)
-    if _IS_RARE.search(even) is not None:
-        even = even.translate(_RARE)
-    return Folded(even) if _UNEVEN.search(even) is None else _unevenly(text)
+    if _IS_ODD.search(even) is None:
+        return Folded(even)
+    even = even.translate(_RARE)
+    return _unevenly(text) if "  " in even or _UNEVEN.search(even) is not None else Folded(even)
 
 
 def _unevenly(text: str) -> Folded:
@@ -116,15 +126,25 @@ def _folded_piece(match: re.Match[str]) -> str:
 
 
 def _pieces(pattern: re.Pattern[str], text: str, fold: Callable[[re.Match[str]], str]) -> tuple[str, Places]:
-    """Replace every piece of a text, and keep where it stood."""
+    """Replace every piece of a text, and keep where it and all between stood."""
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+
+    def copy(start: int, end: int) -> None:
+        pieces.append(text[start:end])
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+
+    last = 0
     for match in pattern.finditer(text):
+        copy(last, match.start())
+        last = match.end()
         piece = fold(match)
         pieces.append(piece)
         starts += [match.start()] * len(piece)
-        ends += [match.end()] * len(piece)
+        ends += [last] * len(piece)
+    copy(last, len(text))
     return "".join(pieces), (starts, ends)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dossier.model import Candidate, LinkRule, Mention, OpenMention, OpenRule, Paragraph, Resolution, Senses
 from dossier.resolver.around import Surroundings
-from dossier.resolver.claims import Claims, Found, longest
+from dossier.resolver.body import Body
+from dossier.resolver.claims import Claims, longest, overlapping
 from dossier.resolver.learnt import learn
 
 
@@ -20,24 +21,25 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
 
     Args:
         paragraphs: the article's, in order.
-        find: the candidates in a text, longest first.
+        find: the candidates in a text of several paragraphs with `PARAGRAPH_END` between them, in order.
     """
-    found = [
-        Found(paragraph, order, candidate.start, candidate.end, candidate.senses)
-        for order, paragraph in enumerate(paragraphs)
-        if paragraph.kind != "code"
-        for candidate in find(paragraph.text)
-    ]
+    body = Body(paragraphs)
+    found = find(body.text)
     if not found:
         return Resolution()
-    learnt = learn(paragraphs, found)
-    claims, outermost = longest(learnt.found, paragraphs)
-    around = Surroundings(paragraphs, claims)
+    learnt = learn(body, found)
+    groups = [(group, group if len(group) == 1 else longest(group)) for group in overlapping(learnt.found)]
+    outermost = [each for _, kept in groups for each in kept]
+    around = Surroundings(body, Claims(outermost))
     fitting = _Fitting(_named(outermost, around))
     # A bare name of nobody whom the article names stays open anyhow.
     telling = (each for each in outermost if not each.senses.is_bare or fitting.of(each.senses))
-    article = _Article(around, fitting, around.strangers(telling), learnt.strangers)
-    return _resolution(learnt.found, paragraphs, article)
+    article = _Article(body, around, fitting, around.strangers(telling), learnt.strangers)
+    return _resolution(groups, article)
+
+
+Group = Sequence[Candidate]
+"""Candidates that overlap, or one that stands alone; and which of them get their places."""
 
 
 class _Fitting:
@@ -50,10 +52,12 @@ class _Fitting:
 
     def of(self, senses: Senses) -> tuple[str, ...]:
         """Just the one that the article names otherwise, if there is one; else all that fit, if any."""
+        if senses.is_settled:
+            return senses.anywhere
         found = self._known.get(id(senses))
         if found is None:
-            known = tuple(self.named & senses.rules.keys())
-            found = known if len(known) == 1 else tuple(senses.anywhere.union(known))
+            known = () if senses.rules.keys().isdisjoint(self.named) else tuple(self.named & senses.rules.keys())
+            found = known if len(known) == 1 else (*senses.anywhere, *(set(known) - set(senses.anywhere)))
             self._known[id(senses)] = found
         return found
 
@@ -62,67 +66,72 @@ class _Fitting:
 class _Article:
     """What one article says of the names in it."""
 
+    body: Body
     around: Surroundings
     fitting: _Fitting
-    strangers: dict[str, tuple[int, int]]
+    strangers: dict[str, int]
     """Bare names of which somebody else has one too, and where that first stands."""
     other_acronyms: frozenset[str]
     """Acronyms that it says are short for something that nobody listed."""
 
+    def final(self, group: Group, kept: Group) -> Group:
+        """Which of some overlapping candidates get their places in the end: those without evidence come last.
 
-def _named(outermost: Iterable[Found], around: Surroundings) -> frozenset[str]:
+        Where all that are kept when the longest comes first have evidence, they stay.
+        """
+        return longest(group, self.is_weak) if any(map(self.is_weak, kept)) else kept
+
+    def is_weak(self, each: Candidate) -> bool:
+        """Whether nothing in the article says that a candidate is of anybody whom the register knows."""
+        return not self.fitting.of(each.senses) and bool(each.senses.each)
+
+
+def _named(outermost: Iterable[Candidate], around: Surroundings) -> frozenset[str]:
     """The entities that an article names without help: by a name or alias that is their own."""
     return frozenset(
-        each.senses.own for each in outermost if each.senses.own is not None and not around.is_part_of_longer_name(each)
+        [
+            each.senses.own
+            for each in outermost
+            if each.senses.own is not None and not around.is_part_of_longer_name(each)
+        ]
     )
 
 
-def _resolution(found: Iterable[Found], paragraphs: Sequence[Paragraph], article: _Article) -> Resolution:
+def _resolution(groups: Iterable[tuple[Group, Group]], article: _Article) -> Resolution:
     """Let the candidates claim their places, the longest first; those without evidence come last."""
-    claims = Claims(paragraphs)
-    linked: list[tuple[Found, str, LinkRule]] = []
-    unresolved: list[tuple[Found, OpenRule]] = []
-    weak: list[Found] = []
-    for each in found:
-        fitting = article.fitting.of(each.senses)
-        if not fitting and each.senses.each:
-            weak.append(each)
-        elif claims.claim(each) and fitting:
-            stopped = _stopped(each, fitting, article)
+    linked: list[Mention] = []
+    unresolved: list[OpenMention] = []
+    body = article.body
+    for group, kept in groups:
+        for each in kept if len(group) == 1 else article.final(group, kept):
+            start, end, senses = each
+            if not senses.each:
+                continue
+            paragraph, first = body.paragraph(start)
+            text = body.text[start:end]
+            fitting = senses.anywhere if senses.is_settled else article.fitting.of(senses)
+            stopped = _stopped(each, text, fitting, article)
             if stopped is None:
-                linked.append((each, fitting[0], _rule(each, fitting[0])))
+                rule = _rule(senses, fitting[0])
+                linked.append(Mention(paragraph.id, start - first, end - first, text, fitting[0], rule))
             else:
-                unresolved.append((each, stopped))
-    unresolved += ((each, "full name missing") for each in weak if claims.claim(each))
-    return Resolution(
-        tuple(_mention(*each) for each in sorted(linked, key=_place)),
-        tuple(_open_mention(*each) for each in sorted(unresolved, key=_place)),
-    )
+                unresolved.append(OpenMention(paragraph.id, start - first, end - first, text, senses.entities, stopped))
+    return Resolution(tuple(linked), tuple(unresolved))
 
 
-def _place(decided: tuple[Found, object] | tuple[Found, object, object]) -> tuple[int, int]:
-    return decided[0].order, decided[0].start
+def _rule(senses: Senses, entity: str) -> LinkRule:
+    return "shared alias" if len(senses.anywhere) > 1 else senses.rules[entity]
 
 
-def _rule(each: Found, entity: str) -> LinkRule:
-    return "shared alias" if len(each.senses.anywhere) > 1 else each.senses.rules[entity]
-
-
-def _stopped(each: Found, fitting: Sequence[str], article: _Article) -> OpenRule | None:
-    """Why a candidate that fits somebody stays open all the same; `None` if it need not."""
+def _stopped(each: Candidate, text: str, fitting: Sequence[str], article: _Article) -> OpenRule | None:
+    """Why a candidate stays open; `None` if it need not."""
+    if not fitting:
+        return "full name missing"
     if len(fitting) > 1:
         return "several fit"
     if article.around.is_part_of_longer_name(each):
         return "part of a longer name"
     is_short = each.senses.rules[fitting[0]] == "short name"
-    if is_short and article.strangers.get(each.text, each.place) < each.place:
+    if is_short and article.strangers.get(text, each.start) < each.start:
         return "another of that name"
-    return "another of that name" if each.text in article.other_acronyms else None
-
-
-def _mention(found: Found, entity: str, rule: LinkRule) -> Mention:
-    return Mention(found.paragraph.id, found.start, found.end, found.text, entity, rule)
-
-
-def _open_mention(found: Found, rule: OpenRule) -> OpenMention:
-    return OpenMention(found.paragraph.id, found.start, found.end, found.text, found.senses.entities, rule)
+    return "another of that name" if text in article.other_acronyms else None

@@ -1,62 +1,62 @@
-"""Which characters of an article are spoken for."""
+"""Which of the candidates that overlap get their places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
-from dossier.model import Paragraph, Senses
-
-
-@dataclass(slots=True, eq=False)
-class Found:
-    """A candidate with the paragraph it stands in: `paragraph.text[start:end]`, of an article's `order`th paragraph."""
-
-    paragraph: Paragraph
-    order: int
-    start: int
-    end: int
-    senses: Senses
-    is_in_longer_name: bool | None = None
-    """Whether the words around it say so, once they have been looked at."""
-
-    @property
-    def text(self) -> str:
-        """As written."""
-        return self.paragraph.text[self.start : self.end]
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Where it stands in the article."""
-        return self.order, self.start
+from dossier.model import Candidate
 
 
 class Claims:
-    """Which characters of an article's paragraphs are spoken for, and by whom."""
+    """The names that get their places when the longest comes first, in order."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
-        self.masks = [bytearray(len(paragraph.text)) for paragraph in paragraphs]
-        self.owners: dict[tuple[int, int], Found] = {}
+    def __init__(self, outermost: Sequence[Candidate]) -> None:
+        self.outermost = outermost
+        self._starts = [each.start for each in outermost]
 
-    def claim(self, found: Found) -> bool:
-        """Claim the span of a candidate; `False` if a part of it is spoken for."""
-        start, end = found.start, found.end
-        mask = self.masks[found.order]
-        if mask.find(1, start, end) >= 0:
-            return False
-        mask[start:end] = b"\1" * (end - start)
-        self.owners[found.order, start] = found
-        return True
-
-    def is_spoken_for(self, found: Found, position: int) -> bool:
+    def is_spoken_for(self, found: Candidate, position: int) -> bool:
         """Whether a word beside a candidate belongs to another name: one that is no part of the same person's."""
-        if not self.masks[found.order][position]:
+        order = bisect_right(self._starts, position) - 1
+        if order < 0 or position >= self.outermost[order].end:
             return False
-        owner = self.owners.get((found.order, position))
-        return owner is None or not owner.senses.is_bare or owner.senses.rules.keys().isdisjoint(found.senses.rules)
+        owner = self.outermost[order]
+        return (
+            owner.start != position
+            or not owner.senses.is_bare
+            or owner.senses.rules.keys().isdisjoint(found.senses.rules)
+        )
 
 
-def longest(found: Iterable[Found], paragraphs: Sequence[Paragraph]) -> tuple[Claims, list[Found]]:
-    """Claim what can be claimed when the longest comes first."""
-    claims = Claims(paragraphs)
-    return claims, [each for each in found if claims.claim(each)]
+def overlapping(found: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Divide candidates, in order, where none goes on: most stand alone, a few overlap with some others."""
+    groups: list[list[Candidate]] = []
+    furthest = 0
+    for each in found:
+        start, end, _ = each
+        if start >= furthest or not groups:
+            groups.append([each])
+            furthest = end
+        else:
+            groups[-1].append(each)
+            furthest = max(furthest, end)
+    return groups
+
+
+def longest(group: Sequence[Candidate], is_weak: Callable[[Candidate], bool] | None = None) -> Sequence[Candidate]:
+    """Those of some overlapping candidates that get their places, in order: the longest first, the weak ones last."""
+    if len(group) == 1:
+        return group
+    first, end = group[0].start, max(each.end for each in group)
+    mask = bytearray(end - first)
+    kept = []
+    for each in sorted(group, key=lambda each: (is_weak is not None and is_weak(each), each.start - each.end)):
+        start, end = each.start - first, each.end - first
+        if mask.find(1, start, end) < 0:
+            mask[start:end] = b"\1" * (end - start)
+            kept.append(each)
+    return sorted(kept, key=_place)
+
+
+def _place(each: Candidate) -> int:
+    return each.start

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.model import Alias, Paragraph, Sense, Senses
-from dossier.resolver.claims import Found
+from dossier.model import PARAGRAPH_END, Alias, Candidate, Sense, Senses
+from dossier.resolver.body import Body
 from dossier.same_name import EVERYDAY_CAPITALS, expands, initials, introductions, key
 
 _CAPITAL_WORD = r"[A-Z][\w'’&-]*"
@@ -19,8 +19,6 @@ _WORD_BEHIND = re.compile(r"[ ,]+(?P<word>\w+)")
 _LEAST = 3
 """Letters of initials that nobody introduced: two are those of too many things."""
 
-_GROUPS = frozenset({"organisation", "place"})
-
 _Learnt = dict[str, dict[str, Sense]]
 """Texts, and for each the entities that it stands for here."""
 
@@ -29,33 +27,35 @@ _Learnt = dict[str, dict[str, Sense]]
 class Learnt:
     """The candidates of an article, those it taught among them, and the acronyms that it uses for something else."""
 
-    found: Sequence[Found]
-    """The longest of each paragraph first."""
+    found: Sequence[Candidate]
+    """In order."""
     strangers: frozenset[str] = frozenset()
 
 
-def learn(paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> Learnt:
+def learn(body: Body, found: Sequence[Candidate]) -> Learnt:
     """Look for the acronyms of an article's names, and add the places where they stand."""
-    taught, strangers = _introduced(paragraphs, found)
-    _add_initials(taught, paragraphs, found, strangers)
+    taught, strangers = _introduced(body, found) if "(" in body.text else ({}, set())
+    _add_initials(taught, body.text, found, strangers)
     if not taught:
         return Learnt(found, frozenset(strangers))
-    ordered = sorted((*found, *_places(taught, paragraphs, found)), key=lambda each: each.start - each.end)
+    ordered = sorted((*found, *_places(taught, body.text, found)), key=lambda each: (each.start, each.end))
     return Learnt(ordered, frozenset(strangers))
 
 
-def _introduced(paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> tuple[_Learnt, set[str]]:
+def _introduced(body: Body, found: Sequence[Candidate]) -> tuple[_Learnt, set[str]]:
     """What stands in parentheses: names for entities, and the acronyms of names that nobody listed."""
     taught: defaultdict[str, dict[str, Sense]] = defaultdict(dict)
     strangers: set[str] = set()
-    at: dict[tuple[int, int, int], Found] = {}
-    for order, paragraph in enumerate(paragraphs):
-        if paragraph.kind == "code" or "(" not in paragraph.text:
+    at: dict[tuple[int, int], Candidate] = {}
+    for paragraph, first in zip(body.paragraphs, body.starts, strict=False):
+        if "(" not in paragraph.text:
             continue
-        at = at or {(each.order, each.start, each.end): each for each in found}
         for introduction in introductions(paragraph.text):
-            short, long = (paragraph.text[slice(*span)] for span in (introduction.short, introduction.long))
-            known_short, known_long = at.get((order, *introduction.short)), at.get((order, *introduction.long))
+            at = at or {(each.start, each.end): each for each in found}
+            (short, known_short), (long, known_long) = (
+                (paragraph.text[start:end], at.get((first + start, first + end)))
+                for start, end in (introduction.short, introduction.long)
+            )
             if known_long is not None:
                 _teach(taught, short, known_long, unless=known_short)
             elif known_short is None or _is_of_another(long, short, known_short):
@@ -65,7 +65,7 @@ def _introduced(paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> tupl
     return dict(taught), strangers
 
 
-def _teach(taught: dict[str, dict[str, Sense]], text: str, known: Found, *, unless: Found | None) -> None:
+def _teach(taught: dict[str, dict[str, Sense]], text: str, known: Candidate, *, unless: Candidate | None) -> None:
     """Learn that a text stands for the one entity that a candidate stands for, unless the register says so."""
     own = [sense for sense in known.senses.each if sense.alias.scope == "anywhere" and sense.kind != "person"]
     if len(known.senses.entities) == len({sense.entity for sense in own}) == 1:
@@ -75,35 +75,36 @@ def _teach(taught: dict[str, dict[str, Sense]], text: str, known: Found, *, unle
             taught[text][entity] = Sense(entity, alias, "acronym in parentheses", own[0].kind, names=own[0].names)
 
 
-def _is_of_another(long: str, short: str, known: Found) -> bool:
+def _is_of_another(long: str, short: str, known: Candidate) -> bool:
     """Whether an acronym that the register has for one long name is introduced for quite another one."""
     words = set(key(long).split())
     full = [name for sense in known.senses.each for name in sense.names if expands(name, short)]
     return bool(full) and all(2 * len(words & set(key(name).split())) <= len(words) for name in full)
 
 
-def _add_initials(
-    taught: _Learnt, paragraphs: Sequence[Paragraph], found: Sequence[Found], strangers: Iterable[str]
-) -> None:
+def _add_initials(taught: _Learnt, text: str, found: Sequence[Candidate], strangers: Iterable[str]) -> None:
     """Learn the initials of organisations and places that stand in the article in full, where they are theirs alone."""
     full: defaultdict[str, dict[str, Sense]] = defaultdict(dict)
     spelt: defaultdict[str, list[set[str]]] = defaultdict(list)
-    for name, senses in {each.text: each.senses for each in found if _GROUPS.issuperset(each.senses.kinds)}.items():
-        for acronym in initials(name) if " " in name else ():
-            if len(acronym) >= _LEAST and acronym not in EVERYDAY_CAPITALS:
+    for name, senses in _groups(text, found).items():
+        for acronym in initials(name):
+            if len(acronym) >= _LEAST and acronym in text and acronym not in EVERYDAY_CAPITALS:
                 full[acronym] |= {sense.entity: sense for sense in senses.each}
                 spelt[acronym].append(set(key(name).split()))
-    text = "\n".join(paragraph.text for paragraph in paragraphs if paragraph.kind != "code") if full else ""
-    used = [acronym for acronym in full if acronym in text]
-    if not used:
+    if not full:
         return
-    known = {each.text for each in found} | taught.keys() | set(strangers)
-    runs = list(_runs(text))
-    for acronym in used:
+    known = {text[each.start : each.end] for each in found} | taught.keys() | set(strangers)
+    runs = list(_runs(text.replace(PARAGRAPH_END, "\n")))
+    for acronym in full:
         if len(full[acronym]) == 1 and acronym not in known and not _is_of_others(acronym, runs, spelt[acronym]):
             (sense,) = full[acronym].values()
             alias = Alias(acronym)
             taught[acronym] = {sense.entity: Sense(sense.entity, alias, "initials", sense.kind, names=sense.names)}
+
+
+def _groups(text: str, found: Iterable[Candidate]) -> dict[str, Senses]:
+    """The names of several words that are of no person."""
+    return {name: senses for start, end, senses in found if senses.is_of_groups and " " in (name := text[start:end])}
 
 
 def _runs(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -125,21 +126,18 @@ def _is_of_others(acronym: str, runs: Iterable[tuple[str, list[str]]], spelt: Se
     return False
 
 
-def _places(taught: _Learnt, paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> Iterator[Found]:
+def _places(taught: _Learnt, text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Every place where a learnt text stands as whole words; what the register says of it counts, too."""
-    listed = {each.text: each.senses for each in found if each.text in taught}
+    listed = {text[each.start : each.end]: each.senses for each in found}
     senses = {
-        text: Senses.of((*(listed[text].each if text in listed else ()), *entities.values()))
-        for text, entities in taught.items()
+        name: Senses.of((*(listed[name].each if name in listed else ()), *entities.values()))
+        for name, entities in taught.items()
     }
-    texts = "|".join(re.escape(text) for text in sorted(taught, key=lambda text: (-len(text), text)))
-    pattern = re.compile(rf"(?<![\w@#/.])(?:{texts})(?![\w@]|\.\w)")
-    for order, paragraph in enumerate(paragraphs):
-        if paragraph.kind == "code":
-            continue
-        for match in pattern.finditer(paragraph.text):
-            if not _is_shouted(paragraph.text, match):
-                yield Found(paragraph, order, *match.span(), senses[match.group()])
+    names = "|".join(re.escape(name) for name in sorted(taught, key=lambda name: (-len(name), name)))
+    pattern = re.compile(rf"(?<![\w@#/.])(?:{names})(?![\w@]|\.\w)")
+    for match in pattern.finditer(text):
+        if not _is_shouted(text, match):
+            yield Candidate(*match.span(), senses[match.group()])
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from dossier.model import (
     AnnotatedArticle,
@@ -18,10 +20,10 @@ from dossier.model import (
     Suggestion,
 )
 from dossier.same_name import introductions, key
-from dossier.suggest.evidence import SHOWN, Sentences, quote_around
+from dossier.suggest.evidence import SHOWN, Evidence, Sentences
 from dossier.suggest.likeness import Known
 
-Found = Mapping[str, Sequence[Sequence[NameSpan]]]
+FoundNames = Mapping[str, Sequence[Sequence[NameSpan]]]
 """For each article, by its id, the names in each of its paragraphs."""
 
 
@@ -36,7 +38,7 @@ class _Gathered:
 
 
 def suggestions(
-    articles: Sequence[AnnotatedArticle], found: Found, register: Register, sentences: Sentences
+    articles: Sequence[AnnotatedArticle], found: FoundNames, register: Register, sentences: Sentences
 ) -> tuple[Suggestion, ...]:
     """Gather the names that the register does not hold, those of the most articles first.
 
@@ -66,9 +68,8 @@ def suggestions(
             name.kinds[span.kind] += 1
             name.forms[text] += 1
             name.articles.setdefault(article.id, (paragraph, span))
-    made = (
-        _suggestion(form, name, known, sentences) for form, name in gathered.items() if form and form not in settled
-    )
+    evidence = Evidence(sentences)
+    made = (_suggestion(form, name, known, evidence) for form, name in gathered.items() if form and form not in settled)
     return tuple(sorted(made, key=lambda each: (-len(each.articles), -each.mentions, each.name)))
 
 
@@ -81,11 +82,17 @@ def _new_names(
     for each in said:
         claimed[each.paragraph].append((each.start, each.end))
     for paragraph, spans in zip(annotated.article.paragraphs, found, strict=False):
-        spoken_for = claimed.get(paragraph.id, ())
+        spoken_for = sorted(claimed.get(paragraph.id, ()))
         for span in spans:
-            beside = [taken for taken in spoken_for if taken[0] < span.end and span.start < taken[1]]
-            if all(_is_within(start, end, span) for start, end in beside):
+            if all(_is_within(start, end, span) for start, end in _beside(spoken_for, span)):
                 yield paragraph, span
+
+
+def _beside(spoken_for: Sequence[tuple[int, int]], span: NameSpan) -> Iterable[tuple[int, int]]:
+    """The mentions that share a letter with a name; they stand in order, and none overlaps another."""
+    place = bisect_right(spoken_for, (span.start, span.start))
+    first = place - 1 if place and spoken_for[place - 1][1] > span.start else place
+    return takewhile(lambda taken: taken[0] < span.end, (spoken_for[each] for each in range(first, len(spoken_for))))
 
 
 def _is_within(start: int, end: int, span: NameSpan) -> bool:
@@ -115,7 +122,7 @@ def _owners(places: Sequence[tuple[Paragraph, NameSpan]]) -> dict[str, str]:
     return {short: next(iter(names)) for short, names in full.items() if len(names) == 1}
 
 
-def _suggestion(form: str, name: _Gathered, known: Known, sentences: Sentences) -> Suggestion:
+def _suggestion(form: str, name: _Gathered, known: Known, evidence: Evidence) -> Suggestion:
     kind = max(name.kinds, key=lambda each: (name.kinds[each], each))
     forms = tuple(sorted(name.forms.items(), key=lambda pair: (-pair[1], pair[0])))
     shown = _shown_form(form, name.forms)
@@ -126,7 +133,7 @@ def _suggestion(form: str, name: _Gathered, known: Known, sentences: Sentences) 
         mentions=sum(name.forms.values()),
         articles=tuple(name.articles),
         sightings=tuple(
-            Sighting(article, quote_around(paragraph, span.start, span.end, sentences))
+            Sighting(article, evidence.around(paragraph, span.start, span.end))
             for article, (paragraph, span) in list(name.articles.items())[:SHOWN]
         ),
         like=known.like(shown, kind),

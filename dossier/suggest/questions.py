@@ -19,7 +19,7 @@ from dossier.model import (
     Sighting,
     Suggestion,
 )
-from dossier.suggest.evidence import SHOWN, Sentences, quote_around
+from dossier.suggest.evidence import SHOWN, Evidence, Sentences
 from dossier.suggest.likeness import Known
 
 _RARE = 2
@@ -47,7 +47,7 @@ def questions(
         *_to_merge(confirmed, distinct),
         *_shared(confirmed, articles, distinct),
         *_unmentioned(entries),
-        *_open(articles, sentences),
+        *_open(articles, Evidence(sentences)),
         *map(_to_add, rare),
     )
 
@@ -106,7 +106,7 @@ def _unmentioned(entries: Iterable[EntityEntry]) -> Iterator[Question]:
             yield Question("unmentioned", entity.name, entity.kind, candidates=(itself,))
 
 
-def _open(articles: Iterable[AnnotatedArticle], sentences: Sentences) -> Iterator[Question]:
+def _open(articles: Iterable[AnnotatedArticle], evidence: Evidence) -> Iterator[Question]:
     """The mentions that stayed open: one question for all of the same words, candidates and rule."""
     groups: defaultdict[tuple[str, tuple[str, ...], OpenRule], dict[str, list[OpenMention]]] = defaultdict(dict)
     paragraphs: dict[str, Mapping[str, Paragraph]] = {}
@@ -124,7 +124,7 @@ def _open(articles: Iterable[AnnotatedArticle], sentences: Sentences) -> Iterato
             sum(map(len, by_article.values())),
             len(by_article),
             tuple(
-                Sighting(article, quote_around(paragraphs[article][first.paragraph], first.start, first.end, sentences))
+                Sighting(article, evidence.around(paragraphs[article][first.paragraph], first.start, first.end))
                 for article, (first, *_) in list(by_article.items())[:SHOWN]
             ),
             tuple(Likeness(entity, rule) for entity in candidates),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dossier.cli.reviewing.finding import Found, find
+from dossier.cli.reviewing.finding import Match, find
 from dossier.model import (
     Add,
     AliasOf,
@@ -176,7 +176,7 @@ def pending(session: Session) -> list[int]:
     ]
 
 
-def matches(session: Session) -> tuple[Found, ...]:
+def matches(session: Session) -> tuple[Match, ...]:
     """The entities that what was typed may mean; before anything is typed, the candidates of the question."""
     question = session.question
     if question is None:

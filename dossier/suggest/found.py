@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from dossier.model import (
     AnnotatedArticle,
@@ -22,6 +20,7 @@ from dossier.model import (
 from dossier.same_name import introductions, key
 from dossier.suggest.evidence import SHOWN, Evidence, Sentences
 from dossier.suggest.likeness import Known
+from dossier.suggest.longer import beside
 
 FoundNames = Mapping[str, Sequence[Sequence[NameSpan]]]
 """For each article, by its id, the names in each of its paragraphs."""
@@ -84,15 +83,8 @@ def _new_names(
     for paragraph, spans in zip(annotated.article.paragraphs, found, strict=False):
         spoken_for = sorted(claimed.get(paragraph.id, ()))
         for span in spans:
-            if all(_is_within(start, end, span) for start, end in _beside(spoken_for, span)):
+            if all(_is_within(start, end, span) for start, end in beside(spoken_for, span.start, span.end)):
                 yield paragraph, span
-
-
-def _beside(spoken_for: Sequence[tuple[int, int]], span: NameSpan) -> Iterable[tuple[int, int]]:
-    """The mentions that share a letter with a name; they stand in order, and none overlaps another."""
-    place = bisect_right(spoken_for, (span.start, span.start))
-    first = place - 1 if place and spoken_for[place - 1][1] > span.start else place
-    return takewhile(lambda taken: taken[0] < span.end, (spoken_for[each] for each in range(first, len(spoken_for))))
 
 
 def _is_within(start: int, end: int, span: NameSpan) -> bool:

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from dossier.cli.reviewing.answers import addition
 from dossier.cli.reviewing.drawing import ABOUT, facts
-from dossier.cli.reviewing.session import addition
 from dossier.model import Add, Dossier, Question, Register, Sighting
 from dossier.pages.phrases import date_phrase
 from dossier.register import id_of
@@ -72,6 +72,7 @@ def as_json(questions: Iterable[Question], dossier: Dossier) -> str:
                 for each in question.candidates
             ],
             "rule": question.rule,
+            "part": question.part or None,
             "waiting": question.waiting,
             "sentences": [sighted(sighting) for sighting in question.sightings],
         }

@@ -26,9 +26,10 @@ from dossier import Settings
 from dossier.cli import main
 from dossier.cli.reviewing.drawing import HELP, draw
 from dossier.cli.reviewing.finding import find
+from dossier.cli.reviewing.listing import to_write
 from dossier.cli.reviewing.session import KINDS, Session, begin, pending, press
 from dossier.cli.reviewing.terminal import decide, keys_of
-from dossier.model import Alias, Dossier, Entity, Likeness, Location, Question, Quote, Sighting
+from dossier.model import Alias, Dossier, Entity, Likeness, Location, Question, Quote, Register, Sighting
 from dossier.pipeline import build
 from dossier.register import load_register, read_register
 
@@ -449,6 +450,35 @@ def test_write_adds_suggestions(project_with: Callable[..., list[str]], tmp_path
     assert len(done.output.splitlines()) == 2
     done = CliRunner().invoke(main, [*options, "--write", "--at-least", "20"])
     assert done.output == "No name to add\n"
+
+
+def test_a_name_that_the_register_cannot_take_leaves_the_others(
+    project_with: Callable[..., list[str]],
+) -> None:
+    questions = (name("Old Name"), name("Index", kind="topic"), name("Not This"), name("Dee Moss"))
+    register = REGISTER + "suppress: [Not This]\nredirects: {old-name: ada-vance, dee-moss: nobody}\n"
+    for question in questions[:3]:
+        assert press(session(question, register=register), "p")[1] is None
+    options = project_with(*questions, register=register)
+    done = CliRunner().invoke(main, [*options, "--write"])
+    assert done.output.splitlines()[0] == "Dee Moss (person): 5 mentions in 3 articles"
+    assert done.exit_code == 0
+    assert len(done.output.splitlines()) == 2
+
+
+def test_names_to_write_cost_no_square() -> None:
+    entities = tuple(Entity(f"e-{each}", f"E {each}", "person", (Alias(f"E {each}"),)) for each in range(3_000))
+    began = time.monotonic()
+    assert len(to_write([name(f"Ana Reed {each}") for each in range(3_000)], Register(entities))) == 3_000
+    assert time.monotonic() - began < 10
+
+
+def test_a_register_in_a_folder_that_is_not_there(project_with: Callable[..., list[str]], tmp_path: Path) -> None:
+    options = project_with(name())
+    options[options.index("--entities") + 1] = str(tmp_path / "nowhere" / "entities.yml")
+    done = CliRunner().invoke(main, [*options, "--write"])
+    assert done.exit_code == 1
+    assert "nowhere/entities.yml cannot be written: its folder is not there" in done.output.replace("\\", "/")
 
 
 def test_what_was_suggested_is_asked_until_it_is_confirmed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.model import RESERVED, Add, Confirm, Entity, Kind, Question, Register, Status
@@ -35,6 +35,35 @@ class Answers:
     suppress: bool = False
     distinct: bool = False
     merge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in a register, looked up once for many names."""
+
+    entities: Mapping[str, Entity]
+    """By id."""
+    names: frozenset[str]
+    """Everything that is a name of an entity, or is said to be none."""
+    suppressed: frozenset[str]
+    taken: frozenset[str]
+    """The addresses that no new entity can have."""
+
+    @classmethod
+    def of(cls, register: Register) -> Standing:
+        """Look it up."""
+        own = {entity.id for entity in (*register.entities, *register.merged) if not entity.base}
+        suppressed = frozenset(register.suppress)
+        return cls(
+            entities={entity.id: entity for entity in register.entities},
+            names=suppressed.union(alias.text for entity in register.entities for alias in entity.aliases),
+            suppressed=suppressed,
+            taken=RESERVED.union(own, (old for old, _ in register.redirects)),
+        )
+
+    def takes(self, name: str) -> bool:
+        """Whether an entity of this name can be added: its address is free, and it is not said to be none."""
+        return id_of(name) not in self.taken and name not in self.suppressed
 
 
 def answers_to(question: Question, register: Register) -> Answers:
@@ -76,14 +105,13 @@ def may_have(entity: Entity, text: str) -> bool:
 
 def _kinds(question: Question, register: Register) -> tuple[Kind, ...]:
     """None, if the address of such an entity is taken; a base entity of that name keeps its conditions in its kind."""
-    text = tidy(question.text)
+    text, standing = tidy(question.text), Standing.of(register)
     every = tuple(KINDS.values())
-    if isinstance(addition(question, "topic", register), Confirm):
+    if isinstance(addition(question, "topic", standing), Confirm):
         return every
-    new = id_of(text)
-    own = {entity.id for entity in (*register.entities, *register.merged) if not entity.base}
-    if new in RESERVED or new in own or new in dict(register.redirects):
+    if not standing.takes(text):
         return ()
+    new = id_of(text)
     base = {entity.kind for entity in register.entities if entity.base and (entity.id == new or _has(entity, text))}
     return tuple(kind for kind in every if kind not in base)
 
@@ -126,16 +154,20 @@ def bearers(question: Question, register: Register) -> Iterator[Entity]:
         )
 
 
-def addition(question: Question, kind: Kind, register: Register, status: Status = "confirmed") -> Add | Confirm:
+def addition(question: Question, kind: Kind, standing: Standing, status: Status = "confirmed") -> Add | Confirm:
     """What makes an entity of a name: its other forms become aliases, but for single parts of a person's name."""
     name = tidy(question.text)
-    there = next((entity for entity in register.entities if entity.id == id_of(name)), None)
+    there = standing.entities.get(id_of(name))
     if there is not None and there.status == "suggested" and there.name == name:
         return Confirm(there.id, None if there.kind == kind else kind)
-    known = {alias.text for entity in register.entities for alias in entity.aliases} | {name, *register.suppress}
     parts = set(name.split()) if kind == "person" else set()
     forms = dict.fromkeys(tidy(form) for form, _ in question.forms)
-    return Add(name, kind, status, tuple(form for form in forms if form and form not in known | parts))
+    return Add(
+        name,
+        kind,
+        status,
+        tuple(form for form in forms if form and form != name and form not in standing.names and form not in parts),
+    )
 
 
 def tidy(text: str) -> str:

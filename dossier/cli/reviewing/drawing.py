@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dossier.cli.output import safe
-from dossier.cli.reviewing.answers import KINDS, SHOWN, addition, answers_to, bearers, candidates
+from dossier.cli.reviewing.answers import KINDS, SHOWN, Standing, addition, answers_to, bearers, candidates
 from dossier.cli.reviewing.session import Session, matches, pending
 from dossier.model import Add, Entity, Question, Quote
 from dossier.pages.phrases import counted
@@ -104,7 +104,7 @@ def _title(question: Question, session: Session) -> Iterator[Text]:
     if told:
         yield Text(f"  {told}", "dim")
     if question.about in {"name", "open"} and question.kind is not None:
-        added = addition(question, question.kind, session.register)
+        added = addition(question, question.kind, Standing.of(session.register))
         if isinstance(added, Add) and added.aliases:
             yield Text(f"  a writes {safe(written(entry(added)))}", "dim")
 

@@ -10,6 +10,7 @@ from dossier.cli.reviewing.answers import (
     KINDS,
     SHOWN,
     Answers,
+    Standing,
     addition,
     answers_to,
     candidates,
@@ -232,7 +233,7 @@ def _decide(session: Session, question: Question, key: str) -> Step:
 def _decide_kind(session: Session, question: Question, answers: Answers, key: str) -> Step:
     kind = question.kind if key == "a" else KINDS.get(key)
     if kind in answers.kinds:
-        return session, Decide((addition(question, kind, session.register),))
+        return session, Decide((addition(question, kind, Standing.of(session.register)),))
     if key == "a" and kind is None:
         told = ", ".join(f"{each} {name}" for each, name in KINDS.items() if name in answers.kinds)
         return replace(session, message=f"Of what kind? {told}"), None

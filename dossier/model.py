@@ -359,6 +359,8 @@ class Alias:
     """Where the register lists it; a part of a name that counts by itself is listed nowhere."""
     origin: str = field(default="", compare=False)
     """The id of the merged entity that brought it, if one did."""
+    is_plain: bool = field(default=True, compare=False)
+    """Whether the register gives it no conditions, so that those of a base register hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -710,6 +710,8 @@ class Question:
     """Of a name: the other ways it is written, and how often."""
     rule: OpenRule | None = None
     """Of a mention left open: what stopped it."""
+    waiting: bool = False
+    """Whether the name stands in the register already, as suggested."""
 
 
 @dataclass(frozen=True, slots=True)

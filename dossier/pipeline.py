@@ -32,7 +32,7 @@ from dossier.register import load_register
 from dossier.resolver import resolve
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
-from dossier.suggest import questions, suggestions
+from dossier.suggest import as_entities, questions, recounted, suggestions
 
 _TELLING = ("person", "organisation", "event", "work", "place", "topic")
 """The kinds of names that tell two articles apart, the most telling first."""
@@ -81,7 +81,8 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         for entry in entity_entries(register.entities, ordered, pages, sentence_spans)
         if entry.is_mentioned or not entry.entity.base
     )
-    suggested = suggestions(ordered, _found(ordered, settings, progress), register, sentence_spans)
+    found = suggestions(ordered, _found(ordered, settings, progress), register, sentence_spans)
+    suggested = recounted(found, ordered, Gazetteer(Register(as_entities(found))).find)
     return Dossier(
         articles=ordered,
         entries=entries,

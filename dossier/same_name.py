@@ -38,7 +38,7 @@ _SPLIT = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Z]\.\s?){2,}")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{0,8}[A-Z0-9.]s?")
-_IN_PARENTHESES = re.compile(r"\s?\(\s*(?:the\s+)?[\"“'‘]?(?P<inner>[^()\n,;:]{2,90}?)[\"”'’]?\s*[),;:]")
+_IN_PARENTHESES = re.compile(r"\s?\(\s?(?:the\s)?[\"“'‘]?(?P<inner>(?!\s)[^()\n,;:]{2,90}?)[\"”'’]?\s?[),;:]")
 _SHORT_BEFORE = re.compile(r"(?<![\w&.-])(?P<short>[A-Z][\w&.-]{1,9})$")
 _WINDOW = 200
 """Characters before a parenthesis in which the long form of an acronym is looked for."""

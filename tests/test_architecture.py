@@ -27,7 +27,7 @@ STAGES: dict[str, set[str]] = {
     "sentences": set(),
     "backlinks": set(),
     "base": set(),
-    "suggest": set(),
+    "suggest": {"same_name"},
     "discovery": {"names"},
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
@@ -49,7 +49,7 @@ TOP: dict[str, set[str]] = {
     "scaffold": set(),
     "recognise": set(),
     "adding": {"pipeline", "readers", "recognise", "settings"},
-    "cli": {"adding", "export", "pages", "pipeline", "register", "scaffold", "settings"},
+    "cli": {"adding", "export", "names", "pages", "pipeline", "register", "scaffold", "settings"},
 }
 ROOMS = STAGES | TOP
 EDGES = {"cli"}

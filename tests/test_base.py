@@ -62,7 +62,28 @@ suppress: [Paris]
 redirects: {france: dprk}
 """
     dossier = built(tmp_path, "North Korea, not the DPRK. The IMF. Paris. France. The World Bank met.", register)
-    assert linked(dossier) == ["North Korea = dprk", "IMF = german-bakers", "World Bank = world-bank"]
+    assert linked(dossier) == [
+        "North Korea = dprk",
+        "DPRK = dprk",
+        "IMF = german-bakers",
+        "World Bank = world-bank",
+    ]
+
+
+def test_an_entity_of_both_is_the_users_own_with_more_names(tmp_path: Path) -> None:
+    register = """\
+entities:
+  - {name: Germany, kind: place, aliases: [the Federal Republic], description: Ours.}
+  - {name: France, kind: topic}
+suppress: [Germans]
+"""
+    dossier = built(tmp_path, "The Federal Republic. Germany, a German, the Germans. France and the French.", register)
+    assert linked(dossier) == ["Germany = germany", "German = germany", "France = france"]
+    germany = next(entry.entity for entry in dossier.entries if entry.entity.id == "germany")
+    assert (germany.base, germany.description, germany.links) == ("", "Ours.", (("wikidata", "Q183"),))
+    sources = {alias.text: str(alias.source) for alias in germany.aliases}
+    assert sources["the Federal Republic"] == "entities.yml:2"
+    assert sources["German"] == "base: world"
 
 
 def test_what_no_article_mentions_has_no_page_and_no_question(tmp_path: Path) -> None:

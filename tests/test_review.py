@@ -180,16 +180,15 @@ def test_skipping_and_going_back(typed: Callable[..., tuple[Session, list[str]]]
     assert typed("b", *questions)[0].message == "There is none before this one."
 
 
-def test_an_entity_of_the_base_register_is_shown_and_not_written(tmp_path: Path) -> None:
+def test_an_entity_of_the_base_register_is_written_with_what_is_decided_about_it(tmp_path: Path) -> None:
     path = tmp_path / "entities.yml"
     path.write_text(REGISTER, encoding="utf-8")
     start = session(name("A A"), name(candidates=(Likeness("oslo", "ends alike"),)))
     oslo = Entity("oslo", "Oslo", "place", (Alias("Oslo"),), base="world")
     start = replace(start, register=replace(start.register, entities=(*start.register.entities, oslo)))
     after = decide(start, Settings(entities=path, root=tmp_path), iter("s1"), lambda _: None)
-    assert after.message == "Oslo comes from the base register: to change it, write it into yours."
-    assert "1 Oslo (place): ends alike" in shown(after)
-    assert path.read_text(encoding="utf-8") == REGISTER + "suppress:\n  - A A\n"
+    assert after.question is None
+    assert "  - {name: Oslo, kind: place, aliases: [Dee Moss]}" in path.read_text(encoding="utf-8").splitlines()
 
 
 def test_a_refusal_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -389,6 +388,7 @@ SCHEMA = {
                     "forms": {"type": "array", "items": {"required": ["text", "mentions"]}},
                     "candidates": {"type": "array", "items": {"required": ["entity", "name", "reason"]}},
                     "rule": {"type": ["string", "null"]},
+                    "waiting": {"type": "boolean"},
                     "sentences": {
                         "type": "array",
                         "items": {"required": ["article", "title", "date", "paragraph", "text", "spans"]},
@@ -438,7 +438,7 @@ def test_write_adds_suggestions(project_with: Callable[..., list[str]], tmp_path
 def test_what_was_suggested_is_asked_until_it_is_confirmed(
     project_with: Callable[..., list[str]], typed: Callable[..., tuple[Session, list[str]]]
 ) -> None:
-    waiting = Question("name", "Bo Lind", "person", candidates=(Likeness("bo-lind", "itself"),), rule="suggested")
+    waiting = Question("name", "Bo Lind", "person", waiting=True)
     assert "1. Bo Lind" in CliRunner().invoke(main, project_with(waiting)).output
     assert CliRunner().invoke(main, [*project_with(waiting), "--write"]).output == "No name to add\n"
     assert "suggested in the register" in shown(session(waiting))
@@ -578,3 +578,11 @@ def test_control_keys_leave_a_whole_file(folder: Path, key: str) -> None:
         assert terminal.end() == 0
         assert b"\x1b" not in terminal.shown
         assert (folder / "entities.yml").read_text(encoding="utf-8") == REGISTER + "suppress:\n  - Dee Moss\n"
+
+
+def test_a_part_of_a_name_that_was_just_added_is_offered_as_its_name(
+    typed: Callable[..., tuple[Session, list[str]]],
+) -> None:
+    after, lines = typed("a1", name("Rolf Berg"), name("Berg"))
+    assert lines == ["+  - {name: Rolf Berg, kind: person, aliases: [Berg]}"]
+    assert after.question is None

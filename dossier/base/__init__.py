@@ -13,10 +13,10 @@ from dossier.model import Alias, Entity, Location, Register
 
 
 def with_base(register: Register, name: str) -> Register:
-    """Add the entities of a base register behind the user's own, which override them.
+    """Add what a base register knows to the user's own, which overrides it.
 
-    An entity is left out where the user's register has its id or its name, redirects it or suppresses its name; an
-    alias, where it names one of the user's entities or is suppressed.
+    An entity that both have, by id or by name, and as the same kind, is the user's own with the further names of the
+    base. What the user's register names otherwise, redirects or suppresses is left out.
 
     Args:
         register: the user's.
@@ -24,15 +24,31 @@ def with_base(register: Register, name: str) -> Register:
     """
     if not name:
         return register
-    return replace(register, entities=(*register.entities, *_beside(register, _entities(name))))
-
-
-def _beside(register: Register, base: Iterable[Entity]) -> Iterator[Entity]:
-    ids = {entity.id for entity in register.entities} | {old for old, _ in register.redirects}
     taken = {alias.text.casefold() for entity in register.entities for alias in entity.aliases}
     taken |= {phrase.casefold() for phrase in register.suppress}
+    base = _entities(name)
+    by_id, by_name = {entity.id: entity for entity in base}, {entity.name: entity for entity in base}
+    twins = {each.id: by_id.get(each.id) or by_name.get(each.name) for each in register.entities}
+    known = {twin.id for twin in twins.values() if twin is not None} | {old for old, _ in register.redirects}
+    own = (_joined(entity, twins[entity.id], taken) for entity in register.entities)
+    return replace(register, entities=(*own, *_beside(base, known, taken)))
+
+
+def _joined(own: Entity, twin: Entity | None, taken: set[str]) -> Entity:
+    """The user's own entity, with the names of the base that the user gave nobody."""
+    if twin is None or twin.kind != own.kind:
+        return own
+    return replace(
+        own,
+        aliases=(*own.aliases, *(alias for alias in twin.aliases if alias.text.casefold() not in taken)),
+        description=own.description or twin.description,
+        links=own.links or twin.links,
+    )
+
+
+def _beside(base: Iterable[Entity], known: set[str], taken: set[str]) -> Iterator[Entity]:
     for entity in base:
-        if entity.id not in ids and entity.name.casefold() not in taken:
+        if entity.id not in known and entity.name.casefold() not in taken:
             kept = tuple(alias for alias in entity.aliases if alias.text.casefold() not in taken)
             yield replace(entity, aliases=kept)
 
@@ -46,17 +62,18 @@ def _entities(name: str) -> tuple[Entity, ...]:
 def _entity(entry: dict[str, Any], base: str) -> Entity:
     """An entry in the form of the register; what it says of its own name stands beside it."""
     own = {"text": entry["name"], "scope": entry.get("scope", "anywhere"), "except": entry.get("except", ())}
+    location = Location(f"base: {base}")
     others = (each if isinstance(each, dict) else {"text": each} for each in entry["aliases"])
     return Entity(
         id=entry["id"],
         name=entry["name"],
         kind=entry["kind"],
         aliases=tuple(
-            Alias(each["text"], "exact", each.get("scope", "anywhere"), tuple(each.get("except", ())))
+            Alias(each["text"], "exact", each.get("scope", "anywhere"), tuple(each.get("except", ())), location)
             for each in (own, *others)
         ),
         description=entry.get("description", ""),
         links=tuple(entry.get("links", {}).items()),
-        location=Location(f"base: {base}"),
+        location=location,
         base=base,
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from dossier.model import Appearance, Entity, EntityEntry, Page, Quote
-from dossier.pages.phrases import byline_parts
+from dossier.pages.phrases import FOUND_BY, byline_parts
 from dossier.pages.prose import escape, link, linker, safe_url, splice
 from dossier.pages.site import Site, mentioned, write_page
 from dossier.pages.spoken import isolated, spoken
@@ -38,6 +39,7 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
         name=isolated(entity.name),
         description=escape(entity.description),
         aliases=", ".join(map(isolated, aliases)),
+        names=list(_names(entity, site)),
         links=list(_entity_links(entity)),
         company=[site.name(other.entity, here, other.articles) for other in entry.company[:_COMPANY]],
         more=max(0, len(entry.company) - _COMPANY),
@@ -45,6 +47,21 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
         appearances=[*(_in_article(each, here, site) for each in entry.appearances)]
         + [_on_page(each, here, site) for each in entry.handwritten if each.place != here],
     )
+
+
+def _names(entity: Entity, site: Site) -> Iterator[dict[str, str]]:
+    """Each of its names: how often it stands in articles, and who says that it is one; then what was found besides."""
+    merged = {each.id: each.name for each in site.dossier.register.merged}
+    forms = site.forms.get(entity.id, Counter())
+    listed = {alias.text for alias in entity.aliases}
+    for alias in entity.aliases:
+        times = sum(number for (text, _), number in forms.items() if text == alias.text)
+        source = escape(str(alias.source or entity.location))
+        came = f", by way of {isolated(merged[alias.origin])}" if alias.origin in merged else ""
+        yield {"name": isolated(alias.text), "times": f"{times:,}", "source": source + came}
+    for (text, rule), times in sorted(forms.items(), key=lambda pair: (-pair[1], pair[0])):
+        if text not in listed:
+            yield {"name": isolated(text), "times": f"{times:,}", "source": FOUND_BY[rule]}
 
 
 def _entity_links(entity: Entity) -> Iterator[str]:

@@ -61,6 +61,14 @@ LINKED_BY: dict[LinkRule, str] = {
     "shared alias": "an alias of several, of which this article names only this one otherwise",
 }
 """What each rule that links a mention means; completes "It is …"."""
+FOUND_BY: dict[LinkRule, str] = LINKED_BY | {
+    "name": "another form of the name",
+    "alias": "another form of an alias",
+    "short name": "a part of the full name",
+    "acronym in parentheses": "explained in an article, by parentheses",
+    "initials": "made of the first letters of the name",
+}
+"""The same of words that are no listed name."""
 LEFT_OPEN_BY: dict[OpenRule, str] = {
     "several fit": "an alias of several, and the article does not decide",
     "full name missing": "a short name, and the article does not hold the full one",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from dossier.model import Article, Dossier, EntityEntry, Kind, Page
+from dossier.model import Article, Dossier, EntityEntry, Kind, LinkRule, Page
 from dossier.pages.phrases import byline_parts, counted
 from dossier.pages.prose import escape, link
 from dossier.pages.spoken import isolated, spoken
@@ -38,6 +39,15 @@ class Site:
     def handwritten(self) -> Mapping[str, str]:
         """The title of every hand-written page by its `src_uri`."""
         return {page.src_uri: page.title for page in self.dossier.handwritten}
+
+    @cached_property
+    def forms(self) -> Mapping[str, Counter[tuple[str, LinkRule]]]:
+        """For each entity the words by which articles mention it, with the rule that linked them."""
+        found: defaultdict[str, Counter[tuple[str, LinkRule]]] = defaultdict(Counter)
+        for annotated in self.dossier.articles:
+            for each in annotated.resolution.mentions:
+                found[each.entity][each.text, each.rule] += 1
+        return found
 
     def by_kind(self) -> Iterator[tuple[Kind, list[EntityEntry]]]:
         """The confirmed entities of each kind that has any, most mentioned first."""

@@ -214,7 +214,7 @@ class _Loader:
                 hint = "delete one of the lines of the circle"
                 self.say("warning", line, f"`{old}` is redirected to `{new}`, and so in a circle", hint)
             elif end not in entities:
-                hint = "name the id it became"
+                hint = "name the id it became; an entity that only `base` knows must be written into this file first"
                 self.say("warning", line, f"`{old}` is redirected to `{end}`, which is no entity", hint)
             else:
                 found[old] = end

@@ -17,8 +17,9 @@ from dossier.model import (
     Sighting,
     Suggestion,
 )
+from dossier.same_name import introductions, key
 from dossier.suggest.evidence import SHOWN, Sentences, quote_around
-from dossier.suggest.likeness import Known, normal_form
+from dossier.suggest.likeness import Known
 
 Found = Mapping[str, Sequence[Sequence[NameSpan]]]
 """For each article, by its id, the names in each of its paragraphs."""
@@ -49,12 +50,9 @@ def suggestions(
         sentences: divides a text into the spans of its sentences.
     """
     known = Known(entity for entity in register.entities if entity.status == "confirmed")
-    settled = {normal_form(text) for text in register.suppress}
+    settled = {key(text) for text in register.suppress}
     settled |= {
-        normal_form(alias.text)
-        for entity in register.entities
-        if entity.status == "suggested"
-        for alias in entity.aliases
+        key(alias.text) for entity in register.entities if entity.status == "suggested" for alias in entity.aliases
     }
     gathered: defaultdict[str, _Gathered] = defaultdict(_Gathered)
     for annotated in articles:
@@ -63,7 +61,7 @@ def suggestions(
         owners = _owners(places)
         for paragraph, span in places:
             text = paragraph.text[span.start : span.end]
-            form = normal_form(text)
+            form = key(text)
             name = gathered[owners.get(form, form)]
             name.kinds[span.kind] += 1
             name.forms[text] += 1
@@ -95,16 +93,26 @@ def _is_within(start: int, end: int, span: NameSpan) -> bool:
     return span.start <= start and end <= span.end and end - start < span.end - span.start
 
 
-def _owners(places: Iterable[tuple[Paragraph, NameSpan]]) -> dict[str, str]:
-    """For a single part of a person's name, the one full name of the article that holds it."""
+def _owners(places: Sequence[tuple[Paragraph, NameSpan]]) -> dict[str, str]:
+    """For a short name the one full name of the article that it is short for.
+
+    That is a single part of a person's name, and an acronym that the article explains in parentheses.
+    """
     full: defaultdict[str, set[str]] = defaultdict(set)
+    forms: set[str] = set()
     for paragraph, span in places:
-        form = normal_form(paragraph.text[span.start : span.end])
+        form = key(paragraph.text[span.start : span.end])
+        forms.add(form)
         words = form.split()
         if span.kind == "person" and len(words) > 1:
             for word in {words[0], words[-1]}:
                 full[word].add(form)
-    return {word: next(iter(forms)) for word, forms in full.items() if len(forms) == 1}
+    for paragraph in {paragraph.id: paragraph for paragraph, _ in places}.values():
+        for each in introductions(paragraph.text):
+            long = key(paragraph.text[slice(*each.long)])
+            if long in forms:
+                full[key(paragraph.text[slice(*each.short)])].add(long)
+    return {short: next(iter(names)) for short, names in full.items() if len(names) == 1}
 
 
 def _suggestion(form: str, name: _Gathered, known: Known, sentences: Sentences) -> Suggestion:
@@ -127,6 +135,6 @@ def _suggestion(form: str, name: _Gathered, known: Known, sentences: Sentences) 
 
 def _shown_form(form: str, forms: Counter[str]) -> str:
     """The full form as most often written, rather not all in capitals."""
-    full = [text for text in forms if normal_form(text) == form] or list(forms)
+    full = [text for text in forms if key(text) == form] or list(forms)
     calm = [text for text in full if not text.isupper()] or full
     return max(calm, key=lambda text: (forms[text], text))

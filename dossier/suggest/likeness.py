@@ -6,14 +6,13 @@ Korea`): each word must be like its counterpart.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from dossier.model import Entity, Kind, Likeness
+from dossier.same_name import SMALL_WORDS, key
 
 _ALIKE = 80
 """A word is like another one from so many of 100 points of similarity, in letters (Indel, normalised)."""
@@ -22,14 +21,6 @@ _ALMOST = 90
 _BEGINNING = 4
 _CROWD = 50
 """A word that so many names share brings none of them together."""
-_SMALL = frozenset("of the and for in on at to de la le du des der die das von van".split())
-
-
-def normal_form(name: str) -> str:
-    """What the ways to write a name have in common: no capitals, accents, stops, hyphens or article."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    words = re.findall(r"\w+", re.sub(r"['’.]", "", plain.casefold()))
-    return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)
 
 
 class Known:
@@ -42,7 +33,7 @@ class Known:
         for entity in entities:
             self._entities[entity.id] = entity
             for alias in entity.aliases:
-                form = normal_form(alias.text)
+                form = key(alias.text)
                 if entity not in self._forms[form]:
                     self._forms[form].append(entity)
                 for word in _traces(form):
@@ -54,7 +45,7 @@ class Known:
 
     def like(self, name: str, kind: Kind) -> tuple[Likeness, ...]:
         """The entities of the same kind that this may be another name of, each with the first reason that holds."""
-        form = normal_form(name)
+        form = key(name)
         found = {entity.id: "written in another way" for entity in self.named(form)}
         near = dict.fromkeys(
             other
@@ -119,14 +110,14 @@ def _almost(left: Sequence[str], right: Sequence[str]) -> str:
 
 
 def _initials(words: Sequence[str]) -> str:
-    letters = "".join(word[0] for word in words if word not in _SMALL)
+    letters = "".join(word[0] for word in words if word not in SMALL_WORDS)
     return letters if len(letters) > 1 else ""
 
 
 def _traces(form: str) -> Iterator[str]:
     """What two names that may be one have at least one of in common."""
     words = form.split()
-    yield from (f"{word[:_BEGINNING]}…" for word in words if word not in _SMALL)
+    yield from (f"{word[:_BEGINNING]}…" for word in words if word not in SMALL_WORDS)
     if len(words) > 1:
         yield _initials(words)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from dossier.model import (
     AnnotatedArticle,
@@ -22,8 +22,8 @@ from dossier.model import (
 from dossier.suggest.evidence import SHOWN, Sentences, quote_around
 from dossier.suggest.likeness import Known
 
-_RARE = 2
-"""A name of fewer articles and mentions than this is asked for last."""
+_EACH = 2
+"""So many sentences are shown of each of two entities."""
 
 
 def questions(
@@ -33,23 +33,23 @@ def questions(
     register: Register,
     sentences: Sentences,
 ) -> tuple[Question, ...]:
-    """Ask for names to add, names that look like one, aliases of several, names never mentioned, and open mentions.
+    """Ask for names to add, names that look like one, aliases of several, open mentions, and names never mentioned.
 
+    What waits to be confirmed comes first, then what stands in the most articles.
     What a line of the register answers is not asked: an entity that is there, `suppress`, `distinct`, `redirects`.
     """
     distinct = {frozenset(pair) for group in register.distinct for pair in combinations(group, 2)}
+    known = {entry.entity.id: entry for entry in entries}
     confirmed = [entry.entity for entry in entries if entry.entity.status == "confirmed"]
-    frequent = [each for each in suggested if max(len(each.articles), each.mentions) >= _RARE]
-    rare = [each for each in suggested if max(len(each.articles), each.mentions) < _RARE]
-    return (
-        *_to_confirm(entries),
-        *map(_to_add, frequent),
-        *_to_merge(confirmed, distinct),
+    asked = (
+        *_to_confirm(entries, register),
+        *map(_to_add, suggested),
+        *_to_merge(confirmed, known, distinct),
         *_shared(confirmed, articles, distinct),
-        *_unmentioned(entries),
         *_open(articles, sentences),
-        *map(_to_add, rare),
+        *_unmentioned(entries),
     )
+    return tuple(sorted(asked, key=lambda question: (not question.waiting, -question.articles)))
 
 
 def _to_add(each: Suggestion) -> Question:
@@ -58,22 +58,37 @@ def _to_add(each: Suggestion) -> Question:
     )
 
 
-def _to_confirm(entries: Iterable[EntityEntry]) -> Iterator[Question]:
+def _to_confirm(entries: Iterable[EntityEntry], register: Register) -> Iterator[Question]:
     """The entities that stand in the register as suggested."""
     for entry in entries:
         entity = entry.entity
-        if entity.status == "suggested":
-            itself = Likeness(entity.id, "stands in the register as suggested")
-            yield Question("name", entity.name, entity.kind, candidates=(itself,))
+        if entity.status == "suggested" and entity.name not in register.suppress:
+            yield Question("name", entity.name, entity.kind, waiting=True)
 
 
-def _to_merge(entities: Sequence[Entity], distinct: set[frozenset[str]]) -> Iterator[Question]:
+def _to_merge(
+    entities: Sequence[Entity], entries: Mapping[str, EntityEntry], distinct: set[frozenset[str]]
+) -> Iterator[Question]:
+    """Two entities that look like one: with the articles of both, and sentences of each."""
     own = [entity for entity in entities if not entity.base]
     for one, other, reason in Known(own).pairs():
         shared = {alias.text for alias in one.aliases} & {alias.text for alias in other.aliases}
         if frozenset((one.id, other.id)) not in distinct and not shared:
-            pair = (Likeness(one.id, reason), Likeness(other.id, reason))
-            yield Question("same", f"{one.name} / {other.name}", one.kind, candidates=pair)
+            both = (entries[one.id], entries[other.id])
+            yield Question(
+                "same",
+                f"{one.name} / {other.name}",
+                one.kind,
+                sum(entry.mentions for entry in both),
+                sum(len(entry.appearances) for entry in both),
+                tuple(sighting for entry in both for sighting in islice(_sightings(entry), _EACH)),
+                (Likeness(one.id, reason), Likeness(other.id, reason)),
+            )
+
+
+def _sightings(entry: EntityEntry) -> Iterator[Sighting]:
+    for appearance in entry.appearances:
+        yield from (Sighting(appearance.place, quote) for quote in appearance.quotes[:1])
 
 
 def _shared(

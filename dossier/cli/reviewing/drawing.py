@@ -13,6 +13,7 @@ from dossier.cli.reviewing.session import (
     SHOWN,
     Session,
     addition,
+    bearers,
     candidates,
     matches,
     pending,
@@ -125,8 +126,8 @@ def facts(question: Question) -> Iterator[str]:
         yield f"also written {', '.join(forms[:SHOWN])}"
     if question.about == "open" and question.rule:
         yield f"left open by: {safe(question.rule)}"
-    elif question.rule:
-        yield f"{safe(question.rule)} in the register"
+    elif question.waiting:
+        yield "suggested in the register"
 
 
 _LEADS = {
@@ -138,7 +139,8 @@ _LEADS = {
 
 
 def _candidates(question: Question, session: Session) -> Iterator[Text]:
-    reasons = {likeness.entity: likeness.reason for likeness in question.candidates}
+    reasons = {entity.id: "a part of the name" for entity in bearers(question, session.register)}
+    reasons |= {likeness.entity: likeness.reason for likeness in question.candidates}
     entities = candidates(question, session.register)
     if not entities or question.about == "unmentioned":
         return

@@ -71,7 +71,8 @@ def as_json(questions: Iterable[Question], dossier: Dossier) -> str:
                 {"entity": each.entity, "name": names.get(each.entity), "reason": each.reason}
                 for each in question.candidates
             ],
-            "rule": question.rule or None,
+            "rule": question.rule,
+            "waiting": question.waiting,
             "sentences": [sighted(sighting) for sighting in question.sightings],
         }
         for question in questions
@@ -93,7 +94,7 @@ def to_write(questions: Iterable[Question], register: Register) -> Mapping[str, 
 
 def frequent(questions: Sequence[Question], at_least: int) -> list[Question]:
     """Without the names that stand in fewer articles; those of the register itself wait to be confirmed."""
-    return [each for each in questions if each.about != "name" or each.rule or each.articles >= at_least]
+    return [each for each in questions if each.about != "name" or each.waiting or each.articles >= at_least]
 
 
 def _names(register: Register) -> dict[str, str]:

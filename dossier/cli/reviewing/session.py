@@ -22,6 +22,7 @@ from dossier.model import (
     Status,
     Suppress,
 )
+from dossier.names import short_names
 from dossier.register import id_of
 
 KINDS: dict[str, Kind] = {
@@ -104,15 +105,19 @@ def _pressed(session: Session, key: str) -> Step:
 
 
 def _only_own(step: Step) -> Step:
-    """Not a decision about an entity that no line of the register stands for."""
+    """An entity that a base register brought is written into the user's own before anything is decided about it."""
     session, command = step
-    if isinstance(command, Decide):
-        base = {entity.id: entity.name for entity in session.register.entities if entity.base}
-        foreign = [base[each] for decision in command.decisions for each in _ids(decision) if each in base]
-        if foreign:
-            told = f"{foreign[0]} comes from the base register: to change it, write it into yours."
-            return replace(session, mode="asking", message=told), None
-    return step
+    if not isinstance(command, Decide):
+        return step
+    base = {entity.id: entity for entity in session.register.entities if entity.base}
+    decisions: list[Decision] = []
+    for decision in command.decisions:
+        for foreign in (base[each] for each in _ids(decision) if each in base):
+            aliases = (decision.text,) if isinstance(decision, AliasOf) else ()
+            decisions.append(Add(foreign.name, foreign.kind, "confirmed", aliases))
+        if not (isinstance(decision, AliasOf) and decision.entity in base):
+            decisions.append(decision)
+    return session, Decide(tuple(decisions))
 
 
 def _ids(decision: Decision) -> tuple[str, ...]:
@@ -187,10 +192,21 @@ def candidates(question: Question, register: Register) -> tuple[Entity, ...]:
     ids = [likeness.entity for likeness in question.candidates]
     if question.about == "unmentioned" and not ids:
         ids = [entity.id for entity in register.entities if entity.name == question.text][:1]
+    ids += [entity.id for entity in bearers(question, register)]
     became = dict(register.redirects)
     found = (known[each] for each in dict.fromkeys(became.get(each, each) for each in ids) if each in known)
     itself = question.text if question.about == "name" else None  # which waits to be confirmed
     return tuple(entity for entity in found if entity.name != itself)
+
+
+def bearers(question: Question, register: Register) -> Iterator[Entity]:
+    """The persons of whose names a single word is a part: what is asked for was found before they were added."""
+    if question.about == "name" and question.kind == "person":
+        yield from (
+            entity
+            for entity in register.entities
+            if entity.kind == "person" and question.text in short_names(entity.name)
+        )
 
 
 def addition(question: Question, kind: Kind, register: Register, status: Status = "confirmed") -> Add | Confirm:

@@ -121,6 +121,11 @@ def test_code_is_no_place_for_names() -> None:
     assert resolve(paragraphs[:1], Gazetteer(Register((entity("Ada Vance", "person"),))).find) == Resolution()
 
 
+@pytest.mark.parametrize("text", ["_'Ada Vance", "Ada Vance'_"])
+def test_an_underscore_beside_an_apostrophe_is_part_of_the_word(text: str) -> None:
+    assert Gazetteer(Register((entity("Ada Vance", "organisation"),))).find(text) == ()
+
+
 def test_white_space_of_any_kind_is_one_space() -> None:
     """Also where two different ones that stand together are read as two spaces."""
     find = Gazetteer(Register((entity("Ada Vance", "person"),))).find

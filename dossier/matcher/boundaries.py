@@ -52,7 +52,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 def _opens(text: str, start: int, end: int, before: str) -> bool:
     if not is_in_word(before):
-        is_elided = before == "'" and start >= 2 and text[start - 2].isalnum()
+        is_elided = before == "'" and start >= 2 and is_in_word(text[start - 2])
         return not is_elided or _ELISION.search(text[max(0, start - 9) : start]) is not None
     first = text[start]
     if first.isascii() and before.isascii():
@@ -68,7 +68,7 @@ def _opens(text: str, start: int, end: int, before: str) -> bool:
 def _closes(text: str, start: int, end: int, after: str) -> bool:
     last = text[end - 1]
     if not is_in_word(after):
-        if after == "'" and text[end + 1 : end + 2].isalnum():
+        if after == "'" and is_in_word(text[end + 1 : end + 2]):
             return _is_possessive(text, end) or _is_turkish_ending(text, start, end)
         return after != "$" if after.isascii() else unicodedata.category(after) != "Sc"
     if last.isascii() and after.isascii():

@@ -131,7 +131,13 @@ def _stopped(each: Candidate, text: str, fitting: Sequence[str], article: _Artic
         return "several fit"
     if article.around.is_part_of_longer_name(each):
         return "part of a longer name"
-    is_short = each.senses.rules[fitting[0]] == "short name"
-    if is_short and article.strangers.get(text, each.start) < each.start:
+    if article.strangers.get(text, each.start) < each.start and _may_be_a_strangers(each, fitting[0], article):
         return "another of that name"
     return "another of that name" if text in article.other_acronyms else None
+
+
+def _may_be_a_strangers(each: Candidate, entity: str, article: _Article) -> bool:
+    """Whether a text that is also in a stranger's name may stand for the stranger."""
+    if each.senses.rules[entity] == "short name":
+        return True
+    return "place" in each.senses.kinds and not article.around.is_evidenced(each, entity)

@@ -14,6 +14,7 @@ from dossier.names import (
     BEFORE_A_PLACE,
     BESIDE_A_PLACE,
     CALENDAR,
+    EVERYDAY_WORDS,
     GENERATION,
     HEADS_OF_NAMES,
     IN_A_STATE,
@@ -26,6 +27,7 @@ from dossier.names import (
 )
 from dossier.resolver.body import Body
 from dossier.resolver.claims import Claims
+from dossier.resolver.learnt import words_beside
 from dossier.scripts import is_han
 
 _PARTICLES = frozenset("bin bint ibn al el van von de da der den del di la le abu".split())
@@ -51,6 +53,13 @@ _OF_A_STATE = OF_A_PLACE | frozenset("assembly attorney guard legislature office
 _LOWER_COMPOUND = re.compile(r"[-‐‑][a-z]")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w])")
 _LOOK_AROUND = 40
+_HYPHENS = ("-", "‐", "‑")
+_JOINED_BEFORE = re.compile(r"(?<![\w’'])[^\W\d_][\w’']*$")
+_JOINED_BEHIND = re.compile(r"[^\W\d_][\w’']*")
+_JOINED = frozenset("anti appointed backed era ex led like mid neo non post pre pro style then un vs".split())
+_ACRONYM = 4
+_SHOUTED = EVERYDAY_WORDS | {"am", "cares", "knows", "our"}
+_BEFORE_US = ("Contact", "Follow", "Join")
 _IN = (" in ", "In ", " near ", " outside ", " across ", " throughout ")
 _SHORT = 20_000
 """Characters in which looking for one word is faster than reading them all."""
@@ -65,6 +74,7 @@ class Surroundings:
         self.outer = outer
         self._judged: dict[int, bool] = {}
         self._headlines: dict[int, bool] = {}
+        self._one_part: dict[int, bool] = {}
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -76,7 +86,7 @@ class Surroundings:
         found: dict[str, int] = {}
         for each in outermost:
             senses = each.senses
-            if senses.is_bare:
+            if senses.is_bare or self.is_one_part(each):
                 if self.is_part_of_longer_name(each) and self.is_of_a_stranger(each):
                     found.setdefault(self.text[each.start : each.end], each.start)
             elif "person" in senses.kinds and self.is_of_another_generation(each):
@@ -176,12 +186,68 @@ class Surroundings:
         if senses.is_bare:
             middle = senses.parts == {"middle"}
             compound = middle and _LOWER_COMPOUND.match(self.text, each.end) is not None
-            return compound or self.follows_a_name(each) or self.precedes_a_name(each)
+            is_beside = self.follows_a_name(each) or self.precedes_a_name(each)
+            return compound or is_beside or self.is_half_of_a_double_name(each)
+        if self.is_one_part(each) and (self.follows_a_name(each) or self.precedes_a_name(each)):
+            return self.is_unsure(each)
         return (
             self.is_of_another_generation(each)
+            or ("person" in senses.kinds and self.is_half_of_a_double_name(each))
             or ("place" in senses.kinds and self.is_in_another_name(each))
             or (each.end - each.start == _CHINESE_NAME and self.is_in_a_longer_chinese_name(each))
         )
+
+    def is_one_part(self, each: Candidate) -> bool:
+        """Whether a listed alias is one part of the full name of its person: `Trump`."""
+        senses = each.senses
+        if "person" not in senses.kinds:
+            return False
+        found = self._one_part.get(id(senses))
+        if found is None:
+            people = [sense for sense in senses.each if sense.kind == "person"]
+            text = self.text[each.start : each.end]
+            found = any(text in short_names(name) for sense in people for name in sense.names)
+            self._one_part[id(senses)] = found
+        return found
+
+    def is_half_of_a_double_name(self, each: Candidate) -> bool:
+        """Whether a hyphen joins a person's name to another one: `Jones-Smith`, but not `Trump-Putin talks`."""
+        text, start, end = self.text, each.start, each.end
+        is_part = each.senses.is_bare or self.is_one_part(each)
+        if is_part and text[start - 1 : start] in _HYPHENS:
+            match = _JOINED_BEFORE.search(text, max(0, start - _LOOK_AROUND), start - 1)
+            if match is None:
+                return False
+            owner = self.outer.owner(match.start())
+            if owner is None:
+                return self.is_surname(match.group())
+            return "person" in owner.senses.kinds and " " in text[owner.start : owner.end]
+        if not is_part and text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isupper():
+            match = _JOINED_BEHIND.match(text, end + 1)
+            owner = self.outer.owner(end + 1)
+            return match is not None and self.is_surname(match.group()) and (owner is None or owner.senses.is_bare)
+        return False
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a word that a hyphen joins to a name may be one: `Jones-Smith`, not `Anti-Smith`, `Smith-Style`."""
+        bare = word.lower()
+        is_ordinary = word.isupper() or bare in _JOINED or is_everyday(bare) or is_title(bare) or self.is_small(bare)
+        return word[0].isupper() and not is_ordinary
+
+    def is_shouted(self, each: Candidate) -> bool:
+        """Whether an acronym stands for the everyday word that it is in small letters, too: `JOIN US NOW`."""
+        text, start, end = self.text, each.start, each.end
+        word = text[start:end]
+        if end - start > _ACRONYM or word.lower() not in _SHOUTED or not word.isupper():
+            return False
+        before, behind = words_beside(text, start, end)
+        if before is None:
+            return behind is not None and behind.isupper() and (len(behind) > _ACRONYM or behind.lower() in _SHOUTED)
+        if word == "US" and before in _BEFORE_US:
+            return True
+        place = text.rfind(before, 0, start)
+        is_loud = before.isupper() and len(before) > 1 and self.outer.owner(place) is None
+        return is_loud and (behind is None or behind.isupper())
 
     def is_of_another_generation(self, each: Candidate) -> bool:
         """Whether a full name is that of a son or daughter, as in `Donald Trump Jr.`, and not the person's."""

@@ -43,8 +43,8 @@ CALENDAR = frozenset(
 
 _NAMES_LIKE_WORDS = frozenset(
     (
-        "beverly billy browning connolly dolly emily fleming gooding harding holly irving keating kelly kimberly kipling "
-        "manning molly polly redding reilly sally spalding sterling willy"
+        "beverly billy browning connolly dolly emily fleming gooding harding holly irving keating kelly kimberly "
+        "kipling manning molly polly redding reilly sally spalding sterling willy"
     ).split()
 )
 """Names that end as participles and adverbs do."""
@@ -108,8 +108,8 @@ BEFORE_A_PERSON = frozenset(
         "admiral ambassador archbishop ayatollah baron baroness bishop captain cardinal chairman chairwoman chancellor "
         "col colonel commander congressman congresswoman count countess dr father gen gov governor hon imam inspector "
         "judge king lady lieutenant lord lt madam marshal mayor minister miss mr mrs ms nominee pastor pope premier "
-        "president prince princess prof professor queen rabbi rep representative rev sen senator sgt sheikh sheriff sir "
-        "spokesman spokeswoman sultan"
+        "president prince princess prof professor queen rabbi rep representative rev sen senator sgt sheikh sheriff "
+        "sir spokesman spokeswoman sultan"
     ).split()
 )
 """Titles behind which no place stands: there, its name is somebody's."""
@@ -126,7 +126,7 @@ BESIDE_A_PLACE = frozenset(
     (
         "allied ally amid banning beyond catholic christian communist de democratic despite fascist followed foreign "
         "hence however imperial islamic islamist mainland metropolitan muslim nazi neighbouring neither nuclear "
-        "orthodox overall perhaps postwar rival ruled shia shiite soviet sunni thus wartime whether"
+        "orthodox overall perhaps postwar rival ruled shia shiite soviet sunni thus wartime weimar whenever whether"
     ).split()
 )
 """Words with a capital before a place that leave it what it is: `Nazi Germany`, `Neither Russia`."""
@@ -148,12 +148,13 @@ STATES = frozenset(
 """The states of the USA by their last words; `Mexico`, `Island` and `Washington` are also others'."""
 
 IN_A_STATE = re.compile(
-    r", (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia(?! and\b| or\b)|Idaho"
-    r"|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi"
-    r"|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|North Carolina|North Dakota|Ohio|Oklahoma|Ontario|Oregon"
-    r"|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin"
-    r"|Wyoming|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Ky|Mass|Md|Mich|Minn|Miss|Mo|Neb|Okla|Ont|Ore|Pa|Tenn|Tex"
-    r"|Va|Wis|Wyo|N\.H|N\.J|N\.Y|N\.C|S\.C)\.|(?:AL|AR|CA|FL|GA|IL|KY|MD|MI|MN|MO|NH|NJ|NY|OH|TN|TX|VA|WI)\b)"
+    r", (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia(?! and\b| or\b)"
+    r"|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota"
+    r"|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|(?:North|South) Carolina"
+    r"|(?:North|South) Dakota|Ohio|Oklahoma|Ontario|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont"
+    r"|(?:West )?Virginia|Wisconsin|Wyoming|(?:AL|AR|CA|FL|GA|IL|KY|MD|MI|MN|MO|NH|NJ|NY|OH|TN|TX|VA|WI)\b"
+    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Ky|Mass|Md|Mich|Minn|Miss|Mo|Neb|Okla|Ont|Ore|Pa|Tenn|Tex|Va"
+    r"|Wis|Wyo|N\.H|N\.J|N\.Y|N\.C|S\.C)\.)"
 )
 """A state behind a city: `Paris, Texas`. New York and Washington are left out, which stand in lists of cities."""
 

@@ -92,9 +92,7 @@ def _named(outermost: Iterable[Candidate], around: Surroundings) -> frozenset[st
         [
             each.senses.own
             for each in outermost
-            if each.senses.own is not None
-            and not around.is_part_of_longer_name(each)
-            and not around.is_shouted(each)
+            if each.senses.own is not None and not around.is_part_of_longer_name(each) and not around.is_shouted(each)
         ]
     )
 

@@ -60,7 +60,7 @@ _JOINED = frozenset("anti appointed backed era ex led like mid neo non post pre 
 _ACRONYM = 4
 _SHOUTED = EVERYDAY_WORDS | {"am", "cares", "knows", "our"}
 _BEFORE_US = ("Contact", "Follow", "Join")
-_IN = (" in ", "In ", " near ", " outside ", " across ", " throughout ")
+_IN = (" in ", "In ", " the ", "The ", " near ", " outside ", " across ", " throughout ")
 _SHORT = 20_000
 """Characters in which looking for one word is faster than reading them all."""
 
@@ -298,7 +298,9 @@ class Surroundings:
             return len(bare) == 1 and bare != "i"
         if word.isupper():
             return bare in HEADS_OF_NAMES
+        is_compound = "-" in word and word.rpartition("-")[2].islower()
         is_ordinary = bare in BESIDE_A_PLACE or is_everyday(bare) or is_title(bare) or bare != _bare_word(word)
+        is_ordinary = is_ordinary or is_compound
         return not is_ordinary and not self.is_small(bare) and self.is_unsure(each)
 
     def is_elsewhere(self, each: Candidate) -> bool:

@@ -36,6 +36,8 @@ def learn(body: Body, found: Sequence[Candidate]) -> Learnt:
     """Look for the acronyms of an article's names, and add the places where they stand."""
     taught, strangers = _introduced(body, found) if "(" in body.text else ({}, set())
     _add_initials(taught, body.text, found, strangers)
+    for suppressed in [body.text[start:end] for start, end, senses in found if not senses.each] if taught else ():
+        taught.pop(suppressed, None)
     if not taught:
         return Learnt(found, frozenset(strangers))
     ordered = sorted((*found, *_places(taught, body.text, found)), key=lambda each: (each.start, each.end))

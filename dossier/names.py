@@ -41,6 +41,14 @@ CALENDAR = frozenset(
 )
 """Words with a capital that stand behind a name without being part of it."""
 
+_NAMES_LIKE_WORDS = frozenset(
+    (
+        "beverly billy browning connolly dolly emily fleming gooding harding holly irving keating kelly kimberly "
+        "kipling manning molly polly redding reilly sally spalding sterling willy"
+    ).split()
+)
+"""Names that end as participles and adverbs do."""
+
 _ORDINARY = re.compile(r"[a-z]{3,}(?:ing|ly)|(?:five|six|seven|eight|nine|ten|dozens|hundreds|thousands)")
 
 PARTICLES = frozenset(
@@ -95,6 +103,61 @@ OF_A_PLACE = frozenset(
 )
 """Words that, with `of` or `for`, make something else of the place behind them: `Bank of China`, `Gulf of Mexico`."""
 
+BEFORE_A_PERSON = frozenset(
+    (
+        "admiral ambassador archbishop ayatollah baron baroness bishop captain cardinal chairman chairwoman chancellor "
+        "col colonel commander congressman congresswoman count countess dr father gen gov governor hon imam inspector "
+        "judge king lady lieutenant lord lt madam marshal mayor minister miss mr mrs ms nominee pastor pope premier "
+        "president prince princess prof professor queen rabbi rep representative rev sen senator sgt sheikh sheriff "
+        "sir spokesman spokeswoman sultan"
+    ).split()
+)
+"""Titles behind which no place stands: there, its name is somebody's."""
+
+HEADS_OF_NAMES = frozenset(
+    (
+        "ac air amnesty as bank brand camp cape captain castle cf club counter fc fort ft greenpeace hms hotel inter "
+        "lake little miss mount mr mrs ms mt planet point port porto radio rc real sporting ss team uss visit"
+    ).split()
+)
+"""Words that make something other than a person of the place they stand before: `Fort Washington`, `Air France`."""
+
+BESIDE_A_PLACE = frozenset(
+    (
+        "allied ally amid banning beyond catholic christian communist de democratic despite fascist followed foreign "
+        "hence however imperial islamic islamist mainland metropolitan muslim nazi neighbouring neither nuclear "
+        "orthodox overall perhaps postwar rival ruled shia shiite soviet sunni thus wartime weimar whenever whether"
+    ).split()
+)
+"""Words with a capital before a place that leave it what it is: `Nazi Germany`, `Neither Russia`."""
+
+STATE_OFFICES = frozenset(
+    "attorney democrat democrats gov governor house legislature republican republicans rep sen senate senator state "
+    "supreme".split()
+)
+"""Words behind the name of a state of the USA that is a country's, too: `Georgia Governor`."""
+
+STATES = frozenset(
+    (
+        "alabama alaska arizona arkansas california carolina colorado connecticut dakota delaware florida georgia "
+        "hampshire hawaii idaho illinois indiana iowa jersey kansas kentucky louisiana maine maryland massachusetts "
+        "michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee "
+        "texas utah vermont virginia wisconsin wyoming york"
+    ).split()
+)
+"""The states of the USA by their last words; `Mexico`, `Island` and `Washington` are also others'."""
+
+IN_A_STATE = re.compile(
+    r", (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia(?! and\b| or\b)"
+    r"|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota"
+    r"|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|(?:North|South) Carolina"
+    r"|(?:North|South) Dakota|Ohio|Oklahoma|Ontario|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont"
+    r"|(?:West )?Virginia|Wisconsin|Wyoming|(?:AL|AR|CA|FL|GA|IL|KY|MD|MI|MN|MO|NH|NJ|NY|OH|TN|TX|VA|WI)\b"
+    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Ky|Mass|Md|Mich|Minn|Miss|Mo|Neb|Okla|Ont|Ore|Pa|Tenn|Tex|Va"
+    r"|Wis|Wyo|N\.H|N\.J|N\.Y|N\.C|S\.C)\.)"
+)
+"""A state behind a city: `Paris, Texas`. New York and Washington are left out, which stand in lists of cities."""
+
 
 GENERATION = re.compile(r",?\s+(?:Jr|Sr|Junior|Senior|II|III|IV)\b")
 """What makes another person of the full name it stands behind."""
@@ -102,7 +165,7 @@ GENERATION = re.compile(r",?\s+(?:Jr|Sr|Junior|Senior|II|III|IV)\b")
 
 def is_everyday(word: str) -> bool:
     """Whether a word with a capital, in small letters here, is no name wherever it begins a sentence."""
-    return word in EVERYDAY_WORDS or _ORDINARY.fullmatch(word) is not None
+    return word in EVERYDAY_WORDS or (_ORDINARY.fullmatch(word) is not None and word not in _NAMES_LIKE_WORDS)
 
 
 def is_title(word: str) -> bool:

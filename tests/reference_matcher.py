@@ -23,6 +23,7 @@ class ReferenceMatcher:
             for entity in register.entities
             if entity.status == "confirmed"
             for surface, sense in surfaces(entity)
+            if sense.rule != "short name" or surface not in register.suppress
         ]
         self.aliases += [(one_form(phrase), False, None) for phrase in register.suppress]
 

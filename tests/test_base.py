@@ -46,6 +46,20 @@ def test_the_world_is_small_and_each_name_stands_once() -> None:
         ("Jordan scored, and Chad cheered in Georgia.", []),
         ("Jordan is a kingdom, the Jordanian said.", ["Jordan = jordan", "Jordanian = jordan"]),
         ("中国 and 日本 signed.", ["中国 = china", "日本 = japan"]),
+        ("American Samoa, French Guiana, French Polynesia and British Columbia met.", []),
+        ("Guinea pigs ate a Turkey dinner with Lima beans beside Great Danes.", []),
+        (
+            "Guinea and Turkey met the British in Lima, and Samoa.",
+            ["Guinea = guinea", "Turkey = turkiye", "British = united-kingdom", "Lima = lima", "Samoa = samoa"],
+        ),
+        ("WHO met, said the GCC and the ECB.", []),
+        (
+            "WHO is the World Health Organization.",
+            ["WHO = world-health-organization", "World Health Organization = world-health-organization"],
+        ),
+        ("Jack London and Irving Berlin saw Mr. Lima with Ms. Paris.", []),
+        ("He left Paris, Texas, for Paris, France.", ["Paris, France = paris"]),
+        ("They flew with Air France and met AS Monaco.", []),
         ("Male students polish Polish shoes.", []),
     ],
 )

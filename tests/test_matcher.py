@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from reference_matcher import ReferenceMatcher
 
@@ -83,8 +83,10 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=30).map("".join))
+@example("Ada'_")
+@example("_'Ada")
 def test_a_slow_and_obvious_matcher_agrees(text: str) -> None:
-    register = Register(entities=ENTITIES, suppress=("North Harbour Council",))
+    register = Register(entities=ENTITIES, suppress=("North Harbour Council", "Vance"))
     fast, slow = Gazetteer(register).find(text), ReferenceMatcher(register).find(text)
     assert fast == slow
     paragraphs = [Paragraph("0", "paragraph", text, ())]

@@ -135,6 +135,8 @@ _ALSO_A_NAME = {"Chad", "Georgia", "Jordan", "Kingston", "Nassau", "Santiago", "
 """Also first names, surnames or a state: they need an article that names the place in another way too."""
 _ALSO_A_WORD = {"Male"}
 """Capitals that are left out."""
+_SEVERAL_BODIES = {"ECB", "GCC", "WHO"}
+"""Acronyms that are also a word or those of other bodies: they need an article that names the body in full."""
 _CONTESTED = {"Jerusalem"}
 """Capitals of which we do not say so."""
 _NO_DEMONYM = {
@@ -149,14 +151,22 @@ _OTHERS = {
     ],
     "American": [
         "African American", "Asian American", "Native American", "Latin American", "North American", "South American",
-        "Central American", "American Airlines", "American Express",
+        "Central American", "American Airlines", "American Express", "American Samoa", "American Samoan",
     ],
     "Americans": ["African Americans", "Asian Americans", "Native Americans", "Latin Americans"],
-    "Guinea": ["New Guinea"],
+    "British": ["British Columbia", "British Columbian"],
+    "China": ["fine China", "bone China"],
+    "Danes": ["Great Danes"],
+    "French": ["French Guiana", "French Polynesia", "French Polynesian"],
+    "Guinea": ["New Guinea", "Guinea pig", "Guinea pigs"],
     "Ireland": ["Northern Ireland"],
     "Jersey": ["New Jersey"],
+    "Lima": ["Lima bean", "Lima beans"],
     "Mexico": ["New Mexico", "Gulf of Mexico"],
     "Mexican": ["New Mexican"],
+    "Poles": ["Poles apart"],
+    "Samoa": ["American Samoa"],
+    "Turkey": ["Turkey dinner", "Turkey dinners", "Turkey sandwich"],
 }  # fmt: skip
 """Longer names inside which these are none."""
 _STANDS_OUT = 5
@@ -232,7 +242,7 @@ def bodies() -> Iterator[Entry]:
 def _entry(name: str, kind: str, aliases: list[str], item: str, description: str = "") -> Entry:
     entry: Entry = {"name": name, "id": slugify(name), "kind": kind}
     texts = [alias for alias in dict.fromkeys(aliases) if alias and alias != name]
-    entry["aliases"] = [{"text": text, "except": _OTHERS[text]} if text in _OTHERS else text for text in texts]
+    entry["aliases"] = [_alias(text) for text in texts]
     if name in _OTHERS:
         entry["except"] = _OTHERS[name]
     if name in _ALSO_A_NAME:
@@ -242,6 +252,13 @@ def _entry(name: str, kind: str, aliases: list[str], item: str, description: str
     if item:
         entry["links"] = {"wikidata": item}
     return entry
+
+
+def _alias(text: str) -> str | Entry:
+    """An alias, with its conditions if it has some."""
+    if text in _SEVERAL_BODIES:
+        return {"text": text, "scope": "article"}
+    return {"text": text, "except": _OTHERS[text]} if text in _OTHERS else text
 
 
 def main(path: Path) -> None:

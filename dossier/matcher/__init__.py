@@ -44,7 +44,8 @@ class Gazetteer:
                     else:
                         any_case[small(folded).text].append(sense)
         for phrase in register.suppress:
-            exact.setdefault(fold(phrase).exact, [])
+            text = fold(phrase).exact
+            exact[text] = [sense for sense in exact.get(text, ()) if sense.rule != "short name"]
         self._has_exceptions = any(alias.exceptions for entity in register.entities for alias in entity.aliases)
         self._exact = _Index(exact)
         self._any_case = _Index(any_case)

@@ -92,7 +92,7 @@ def _named(outermost: Iterable[Candidate], around: Surroundings) -> frozenset[st
         [
             each.senses.own
             for each in outermost
-            if each.senses.own is not None and not around.is_part_of_longer_name(each)
+            if each.senses.own is not None and not around.is_part_of_longer_name(each) and not around.is_shouted(each)
         ]
     )
 
@@ -131,7 +131,14 @@ def _stopped(each: Candidate, text: str, fitting: Sequence[str], article: _Artic
         return "several fit"
     if article.around.is_part_of_longer_name(each):
         return "part of a longer name"
-    is_short = each.senses.rules[fitting[0]] == "short name"
-    if is_short and article.strangers.get(text, each.start) < each.start:
+    if article.strangers.get(text, each.start) < each.start and _may_be_a_strangers(each, fitting[0], article):
         return "another of that name"
-    return "another of that name" if text in article.other_acronyms else None
+    is_another = text in article.other_acronyms or article.around.is_shouted(each)
+    return "another of that name" if is_another else None
+
+
+def _may_be_a_strangers(each: Candidate, entity: str, article: _Article) -> bool:
+    """Whether a text that is also in a stranger's name may stand for the stranger."""
+    if each.senses.rules[entity] == "short name" or article.around.is_one_part(each):
+        return True
+    return "place" in each.senses.kinds and not article.around.is_evidenced(each, entity)

@@ -17,15 +17,17 @@ class Claims:
 
     def is_spoken_for(self, found: Candidate, position: int) -> bool:
         """Whether a word beside a candidate belongs to another name: one that is no part of the same person's."""
-        order = bisect_right(self._starts, position) - 1
-        if order < 0 or position >= self.outermost[order].end:
-            return False
-        owner = self.outermost[order]
-        return (
+        owner = self.owner(position)
+        return owner is not None and (
             owner.start != position
             or not owner.senses.is_bare
             or owner.senses.rules.keys().isdisjoint(found.senses.rules)
         )
+
+    def owner(self, position: int) -> Candidate | None:
+        """The name that gets a place of the text."""
+        order = bisect_right(self._starts, position) - 1
+        return self.outermost[order] if order >= 0 and position < self.outermost[order].end else None
 
 
 def overlapping(found: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -36,6 +36,8 @@ def learn(body: Body, found: Sequence[Candidate]) -> Learnt:
     """Look for the acronyms of an article's names, and add the places where they stand."""
     taught, strangers = _introduced(body, found) if "(" in body.text else ({}, set())
     _add_initials(taught, body.text, found, strangers)
+    for suppressed in [body.text[start:end] for start, end, senses in found if not senses.each] if taught else ():
+        taught.pop(suppressed, None)
     if not taught:
         return Learnt(found, frozenset(strangers))
     ordered = sorted((*found, *_places(taught, body.text, found)), key=lambda each: (each.start, each.end))
@@ -58,7 +60,7 @@ def _introduced(body: Body, found: Sequence[Candidate]) -> tuple[_Learnt, set[st
             )
             if known_long is not None:
                 _teach(taught, short, known_long, unless=known_short)
-            elif known_short is None or _is_of_another(long, short, known_short):
+            elif known_short is None or _is_of_another(long, short, known_short) or _is_alone(known_short):
                 strangers.add(short)
             elif not any(expands(name, short) for sense in known_short.senses.each for name in sense.names):
                 _teach(taught, long, known_short, unless=None)
@@ -80,6 +82,11 @@ def _is_of_another(long: str, short: str, known: Candidate) -> bool:
     words = set(key(long).split())
     full = [name for sense in known.senses.each for name in sense.names if expands(name, short)]
     return bool(full) and all(2 * len(words & set(key(name).split())) <= len(words) for name in full)
+
+
+def _is_alone(known: Candidate) -> bool:
+    """Whether the register has no word that an acronym is short for: then it may be that of anything."""
+    return not any(letter.islower() for sense in known.senses.each for name in sense.names for letter in name)
 
 
 def _add_initials(taught: _Learnt, text: str, found: Sequence[Candidate], strangers: Iterable[str]) -> None:
@@ -140,9 +147,14 @@ def _places(taught: _Learnt, text: str, found: Sequence[Candidate]) -> Iterator[
             yield Candidate(*match.span(), senses[match.group()])
 
 
+def words_beside(text: str, start: int, end: int) -> tuple[str | None, str | None]:
+    """The words before and behind a place, in its sentence."""
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    behind = _WORD_BEHIND.match(text, end)
+    return before and before["word"], behind and behind["word"]
+
+
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
     """Whether the words around an acronym, in its sentence, are in capitals, too: there it may be any word."""
-    before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
-    behind = _WORD_BEHIND.match(text, match.end())
-    around = [found["word"] for found in (before, behind) if found is not None]
+    around = [word for word in words_beside(text, *match.span()) if word is not None]
     return bool(around) and all(len(word) > 1 and word.isupper() for word in around)

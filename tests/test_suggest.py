@@ -11,10 +11,11 @@ import pytest
 from conftest import write_files
 
 from dossier import Dossier, Question, Settings, Suggestion, build
-from dossier.model import Alias, Entity, Kind, NameSpan, Register
+from dossier.model import Alias, Entity, EntityEntry, Kind, NameSpan, Register
 from dossier.same_name import key
 from dossier.sentences import sentence_spans
 from dossier.suggest import questions, suggestions
+from dossier.suggest.apart import Apart
 from dossier.suggest.likeness import Known, why_alike
 
 Make = Callable[..., Dossier]
@@ -262,3 +263,34 @@ def test_abbreviations_cost_no_square() -> None:
     began = time.monotonic()
     sentence_spans("Dr. Mr. U.S. " * 40_000)
     assert time.monotonic() - began < 5
+
+
+def crowd(number: int) -> tuple[Entity, ...]:
+    """Persons of different names who share one alias."""
+    letters = "bcdfghjklmnpqrstvwxz"
+    names = ("".join(letters[each // 20**place % 20] for place in range(4)) for each in range(number))
+    return tuple(
+        Entity(f"e-{each}", name, "person", (Alias(f"{name} {name[::-1]}"), Alias("The Chief")))
+        for each, name in enumerate(names)
+    )
+
+
+@pytest.mark.parametrize("is_distinct", [False, True])
+def test_a_name_that_thousands_share_costs_no_square(is_distinct: bool) -> None:
+    entities = crowd(3_000)
+    distinct = (tuple(entity.id for entity in entities),) if is_distinct else ()
+    register = Register(entities, distinct=distinct)
+    began = time.monotonic()
+    asked = questions((), [EntityEntry(entity) for entity in entities], (), register, sentence_spans)
+    assert time.monotonic() - began < 8
+    assert [each.text for each in asked if each.about == "ambiguous"] == ([] if is_distinct else ["The Chief"])
+
+
+def test_what_is_apart() -> None:
+    apart = Apart([["a", "b"], ["b", "c"], ["c", "a"], ["d", "e", "f"]])
+    assert apart.all(["a", "b", "c"])
+    assert apart.all(["d", "f"])
+    assert not apart.all(["a", "d"])
+    assert not apart.all(["a", "nobody"])
+    assert not apart.all(["a"])
+    assert not apart.all([])

@@ -36,7 +36,7 @@ def with_base(register: Register, name: str) -> Register:
 
 
 def _twins(own: Sequence[Entity], base: Sequence[Entity]) -> dict[str, Entity]:
-    """What the base has of each of the user's own entities: by id or name, else by another name if nobody else is it."""
+    """What the base has of each of the user's own entities: by id or name, else by another name."""
     by_id, by_name = {entity.id: entity for entity in base}, {entity.name: entity for entity in base}
     found = {each.id: twin for each in own if (twin := by_id.get(each.id) or by_name.get(each.name))}
     by_other_name = _by_other_name(base)

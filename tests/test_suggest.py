@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from conftest import write_files
 
 from dossier import Dossier, Question, Settings, Suggestion, build
+from dossier.discovery import MissingPipelineError
 from dossier.model import Alias, Entity, EntityEntry, Kind, NameSpan, Register
 from dossier.same_name import key
 from dossier.sentences import sentence_spans
@@ -204,6 +206,30 @@ def test_no_names_are_looked_for_where_the_user_wants_none(tmp_path: Path) -> No
     write_files(tmp_path, {"seeds/a.txt": "Tom Reed met Tom Reed in Oslo, and Tom Reed left Oslo on Friday."})
     settings = Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", discover="", root=tmp_path)
     assert build(settings).suggestions == ()
+
+
+def test_no_names_are_looked_for_in_code(make_dossier: Make) -> None:
+    said = "Tom Reed met the mayor in Oslo on Friday, and Tom Reed left Oslo when the meeting was over."
+    assert make_dossier({"a.md": f"{said}\n"}).suggestions
+    dossier = make_dossier(
+        {"a.md": f"It rained on the quay all day, and the mayor did not come.\n\n```\n{said}\n```\n"}
+    )
+    assert [paragraph.kind for paragraph in dossier.articles[0].article.paragraphs] == ["paragraph", "code"]
+    assert dossier.suggestions == ()
+
+
+def test_a_pipeline_that_is_not_there_is_told_before_a_seed_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(tmp_path, {"seeds/a.txt": "Tom Reed met Tom Reed in Oslo."})
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    settings = Settings(
+        seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", discover="spacy:no_such", root=tmp_path
+    )
+    read: list[str] = []
+    with pytest.raises(MissingPipelineError):
+        build(settings, lambda *told: read.append(str(told)))
+    assert read == []
 
 
 def test_an_empty_register_has_no_question() -> None:

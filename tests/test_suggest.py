@@ -13,12 +13,13 @@ from conftest import write_files
 
 from dossier import Dossier, Question, Settings, Suggestion, build
 from dossier.discovery import MissingPipelineError
-from dossier.model import Alias, Entity, EntityEntry, Kind, NameSpan, Register
+from dossier.model import Alias, Entity, EntityEntry, Kind, NameSpan, Paragraph, Register
 from dossier.same_name import key
 from dossier.sentences import sentence_spans
 from dossier.suggest import questions, suggestions
 from dossier.suggest.apart import Apart
 from dossier.suggest.likeness import Known, why_alike
+from dossier.suggest.longer import longer_name
 
 Make = Callable[..., Dossier]
 
@@ -320,3 +321,23 @@ def test_what_is_apart() -> None:
     assert not apart.all(["a", "nobody"])
     assert not apart.all(["a"])
     assert not apart.all([])
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "name"),
+    [
+        ("He read the South China Morning Post at dawn.", "China", "South China Morning Post"),
+        ("Then China Mobile’s shares fell.", "China", "China Mobile"),
+        ("Then the Bank of China and others met.", "China", "Bank of China"),
+        ("Then Tom Vance Jr. and others met.", "Tom Vance", "Tom Vance Jr"),
+        ("Then China Mobile President Ann Reed spoke.", "China", "China Mobile"),
+        ("On Monday China Mobile Monday spoke.", "China", "China Mobile"),
+        ("Then china mobile spoke of China alone.", "China", None),
+        ("China Mobile Cuts Many Hundred Jobs Today", "China", None),
+        ("", "", None),
+    ],
+)
+def test_the_longer_name_is_read_from_the_words_around(text: str, part: str, name: str | None) -> None:
+    start = text.find(part)
+    span = longer_name(Paragraph("p", "paragraph", text, (1, 1)), start, start + len(part), ())
+    assert (None if span is None else text[slice(*span)]) == name

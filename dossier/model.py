@@ -734,6 +734,8 @@ class Dossier:
     """What a person should decide, the most useful first."""
     suggested: SuggestedOn = "report"
     """Where on the site the suggestions stand."""
+    is_searched: bool = True
+    """Whether names were looked for that the register does not hold."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

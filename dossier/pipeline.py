@@ -12,7 +12,7 @@ from dossier.base import with_base
 from dossier.boilerplate import take_boilerplate
 from dossier.clean import clean, plain_paragraphs
 from dossier.copies import families, merge_copies, near_copies, overlaps
-from dossier.discovery import find_names, find_names_with
+from dossier.discovery import check_pipeline, find_names, find_names_with
 from dossier.findings import together
 from dossier.matcher import Gazetteer
 from dossier.metadata import OutletRules, read_metadata, retitled, tell_apart
@@ -60,8 +60,11 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
     What is wrong with a seed or an entry of the register stands in the result's diagnostics.
 
     Raises:
-        DossierError: there is no seeds folder.
+        DossierError: there is no seeds folder, or what `discover` names is not installed.
     """
+    _, is_spacy, spacy_pipeline = settings.discover.partition("spacy:")
+    if is_spacy:
+        check_pipeline(spacy_pipeline)
     own, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
     register = with_base(own, settings.base)
     gazetteer = Gazetteer(register)
@@ -90,6 +93,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         handwritten=pages,
         suggestions=suggested,
         suggested=settings.suggested,
+        is_searched=bool(settings.discover),
         questions=questions(suggested, entries, ordered, register, sentence_spans),
         diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *told),
     )
@@ -106,7 +110,7 @@ def _found(
     for number, annotated in enumerate(articles):
         article = annotated.article
         progress(f"looking for unknown names in {article.seed}", number, len(articles))
-        texts = [paragraph.text for paragraph in article.paragraphs]
+        texts = ["" if paragraph.kind == "code" else paragraph.text for paragraph in article.paragraphs]
         names = find_names_with(pipeline, texts) if is_spacy else find_names(texts, article.language.value)
         found[article.id] = names
     return found

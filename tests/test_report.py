@@ -67,7 +67,11 @@ def test_every_row_leads_to_its_place(make_dossier: Make) -> None:
 
 def test_a_dossier_that_is_sorted_out_says_so(make_dossier: Make) -> None:
     seeds = {"a.md": "---\ntitle: A\ndate: 2021-03-04\noutlet: Coast News\n---\nIt rained all day long.\n"}
-    assert "Everything is sorted out" in report(make_dossier(seeds, "entities: []\n"))
+    dossier = make_dossier(seeds, "entities: []\n")
+    assert "no name is missing" in report(dossier)
+    for unknown in (replace(dossier, suggested="hide"), replace(dossier, is_searched=False)):
+        assert "is sorted out" in report(unknown)
+        assert "no name is missing" not in report(unknown)
 
 
 @pytest.mark.parametrize(("where", "on_report", "on_list"), [("report", 1, 0), ("show", 1, 1), ("hide", 0, 0)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -10,12 +11,15 @@ import pytest
 from conftest import write_files
 
 from dossier import Dossier, Question, Settings, Suggestion, build
+from dossier.discovery import MissingPipelineError
 from dossier.matcher import Gazetteer
-from dossier.model import Alias, Entity, Kind, NameSpan, Register
+from dossier.model import Alias, Entity, EntityEntry, Kind, NameSpan, Paragraph, Register
 from dossier.same_name import key
 from dossier.sentences import sentence_spans
 from dossier.suggest import as_entities, questions, recounted, suggestions
+from dossier.suggest.apart import Apart
 from dossier.suggest.likeness import Known, why_alike
+from dossier.suggest.longer import longer_name
 
 Make = Callable[..., Dossier]
 
@@ -206,6 +210,30 @@ def test_no_names_are_looked_for_where_the_user_wants_none(tmp_path: Path) -> No
     assert build(settings).suggestions == ()
 
 
+def test_no_names_are_looked_for_in_code(make_dossier: Make) -> None:
+    said = "Tom Reed met the mayor in Oslo on Friday, and Tom Reed left Oslo when the meeting was over."
+    assert make_dossier({"a.md": f"{said}\n"}).suggestions
+    dossier = make_dossier(
+        {"a.md": f"It rained on the quay all day, and the mayor did not come.\n\n```\n{said}\n```\n"}
+    )
+    assert [paragraph.kind for paragraph in dossier.articles[0].article.paragraphs] == ["paragraph", "code"]
+    assert dossier.suggestions == ()
+
+
+def test_a_pipeline_that_is_not_there_is_told_before_a_seed_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(tmp_path, {"seeds/a.txt": "Tom Reed met Tom Reed in Oslo."})
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    settings = Settings(
+        seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", discover="spacy:no_such", root=tmp_path
+    )
+    read: list[str] = []
+    with pytest.raises(MissingPipelineError):
+        build(settings, lambda *told: read.append(str(told)))
+    assert read == []
+
+
 def test_an_empty_register_has_no_question() -> None:
     assert questions((), (), (), Register(), sentence_spans) == ()
 
@@ -282,3 +310,52 @@ def test_a_long_text_is_divided_as_a_short_one() -> None:
 
 def test_abbreviations_cost_no_square() -> None:
     assert len(sentence_spans("Dr. Mr. U.S. " * 40_000)) >= 1  # by the square of their number, it would take an hour
+
+
+def crowd(number: int) -> tuple[Entity, ...]:
+    """Persons of different names who share one alias."""
+    letters = "bcdfghjklmnpqrstvwxz"
+    names = ("".join(letters[each // 20**place % 20] for place in range(4)) for each in range(number))
+    return tuple(
+        Entity(f"e-{each}", name, "person", (Alias(f"{name} {name[::-1]}"), Alias("The Chief")))
+        for each, name in enumerate(names)
+    )
+
+
+@pytest.mark.parametrize("is_distinct", [False, True])
+def test_a_name_that_thousands_share_costs_no_square(is_distinct: bool) -> None:
+    entities = crowd(3_000)
+    distinct = (tuple(entity.id for entity in entities),) if is_distinct else ()
+    register = Register(entities, distinct=distinct)
+    asked = questions((), [EntityEntry(entity) for entity in entities], (), register, sentence_spans)
+    assert [each.text for each in asked if each.about == "ambiguous"] == ([] if is_distinct else ["The Chief"])
+
+
+def test_what_is_apart() -> None:
+    apart = Apart([["a", "b"], ["b", "c"], ["c", "a"], ["d", "e", "f"]])
+    assert apart.all(["a", "b", "c"])
+    assert apart.all(["d", "f"])
+    assert not apart.all(["a", "d"])
+    assert not apart.all(["a", "nobody"])
+    assert not apart.all(["a"])
+    assert not apart.all([])
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "name"),
+    [
+        ("He read the South China Morning Post at dawn.", "China", "South China Morning Post"),
+        ("Then China Mobile’s shares fell.", "China", "China Mobile"),
+        ("Then the Bank of China and others met.", "China", "Bank of China"),
+        ("Then Tom Vance Jr. and others met.", "Tom Vance", "Tom Vance Jr"),
+        ("Then China Mobile President Ann Reed spoke.", "China", "China Mobile"),
+        ("On Monday China Mobile Monday spoke.", "China", "China Mobile"),
+        ("Then china mobile spoke of China alone.", "China", None),
+        ("China Mobile Cuts Many Hundred Jobs Today", "China", None),
+        ("", "", None),
+    ],
+)
+def test_the_longer_name_is_read_from_the_words_around(text: str, part: str, name: str | None) -> None:
+    start = text.find(part)
+    span = longer_name(Paragraph("p", "paragraph", text, (1, 1)), start, start + len(part), ())
+    assert (None if span is None else text[slice(*span)]) == name

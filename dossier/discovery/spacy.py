@@ -47,6 +47,15 @@ def find_names_with(pipeline: str, texts: Sequence[str]) -> list[tuple[NameSpan,
     return [tuple(_names(doc)) for doc in docs]
 
 
+def check_pipeline(pipeline: str) -> None:
+    """Load a pipeline, so that it is told at once if it is missing.
+
+    Raises:
+        MissingPipelineError: spaCy or the pipeline is not there.
+    """
+    _load(pipeline)
+
+
 @cache
 def _load(pipeline: str) -> Any:
     try:

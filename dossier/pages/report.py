@@ -52,7 +52,14 @@ def report_page(site: Site) -> Page:
         articles = [each for each in site.articles.values() if getattr(each, part.anchor).value is None]
         parts.append(_shown(part, len(articles), [_article(each) for each in articles[:_ROWS]]))
     front = {"title": "Report", "search": {"exclude": True}}
-    return write_page(REPORT, "report", front, listed=True, parts=[part for part in parts if part["rows"]])
+    return write_page(
+        REPORT,
+        "report",
+        front,
+        listed=True,
+        parts=[part for part in parts if part["rows"]],
+        names_are_known=site.dossier.is_searched and site.dossier.suggested != "hide",
+    )
 
 
 def _shown(part: _Part, count: int, rows: list[dict[str, object]]) -> dict[str, object]:

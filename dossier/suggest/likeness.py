@@ -22,7 +22,7 @@ _INITIALS = 3
 """Fewer initials than this are those of too many names."""
 _BEGINNING = 4
 _CROWD = 50
-"""A word that so many names share brings none of them together."""
+"""A word that more names share brings none of them together, nor does a name that more entities share."""
 
 
 class Known:
@@ -30,20 +30,20 @@ class Known:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._entities: dict[str, Entity] = {}
-        self._forms: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._forms: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
         self._shared: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for entity in entities:
             self._entities[entity.id] = entity
             for alias in entity.aliases:
                 form = key(alias.text)
-                if entity not in self._forms[form]:
-                    self._forms[form].append(entity)
+                self._forms[form][entity.id] = entity
                 for word in _traces(form):
                     self._shared[word][form] = None
 
     def named(self, form: str) -> Sequence[Entity]:
-        """The entities that have a name of this normal form."""
-        return self._forms.get(form, ())
+        """The entities that have a name of this normal form; none, if it is that of a crowd."""
+        owners = self._forms.get(form, {})
+        return tuple(owners.values()) if len(owners) <= _CROWD else ()
 
     def like(self, name: str, kind: Kind) -> tuple[Likeness, ...]:
         """The entities of the same kind that this may be another name of, each with the first reason that holds."""
@@ -58,7 +58,7 @@ class Known:
         for other in near:
             reason = why_alike(form, other, kind)
             if reason:
-                for entity in self._forms[other]:
+                for entity in self.named(other):
                     if entity.kind == kind:
                         found.setdefault(entity.id, reason)
         return tuple(Likeness(entity, reason) for entity, reason in found.items())
@@ -66,14 +66,17 @@ class Known:
     def pairs(self) -> Iterator[tuple[Entity, Entity, str]]:
         """Each two entities of one kind that look like one, once, with the reason."""
         seen: set[frozenset[str]] = set()
-        for form, owners in self._forms.items():
-            for entity in owners:
-                for likeness in self.like(form, entity.kind):
-                    other = self._entities[likeness.entity]
-                    pair = frozenset((entity.id, other.id))
-                    if len(pair) > 1 and other.kind == entity.kind and pair not in seen:
-                        seen.add(pair)
-                        yield entity, other, likeness.reason
+        for form in self._forms:
+            owners = self.named(form)
+            for kind in dict.fromkeys(entity.kind for entity in owners):
+                alike = self.like(form, kind)
+                for entity in owners:
+                    for likeness in alike if entity.kind == kind else ():
+                        other = self._entities[likeness.entity]
+                        pair = frozenset((entity.id, other.id))
+                        if len(pair) > 1 and other.kind == kind and pair not in seen:
+                            seen.add(pair)
+                            yield entity, other, likeness.reason
 
 
 def why_alike(one: str, other: str, kind: Kind) -> str:

@@ -55,7 +55,7 @@ def _last(text: str, end: int, spoken_for: Sequence[Span]) -> int | None:
         return generation.end()
     for _ in range(_MOST):
         match = _BEHIND.match(text, end)
-        if match is None or not _is_part(match["word"]) or any(beside(spoken_for, *match.span("word"))):
+        if match is None or not _goes_on(match["word"]) or any(beside(spoken_for, *match.span("word"))):
             return end
         end = match.end()
         if match["word"].endswith(("'s", "’s")):
@@ -75,9 +75,15 @@ def _first(text: str, start: int, spoken_for: Sequence[Span]) -> int | None:
     return None
 
 
-def _is_part(word: str) -> bool:
-    """Whether a word beside a name belongs to it."""
+def _goes_on(word: str) -> bool:
+    """Whether a name goes on with the word behind it: there only a name has a capital, or a title or a day."""
     bare = word.lower().removesuffix("'s").removesuffix("’s")
-    if bare in BEFORE_A_PLACE or bare in AFTER_A_PLACE:
+    return word[0].isupper() and (bare in AFTER_A_PLACE or not (bare in CALENDAR or is_title(bare)))
+
+
+def _is_part(word: str) -> bool:
+    """Whether a word before a name belongs to it: a sentence may begin there."""
+    bare = word.lower()
+    if bare in BEFORE_A_PLACE:
         return word[0].isupper()
     return word[0].isupper() and not (bare in CALENDAR or is_everyday(bare) or is_title(bare))

@@ -87,7 +87,7 @@ def _of_an_open_mention(question: Question, entities: tuple[Entity, ...], regist
     """By what stopped it: another name helps only where the full one is missing."""
     text = tidy(question.text)
     # The user's word that a name is none takes that name from the base: its entity would link nowhere.
-    suppress = not any(_has(entity, text) for entity in register.entities if entity.base)
+    suppress = not any(_has_from_base(entity, text) for entity in register.entities)
     if question.rule == "part of a longer name" and question.part:
         return Answers(_kinds(question, register), alias=True, suppress=suppress)
     if question.rule == "several fit":
@@ -125,6 +125,13 @@ def _sole(text: str, entities: tuple[Entity, ...]) -> Iterator[Entity]:
 
 def _can_lose(entity: Entity, text: str) -> bool:
     return text != entity.name and all(not alias.origin for alias in entity.aliases if alias.text == text)
+
+
+def _has_from_base(entity: Entity, text: str) -> bool:
+    return any(
+        alias.text.casefold() == text.casefold() and alias.source is not None and alias.source.path.startswith("base: ")
+        for alias in entity.aliases
+    )
 
 
 def _has(entity: Entity, text: str) -> bool:

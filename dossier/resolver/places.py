@@ -47,7 +47,7 @@ class Places:
         if self.around.body.paragraph(each.start)[0].kind == "heading":
             return False
         word = self.around.word_before(each)
-        if word is not None and word[0].isupper() and self.ends_a_name(each):
+        if word is not None and word[0].isupper() and self.ends_a_name(each, word):
             return word.lower().rstrip(".") not in HEADS_OF_NAMES - BEFORE_A_PERSON
         if not _needs_help(each):
             return False
@@ -94,7 +94,7 @@ class Places:
     def is_in_another_name(self, each: Candidate) -> bool:
         """Whether a place stands in the name of something else: `South China Sea`, `China Daily`."""
         last = self.around.word_before(each)
-        if last is not None and last[0].isupper() and (last.lower() in BEFORE_A_PLACE or self.ends_a_name(each)):
+        if last is not None and last[0].isupper() and (last.lower() in BEFORE_A_PLACE or self.ends_a_name(each, last)):
             return True
         if self.around.text.startswith(", ", each.end) and self.is_elsewhere(each):
             return True
@@ -109,11 +109,13 @@ class Places:
         head = _OF.search(text, max(0, start - LOOK_AROUND), start)
         return head is not None and str(head["head"]).lower() in OF_A_PLACE
 
-    def ends_a_name(self, each: Candidate) -> bool:
-        """Whether a place is the last part of another name: `Jack London`, `Mr. London`, `Fort Washington`."""
-        word = self.around.word_before(each)
-        if word is None or not word[0].isupper():
-            return False
+    def ends_a_name(self, each: Candidate, word: str) -> bool:
+        """Whether a place is the last part of another name: `Jack London`, `Mr. London`, `Fort Washington`.
+
+        Args:
+            each: the place.
+            word: the one before it, with a capital.
+        """
         bare = word.lower().removesuffix(".")
         if bare in BEFORE_A_PERSON:
             return self.around.is_unsure(each)

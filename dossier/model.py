@@ -365,6 +365,8 @@ class Alias:
     """Where the register lists it; a part of a name that counts by itself is listed nowhere."""
     origin: str = field(default="", compare=False)
     """The id of the merged entity that brought it, if one did."""
+    is_plain: bool = field(default=True, compare=False)
+    """Whether the register gives it no conditions, so that those of a base register hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -699,7 +701,7 @@ class Question:
     about: Literal["name", "same", "ambiguous", "open", "unmentioned"]
     """A name to add; entities that may be one; an alias of several; a mention left open; an entity never mentioned."""
     text: str
-    """The name, the alias or the words of the mention."""
+    """The name, the alias or the words of the mention; of a part of a longer name, that longer one."""
     kind: Kind | None = None
     """Of the name, as guessed; of the entity."""
     mentions: int = 0
@@ -710,6 +712,8 @@ class Question:
     """Of a name: the other ways it is written, and how often."""
     rule: OpenRule | None = None
     """Of a mention left open: what stopped it."""
+    part: str = ""
+    """Of a longer name: the words in it that the register knows."""
     waiting: bool = False
     """Whether the name stands in the register already, as suggested."""
 

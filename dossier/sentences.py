@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from nupunkt import sent_spans
 
 from dossier.scripts import is_unspaced
 
+_AT_ONCE = 20_000
+"""So many characters are divided at once: a text full of abbreviations costs the square of its length."""
 _STOP = re.compile(r"[。！？!?][」』”’）)]*")
 
 
@@ -18,8 +21,22 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
         ends = [*(match.end() for match in _STOP.finditer(text)), len(text)]
         spans = list(pairwise([0, *ends]))
     else:
-        spans = sent_spans(text)
+        spans = list(_divided(text))
     return tuple(_trimmed(text, start, end) for start, end in spans if text[start:end].strip())
+
+
+def _divided(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, piece by piece; each piece begins where the last sentence of the one before does."""
+    start = 0
+    while start < len(text):
+        piece = text[start : start + _AT_ONCE]
+        spans = [(start + first, start + last) for first, last in sent_spans(piece)]
+        if start + len(piece) == len(text):
+            yield from spans
+            return
+        cut = spans.pop()[0] if len(spans) > 1 else start + len(piece)
+        yield from spans
+        start = cut
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -27,7 +27,7 @@ STAGES: dict[str, set[str]] = {
     "sentences": set(),
     "backlinks": set(),
     "base": set(),
-    "suggest": {"same_name"},
+    "suggest": {"names", "same_name"},
     "discovery": {"names"},
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""

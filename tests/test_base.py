@@ -112,3 +112,45 @@ def test_what_no_article_mentions_has_no_page_and_no_question(tmp_path: Path) ->
 def test_no_base_adds_nothing() -> None:
     own = Register((Entity("a", "A", "topic", (Alias("A"),)),))
     assert with_base(own, "") is own
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "found"),
+    [
+        ("{name: Chad, kind: place, aliases: [Tchad]}", "Jordan scored, and Chad cheered.", []),
+        ("{name: Chad, kind: place, aliases: [Tchad]}", "Chad, or Tchad, voted.", ["Chad = chad", "Tchad = chad"]),
+        (
+            "{name: Chad, kind: place, aliases: [{text: Chad, scope: anywhere}]}",
+            "Jordan scored, and Chad cheered.",
+            ["Chad = chad"],
+        ),
+        ("{name: My Chad, id: chad, kind: place, aliases: [Chad]}", "And Chad cheered.", []),
+        ("{name: Mexico, kind: place}", "He came from New Mexico.", []),
+        ("{name: Chad, kind: person}", "And Chad cheered.", ["Chad = chad"]),
+    ],
+)
+def test_the_conditions_of_the_base_hold_unless_the_user_gives_some(
+    tmp_path: Path, entry: str, text: str, found: list[str]
+) -> None:
+    assert linked(built(tmp_path, text, f"entities:\n  - {entry}\n")) == found
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "found"),
+    [
+        ("{name: Turkey, kind: place}", "Türkiye and Turkey.", ["Türkiye = turkey", "Turkey = turkey"]),
+        ("{name: USA, kind: place}", "The USA is the United States.", ["USA = usa", "United States = usa"]),
+        ("{name: UN, kind: organisation}", "The UN, or United Nations.", ["UN = un", "United Nations = un"]),
+        (
+            "{name: USA, kind: place}\n  - {name: United States, kind: place}",
+            "The USA and the American.",
+            ["USA = usa", "American = united-states"],
+        ),
+        ("{name: UN, kind: work}", "The UN, or United Nations.", ["UN = un", "United Nations = united-nations"]),
+    ],
+)
+def test_an_entity_that_the_user_names_as_the_base_does_not_is_the_users_own(
+    tmp_path: Path, entry: str, text: str, found: list[str]
+) -> None:
+    dossier = built(tmp_path, text, f"entities:\n  - {entry}\n")
+    assert linked(dossier) == found

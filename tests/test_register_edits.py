@@ -175,6 +175,11 @@ def test_every_way_to_write_a_section(text: str, after: str) -> None:
     [
         (SMALL, Add("Ada Vance", "person"), "`ada-vance` is there already, in line 4"),
         (SMALL, Add("Index", "topic"), "`index` is the address of a list"),
+        (
+            SMALL + "redirects: {dee-moss: ada-vance}\n",
+            Add("Dee Moss", "person"),
+            "`dee-moss` is redirected to `ada-vance`",
+        ),
         (SMALL, Add("x", "topic"), "`x` is suppressed, in line 15"),
         (SMALL, Add("a\nb", "topic"), "a name is words with single spaces between them"),
         (SMALL, Suppress(""), "a name is words with single spaces between them"),

@@ -26,10 +26,12 @@ from dossier import Settings
 from dossier.cli import main
 from dossier.cli.reviewing.drawing import HELP, draw
 from dossier.cli.reviewing.finding import find
+from dossier.cli.reviewing.listing import to_write
 from dossier.cli.reviewing.session import KINDS, Session, begin, pending, press
 from dossier.cli.reviewing.terminal import decide, keys_of
-from dossier.model import Alias, Dossier, Entity, Likeness, Location, Question, Quote, Sighting
-from dossier.register import read_register
+from dossier.model import Alias, Dossier, Entity, Likeness, Location, Question, Quote, Register, Sighting
+from dossier.pipeline import build
+from dossier.register import load_register, read_register
 
 REGISTER = """\
 # Mine
@@ -54,7 +56,7 @@ SAME = Question(
     "same", "Ada Vance", "person", candidates=(Likeness("ada-vance", "one more initial"), Likeness("ada-c-vance", ""))
 )
 AMBIGUOUS = Question("ambiguous", "Mayor", candidates=(Likeness("ada-vance", ""), Likeness("north-harbour", "")))
-OPEN = Question("open", "Ms Moss", None, 2, 1, candidates=(Likeness("ada-vance", "x"),), rule="a stranger")
+OPEN = Question("open", "Ms Moss", None, 2, 1, candidates=(Likeness("ada-vance", "x"),), rule="full name missing")
 UNMENTIONED = Question("unmentioned", "North Harbour", "place", candidates=(Likeness("north-harbour", ""),))
 
 
@@ -183,12 +185,26 @@ def test_skipping_and_going_back(typed: Callable[..., tuple[Session, list[str]]]
 def test_an_entity_of_the_base_register_is_written_with_what_is_decided_about_it(tmp_path: Path) -> None:
     path = tmp_path / "entities.yml"
     path.write_text(REGISTER, encoding="utf-8")
-    start = session(name("A A"), name(candidates=(Likeness("oslo", "ends alike"),)))
+    register = read_register(REGISTER, Location("entities.yml"))[0]
     oslo = Entity("oslo", "Oslo", "place", (Alias("Oslo"),), base="world")
-    start = replace(start, register=replace(start.register, entities=(*start.register.entities, oslo)))
+    register = replace(register, entities=(*register.entities, oslo))
+    start = begin((name("A A"), name(candidates=(Likeness("oslo", "ends alike"),))), register)
     after = decide(start, Settings(entities=path, root=tmp_path), iter("s1"), lambda _: None)
     assert after.question is None
     assert "  - {name: Oslo, kind: place, aliases: [Dee Moss]}" in path.read_text(encoding="utf-8").splitlines()
+
+
+def test_an_entity_of_the_base_register_is_there_again_when_what_was_decided_is_undone(tmp_path: Path) -> None:
+    path = tmp_path / "entities.yml"
+    path.write_text(REGISTER, encoding="utf-8")
+    oslo = Entity("oslo", "Oslo", "place", (Alias("Oslo"),), base="world")
+    register = read_register(REGISTER, Location("entities.yml"))[0]
+    register = replace(register, entities=(*register.entities, oslo))
+    start = begin((name(candidates=(Likeness("oslo", "ends alike"),)),), register)
+    after = decide(start, Settings(entities=path, root=tmp_path), iter("1u"), lambda _: None)
+    assert after.taken == ()
+    assert after.register.entities[-1] == oslo
+    assert path.read_text(encoding="utf-8") == REGISTER
 
 
 def test_a_refusal_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -361,7 +377,7 @@ def test_as_text(project_with: Callable[..., list[str]]) -> None:
    perhaps North Harbour
 3. Ms Moss: a mention that stayed open
    2 mentions in 1 article
-   left open by: a stranger
+   left open by: full name missing
    perhaps Ada Vance: x
 """
     )
@@ -388,6 +404,7 @@ SCHEMA = {
                     "forms": {"type": "array", "items": {"required": ["text", "mentions"]}},
                     "candidates": {"type": "array", "items": {"required": ["entity", "name", "reason"]}},
                     "rule": {"type": ["string", "null"]},
+                    "part": {"type": ["string", "null"]},
                     "waiting": {"type": "boolean"},
                     "sentences": {
                         "type": "array",
@@ -433,6 +450,35 @@ def test_write_adds_suggestions(project_with: Callable[..., list[str]], tmp_path
     assert len(done.output.splitlines()) == 2
     done = CliRunner().invoke(main, [*options, "--write", "--at-least", "20"])
     assert done.output == "No name to add\n"
+
+
+def test_a_name_that_the_register_cannot_take_leaves_the_others(
+    project_with: Callable[..., list[str]],
+) -> None:
+    questions = (name("Old Name"), name("Index", kind="topic"), name("Not This"), name("Dee Moss"))
+    register = REGISTER + "suppress: [Not This]\nredirects: {old-name: ada-vance, dee-moss: nobody}\n"
+    for question in questions[:3]:
+        assert press(session(question, register=register), "p")[1] is None
+    options = project_with(*questions, register=register)
+    done = CliRunner().invoke(main, [*options, "--write"])
+    assert done.output.splitlines()[0] == "Dee Moss (person): 5 mentions in 3 articles"
+    assert done.exit_code == 0
+    assert len(done.output.splitlines()) == 2
+
+
+def test_names_to_write_cost_no_square() -> None:
+    entities = tuple(Entity(f"e-{each}", f"E {each}", "person", (Alias(f"E {each}"),)) for each in range(3_000))
+    began = time.monotonic()
+    assert len(to_write([name(f"Ana Reed {each}") for each in range(3_000)], Register(entities))) == 3_000
+    assert time.monotonic() - began < 10
+
+
+def test_a_register_in_a_folder_that_is_not_there(project_with: Callable[..., list[str]], tmp_path: Path) -> None:
+    options = project_with(name())
+    options[options.index("--entities") + 1] = str(tmp_path / "nowhere" / "entities.yml")
+    done = CliRunner().invoke(main, [*options, "--write"])
+    assert done.exit_code == 1
+    assert "nowhere/entities.yml cannot be written: its folder is not there" in done.output.replace("\\", "/")
 
 
 def test_what_was_suggested_is_asked_until_it_is_confirmed(
@@ -586,3 +632,76 @@ def test_a_part_of_a_name_that_was_just_added_is_offered_as_its_name(
     after, lines = typed("a1", name("Rolf Berg"), name("Berg"))
     assert lines == ["+  - {name: Rolf Berg, kind: person, aliases: [Berg]}"]
     assert after.question is None
+
+
+OPEN_CASES = [
+    # rule, the article, the register, the base, the question's text, the keys that are offered
+    ("full name missing", "Kim came on Monday, they say.", "Kim Bora", "", "Kim", "poltew=1s"),
+    ("full name missing", "Vance came on Monday, they say.", "Ada Vance, Tom Vance", "", "Vance", "poltew=12s"),
+    ("several fit", "Ada Vance met Tom Vance. Vance left.", "Ada Vance, Tom Vance", "", "Vance", "ds"),
+    ("another of that name", "Kim Bora came. Kim Yuna left. Then Kim spoke.", "Kim Bora", "", "Kim", "s"),
+    (
+        "part of a longer name",
+        "The shares of China Mobile fell today, said a trader who sold some.",
+        "",
+        "world",
+        "China Mobile",
+        "poltew=s",
+    ),
+    ("part of a longer name", "The Bank of China’s shares fell.", "", "world", "Bank of China", "poltew=s"),
+    ("part of a longer name", "It crossed the South China Sea at dawn.", "", "world", "South China Sea", "poltew=s"),
+    ("part of a longer name", "Then Tom Vance Jr. spoke of it.", "Tom Vance", "", "Tom Vance Jr", "poltew=s"),
+    ("full name missing", "Then Chad came home, they say.", "", "world", "Chad", "potew="),
+]
+
+
+def open_question(folder: Path, base: str, rule: str) -> tuple[Settings, Dossier, list[Question]]:
+    settings = Settings(seeds=folder / "seeds", entities=folder / "entities.yml", root=folder, base=base, discover="")
+    dossier = build(settings)
+    return settings, dossier, [each for each in dossier.questions if each.about == "open" and each.rule == rule]
+
+
+@pytest.mark.parametrize("case", OPEN_CASES)
+def test_each_answer_to_an_open_mention_settles_it(tmp_path: Path, case: tuple[str, ...]) -> None:
+    rule, text, people, base, asked, keys = case
+    entries = [f"  - {{name: {each}, kind: person}}\n" for each in [*filter(None, people.split(", ")), "Rolf Berg"]]
+    register = "entities:\n" + "".join(entries)
+    write_files(tmp_path, {"seeds/a.md": f"---\ntitle: Report\n---\n{text}\n", "entities.yml": register})
+    settings, dossier, (question,) = open_question(tmp_path, base, rule)
+    assert question.text == asked
+    start = begin((question,), dossier.register)
+    tried = [*"apoltew=mds", *"123456789"]
+    works = [key for key in tried if press(start, key)[1] is not None or press(start, key)[0].mode == "finding"]
+    assert sorted(works) == sorted(keys)
+    drawn = "\n".join(line.plain for line in draw(start, {}, Console(width=100, height=40, file=io.StringIO())))
+    shown_keys = [
+        key for key in tried if re.search(rf"(?:^|   ){re.escape(key)} ", drawn.partition("left open")[2], re.MULTILINE)
+    ]
+    assert set(shown_keys) - set("123456789") == set(works) - set("123456789")
+    for key in works:
+        (tmp_path / "entities.yml").write_text(register, encoding="utf-8")
+        after = decide(
+            start, settings, iter([key, *(["b", "e", "r", "g", "enter"] if key == "=" else [])]), lambda _: None
+        )
+        assert len(after.taken) == 1, (key, after.message)
+        assert [each.text for each in open_question(tmp_path, base, rule)[2]] == [], key
+        read = load_register(tmp_path / "entities.yml", Location("entities.yml"))[1]
+        assert [each for each in read if each.severity in {"error", "warning"}] == []
+
+
+def test_what_words_do_not_tell_is_asked_as_it_stands(tmp_path: Path) -> None:
+    register = "entities:\n  - {name: 李明, kind: person}\n"
+    write_files(tmp_path, {"seeds/a.md": "---\ntitle: Report\n---\n李明博昨天来了。\n", "entities.yml": register})
+    _, dossier, (question,) = open_question(tmp_path, "", "part of a longer name")
+    assert (question.text, question.part) == ("李明", "")
+    start = begin((question,), dossier.register)
+    assert [key for key in "apoltew=md1s" if press(start, key)[1] is not None] == ["s"]
+
+
+def test_an_answer_that_tells_entities_apart_answers_open_mentions_of_both(
+    typed: Callable[..., tuple[Session, list[str]]],
+) -> None:
+    pair = (Likeness("ada-vance", ""), Likeness("north-harbour", ""))
+    several = Question("open", "Mayor", candidates=pair, rule="several fit")
+    after, _ = typed("d", AMBIGUOUS, several, name())
+    assert pending(after) == [2]

@@ -229,3 +229,56 @@ def test_a_word_that_was_taken_for_a_name_once_is_not_counted_everywhere(make_do
     )
     once = Suggestion("March", "place", (("March", 1),), 1, (dossier.articles[0].article.id,))
     assert recounted([once], dossier.articles, Gazetteer(Register(as_entities([once]))).find) == (once,)
+
+
+def test_a_paragraph_is_divided_once_however_many_names_stand_in_it(make_dossier: Make) -> None:
+    names = [f"Ana Reed{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(400)]
+    dossier = make_dossier({"a.txt": f"They came. {', '.join(names)} and Vance, said Vance"}, REGISTER)
+    (article,) = dossier.articles
+    found = {
+        article.article.id: [
+            tuple(
+                NameSpan(match.start(), match.end(), "person") for match in re.finditer(r"Ana Reed\w\w", paragraph.text)
+            )
+            for paragraph in article.article.paragraphs
+        ]
+    }
+    divided: list[str] = []
+
+    def sentences(text: str) -> Sequence[tuple[int, int]]:
+        divided.append(text)
+        return sentence_spans(text)
+
+    suggested = suggestions(dossier.articles, found, dossier.register, sentences)
+    assert len(suggested) == len(names)
+    assert len(divided) == len(set(divided)) == 1
+    for each in suggested:
+        (quote,) = (sighting.quote for sighting in each.sightings)
+        assert len(quote.sentence) <= 800
+        assert [quote.sentence[start:end] for start, end in quote.spans] == [each.name]
+        assert quote.sentence.startswith(("Ana", "They", "Reed"))
+
+
+def test_a_name_beside_many_mentions_is_found_in_its_place(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    text = "Ada Vance met Tom Reed, Ada Vance, North Harbour Bank, HB, Reed Ada Vance and Rolf Berg, HB said."
+    found: dict[str, Kind] = {"Tom Reed": "person", "North Harbour Bank": "organisation", "Rolf Berg": "person"}
+    assert {each.name for each in ask([text], found)[0]} == set(found)
+    crossing: dict[str, Kind] = {"Vance met Tom": "person", "Reed Ada": "person", "Ada Vance": "person"}
+    assert ask([text], crossing)[0] == ()
+
+
+def test_a_long_text_is_divided_as_a_short_one() -> None:
+    unit = "Ada Vance came on Monday. She left the quay early, said Dr. Reed. "
+    spans = sentence_spans(unit * 2_000)
+    assert [unit[start:end] for start, end in spans[:2]] == [unit[:25], unit[26:-1]]
+    assert spans == tuple(
+        (start + place * len(unit), end + place * len(unit)) for place in range(2_000) for start, end in spans[:2]
+    )
+    held = "".join((unit * 2_000)[start:end] for start, end in sentence_spans(unit * 2_000))
+    assert held.replace(" ", "") == (unit * 2_000).replace(" ", "")
+
+
+def test_abbreviations_cost_no_square() -> None:
+    assert len(sentence_spans("Dr. Mr. U.S. " * 40_000)) >= 1  # by the square of their number, it would take an hour

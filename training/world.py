@@ -244,7 +244,7 @@ def _entry(name: str, kind: str, aliases: list[str], item: str, description: str
     texts = [alias for alias in dict.fromkeys(aliases) if alias and alias != name]
     entry["aliases"] = [_alias(text) for text in texts]
     if name in _OTHERS:
-        entry["except"] = _OTHERS[name]
+        entry["except"] = _others(name)
     if name in _ALSO_A_NAME:
         entry["scope"] = "article"
     if description:
@@ -258,7 +258,12 @@ def _alias(text: str) -> str | Entry:
     """An alias, with its conditions if it has some."""
     if text in _SEVERAL_BODIES:
         return {"text": text, "scope": "article"}
-    return {"text": text, "except": _OTHERS[text]} if text in _OTHERS else text
+    return {"text": text, "except": _others(text)} if text in _OTHERS else text
+
+
+def _others(text: str) -> list[str]:
+    """The longer names, with a hyphen too: `African-American`."""
+    return [form for other in _OTHERS[text] for form in dict.fromkeys((other, other.replace(" ", "-", 1)))]
 
 
 def main(path: Path) -> None:

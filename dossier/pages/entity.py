@@ -23,6 +23,7 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
     here = entity_uri(entity)
     folder, kind = FOLDERS[entity.kind]
     aliases = [alias.text for alias in entity.aliases if alias.text != entity.name]
+    shown = {text.casefold(): text for text in reversed(aliases) if text.casefold() != entity.name.casefold()}
     return write_page(
         here,
         "entity",
@@ -38,7 +39,7 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
         folder=folder,
         name=isolated(entity.name),
         description=escape(entity.description),
-        aliases=", ".join(map(isolated, aliases)),
+        aliases=", ".join(map(isolated, reversed(shown.values()))),
         names=list(_names(entity, site)),
         links=list(_entity_links(entity)),
         company=[site.name(other.entity, here, other.articles) for other in entry.company[:_COMPANY]],

@@ -27,7 +27,7 @@ class _Part:
 
 
 _ASKED = (
-    _Part("open", "Mentions left open", "The evidence does not decide what they name, so nothing is linked."),
+    _Part("open", "Names left open", "The evidence does not decide what they name, so nothing is linked."),
     _Part("name", "Names to add", "They stand in the articles and not in the register. Their kinds are guesses."),
     _Part("same", "Names that look like one", "Merge them, or say that they are distinct."),
     _Part("ambiguous", "Names of several", "They are linked only where an article decides which of them it means."),

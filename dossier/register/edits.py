@@ -132,12 +132,17 @@ class RegisterText:
         """Each one line at the end of the entities."""
         lines: list[Value] = []
         known = {entity: f"line {node.line}" for entity, node in self.entities.items()}
+        redirects = self.section("redirects")
+        pairs = redirects.pairs if isinstance(redirects, YamlMap) else ()
+        led = ends({key.text: _text(value) or "" for key, value in pairs})
         for decision in decisions:
             new = id_of(decision.name)
             if new in known:
                 raise EditError(f"`{new}` is there already, in {known[new]}")
             if new in RESERVED:
                 raise EditError(f"`{new}` is the address of a list: edit the register, and give it another `id`")
+            if led.get(new) in self.entities:
+                raise EditError(f"`{new}` is redirected to `{led[new]}`: what is added would not be seen")
             self.refuse_suppressed(decision.name)
             known[new] = "what is added"
             lines.append(entry(decision))

@@ -109,6 +109,8 @@ def _replaced(path: Path, raw: bytes | None, after: bytes) -> bool:
     target = path.resolve()  # a link stays a link
     if raw is not None and not os.access(target, os.W_OK):
         raise PermissionError(13, "Permission denied", str(path))
+    if not target.parent.is_dir():
+        raise FileNotFoundError(2, "its folder is not there", str(path))
     fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
         with fresh.open("xb") as file:

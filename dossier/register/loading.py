@@ -138,7 +138,7 @@ class _Loader:
                 aliases.setdefault(alias, Alias(alias, _default_case(entry.kind, alias), source=at))
             else:
                 case = alias.case or _default_case(entry.kind, alias.text)
-                aliases[alias.text] = Alias(alias.text, case, alias.scope, tuple(alias.exceptions), at)
+                aliases[alias.text] = Alias(alias.text, case, alias.scope, tuple(alias.exceptions), at, is_plain=False)
         return Entity(
             id=entry.id or id_of(entry.name),
             name=entry.name,

@@ -10,7 +10,7 @@ from dossier.model import Alias, AnnotatedArticle, Candidate, Entity, Mention, O
 from dossier.same_name import key
 
 Find = Callable[[str], Sequence[Candidate]]
-"""The candidates in a text, longest first."""
+"""The candidates in a text."""
 
 _BELIEVED = 0.3
 """The part of the places of a single word in which it must have been found."""
@@ -40,11 +40,11 @@ def recounted(
     places: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for annotated in articles:
         for text, claimed in _claimed(annotated):
-            for candidate in find(text):
+            for candidate in sorted(find(text), key=lambda each: each.start - each.end):  # the longest first
                 start, end = candidate.start, candidate.end
-                if candidate.senses and claimed.find(1, start, end) < 0:
+                if candidate.senses.entities and claimed.find(1, start, end) < 0:
                     claimed[start:end] = b"\1" * (end - start)
-                    place = int(candidate.senses.each[0].entity)
+                    place = int(candidate.senses.entities[0])
                     times[place][text[start:end]] += 1
                     places[place][annotated.article.id] = None
     found = (_with(each, times[place], places[place]) for place, each in enumerate(suggested))

@@ -18,10 +18,11 @@ from dossier.model import (
     Suggestion,
 )
 from dossier.same_name import introductions, key
-from dossier.suggest.evidence import SHOWN, Sentences, quote_around
+from dossier.suggest.evidence import SHOWN, Evidence, Sentences
 from dossier.suggest.likeness import Known
+from dossier.suggest.longer import beside
 
-Found = Mapping[str, Sequence[Sequence[NameSpan]]]
+FoundNames = Mapping[str, Sequence[Sequence[NameSpan]]]
 """For each article, by its id, the names in each of its paragraphs."""
 
 
@@ -36,11 +37,12 @@ class _Gathered:
 
 
 def suggestions(
-    articles: Sequence[AnnotatedArticle], found: Found, register: Register, sentences: Sentences
+    articles: Sequence[AnnotatedArticle], found: FoundNames, register: Register, sentences: Sentences
 ) -> tuple[Suggestion, ...]:
     """Gather the names that the register does not hold, those of the most articles first.
 
-    A name belongs to one group with all that differ from it in capitals, accents or hyphens only. A single part of
+    A name belongs to one group with all that differ from it in capitals, accents or hyphens only; all in capitals, it
+    is nothing new beside one that is known. A single part of
     a person's name belongs to the full name, if the article holds just one such.
 
     Args:
@@ -66,8 +68,11 @@ def suggestions(
             name.kinds[span.kind] += 1
             name.forms[text] += 1
             name.articles.setdefault(article.id, (paragraph, span))
+    evidence = Evidence(sentences)
     made = (
-        _suggestion(form, name, known, sentences) for form, name in gathered.items() if form and form not in settled
+        _suggestion(form, name, known, evidence)
+        for form, name in gathered.items()
+        if form and form not in settled and not (known.named(form) and all(map(str.isupper, name.forms)))
     )
     return tuple(sorted(made, key=lambda each: (-len(each.articles), -each.mentions, each.name)))
 
@@ -81,10 +86,9 @@ def _new_names(
     for each in said:
         claimed[each.paragraph].append((each.start, each.end))
     for paragraph, spans in zip(annotated.article.paragraphs, found, strict=False):
-        spoken_for = claimed.get(paragraph.id, ())
+        spoken_for = sorted(claimed.get(paragraph.id, ()))
         for span in spans:
-            beside = [taken for taken in spoken_for if taken[0] < span.end and span.start < taken[1]]
-            if all(_is_within(start, end, span) for start, end in beside):
+            if all(_is_within(start, end, span) for start, end in beside(spoken_for, span.start, span.end)):
                 yield paragraph, span
 
 
@@ -115,7 +119,7 @@ def _owners(places: Sequence[tuple[Paragraph, NameSpan]]) -> dict[str, str]:
     return {short: next(iter(names)) for short, names in full.items() if len(names) == 1}
 
 
-def _suggestion(form: str, name: _Gathered, known: Known, sentences: Sentences) -> Suggestion:
+def _suggestion(form: str, name: _Gathered, known: Known, evidence: Evidence) -> Suggestion:
     kind = max(name.kinds, key=lambda each: (name.kinds[each], each))
     forms = tuple(sorted(name.forms.items(), key=lambda pair: (-pair[1], pair[0])))
     shown = _shown_form(form, name.forms)
@@ -126,7 +130,7 @@ def _suggestion(form: str, name: _Gathered, known: Known, sentences: Sentences) 
         mentions=sum(name.forms.values()),
         articles=tuple(name.articles),
         sightings=tuple(
-            Sighting(article, quote_around(paragraph, span.start, span.end, sentences))
+            Sighting(article, evidence.around(paragraph, span.start, span.end))
             for article, (paragraph, span) in list(name.articles.items())[:SHOWN]
         ),
         like=known.like(shown, kind),

@@ -18,6 +18,8 @@ _ALIKE = 80
 """A word is like another one from so many of 100 points of similarity, in letters (Indel, normalised)."""
 _ALMOST = 90
 """So are two names."""
+_INITIALS = 3
+"""Fewer initials than this are those of too many names."""
 _BEGINNING = 4
 _CROWD = 50
 """A word that so many names share brings none of them together."""
@@ -111,7 +113,7 @@ def _almost(left: Sequence[str], right: Sequence[str]) -> str:
 
 def _initials(words: Sequence[str]) -> str:
     letters = "".join(word[0] for word in words if word not in SMALL_WORDS)
-    return letters if len(letters) > 1 else ""
+    return letters if len(letters) >= _INITIALS else ""
 
 
 def _traces(form: str) -> Iterator[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from dataclasses import dataclass
+from itertools import islice
 
 from dossier.model import (
     AnnotatedArticle,
     Entity,
     EntityEntry,
     Likeness,
+    Mention,
     OpenMention,
     OpenRule,
     Paragraph,
@@ -19,8 +21,10 @@ from dossier.model import (
     Sighting,
     Suggestion,
 )
-from dossier.suggest.evidence import SHOWN, Sentences, quote_around
+from dossier.suggest.apart import Apart
+from dossier.suggest.evidence import SHOWN, Evidence, Sentences
 from dossier.suggest.likeness import Known
+from dossier.suggest.longer import Span, longer_name
 
 _EACH = 2
 """So many sentences are shown of each of two entities."""
@@ -38,15 +42,15 @@ def questions(
     What waits to be confirmed comes first, then what stands in the most articles.
     What a line of the register answers is not asked: an entity that is there, `suppress`, `distinct`, `redirects`.
     """
-    distinct = {frozenset(pair) for group in register.distinct for pair in combinations(group, 2)}
+    apart = Apart(register.distinct)
     known = {entry.entity.id: entry for entry in entries}
     confirmed = [entry.entity for entry in entries if entry.entity.status == "confirmed"]
     asked = (
         *_to_confirm(entries, register),
         *map(_to_add, suggested),
-        *_to_merge(confirmed, known, distinct),
-        *_shared(confirmed, articles, distinct),
-        *_open(articles, sentences),
+        *_to_merge(confirmed, known, apart),
+        *_shared(confirmed, articles, apart),
+        *_open(articles, register, apart, Evidence(sentences)),
         *_unmentioned(entries),
     )
     return tuple(sorted(asked, key=lambda question: (not question.waiting, -question.articles)))
@@ -66,14 +70,12 @@ def _to_confirm(entries: Iterable[EntityEntry], register: Register) -> Iterator[
             yield Question("name", entity.name, entity.kind, waiting=True)
 
 
-def _to_merge(
-    entities: Sequence[Entity], entries: Mapping[str, EntityEntry], distinct: set[frozenset[str]]
-) -> Iterator[Question]:
+def _to_merge(entities: Sequence[Entity], entries: Mapping[str, EntityEntry], apart: Apart) -> Iterator[Question]:
     """Two entities that look like one: with the articles of both, and sentences of each."""
     own = [entity for entity in entities if not entity.base]
     for one, other, reason in Known(own).pairs():
         shared = {alias.text for alias in one.aliases} & {alias.text for alias in other.aliases}
-        if frozenset((one.id, other.id)) not in distinct and not shared:
+        if not shared and not apart.all((one.id, other.id)):
             both = (entries[one.id], entries[other.id])
             yield Question(
                 "same",
@@ -91,18 +93,14 @@ def _sightings(entry: EntityEntry) -> Iterator[Sighting]:
         yield from (Sighting(appearance.place, quote) for quote in appearance.quotes[:1])
 
 
-def _shared(
-    entities: Sequence[Entity], articles: Sequence[AnnotatedArticle], distinct: set[frozenset[str]]
-) -> Iterator[Question]:
+def _shared(entities: Sequence[Entity], articles: Sequence[AnnotatedArticle], apart: Apart) -> Iterator[Question]:
     """Aliases that stand under several entities; to say that these are distinct is an answer."""
     owners: defaultdict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         for alias in entity.aliases:
             owners[alias.text].append(entity)
     several = {
-        text: found
-        for text, found in owners.items()
-        if any(frozenset((one.id, other.id)) not in distinct for one, other in combinations(found, 2))
+        text: found for text, found in owners.items() if len(found) > 1 and not apart.all(entity.id for entity in found)
     }
     left: defaultdict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for annotated in articles:
@@ -122,27 +120,78 @@ def _unmentioned(entries: Iterable[EntityEntry]) -> Iterator[Question]:
             yield Question("unmentioned", entity.name, entity.kind, candidates=(itself,))
 
 
-def _open(articles: Iterable[AnnotatedArticle], sentences: Sentences) -> Iterator[Question]:
-    """The mentions that stayed open: one question for all of the same words, candidates and rule."""
-    groups: defaultdict[tuple[str, tuple[str, ...], OpenRule], dict[str, list[OpenMention]]] = defaultdict(dict)
-    paragraphs: dict[str, Mapping[str, Paragraph]] = {}
+@dataclass(frozen=True, slots=True, order=True)
+class _Asked:
+    """What mentions have in common that are asked for in one question."""
+
+    text: str
+    candidates: tuple[str, ...]
+    rule: OpenRule
+    part: str
+
+
+def _open(
+    articles: Iterable[AnnotatedArticle], register: Register, apart: Apart, evidence: Evidence
+) -> Iterator[Question]:
+    """The mentions that stayed open: one question for all of the same words, candidates and rule.
+
+    What is only a part of a longer name is asked for as that, where the words around it tell it.
+    """
+    groups: defaultdict[_Asked, dict[str, list[_Place]]] = defaultdict(dict)
+    answered = frozenset(register.suppress)
     for annotated in articles:
-        article = annotated.article
-        for each in annotated.resolution.unresolved:
-            groups[each.text, each.candidates, each.rule].setdefault(article.id, []).append(each)
-            paragraphs.setdefault(article.id, {paragraph.id: paragraph for paragraph in article.paragraphs})
+        for each, place in _places(annotated):
+            asked = _asked(each, place)
+            is_told_apart = asked.rule == "several fit" and apart.all(asked.candidates)
+            if asked.text not in answered and not is_told_apart:
+                groups[asked].setdefault(annotated.article.id, []).append(place)
     order = sorted(groups.items(), key=lambda pair: (-len(pair[1]), -sum(map(len, pair[1].values())), pair[0]))
-    for (text, candidates, rule), by_article in order:
+    for asked, by_article in order:
         yield Question(
             "open",
-            text,
+            asked.text,
             None,
             sum(map(len, by_article.values())),
             len(by_article),
             tuple(
-                Sighting(article, quote_around(paragraphs[article][first.paragraph], first.start, first.end, sentences))
+                Sighting(article, evidence.around(first.paragraph, first.start, first.end))
                 for article, (first, *_) in list(by_article.items())[:SHOWN]
             ),
-            tuple(Likeness(entity, rule) for entity in candidates),
-            rule=rule,
+            tuple(Likeness(entity, asked.rule) for entity in asked.candidates),
+            rule=asked.rule,
+            part=asked.part,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something stands that is asked for."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """With single spaces."""
+        return " ".join(self.paragraph.text[self.start : self.end].split())
+
+
+def _places(annotated: AnnotatedArticle) -> Iterator[tuple[OpenMention, _Place]]:
+    """The open mentions of an article; of a part of a longer name, where that stands."""
+    resolution = annotated.resolution
+    paragraphs = {paragraph.id: paragraph for paragraph in annotated.article.paragraphs}
+    spoken_for: defaultdict[str, list[Span]] = defaultdict(list)
+    said: tuple[Mention | OpenMention, ...] = (*resolution.mentions, *resolution.unresolved)
+    for mention in sorted(said, key=lambda mention: mention.start):
+        spoken_for[mention.paragraph].append((mention.start, mention.end))
+    for each in resolution.unresolved:
+        paragraph, span = paragraphs[each.paragraph], (each.start, each.end)
+        if each.rule == "part of a longer name":
+            span = longer_name(paragraph, *span, spoken_for[paragraph.id]) or span
+        yield each, _Place(paragraph, *span)
+
+
+def _asked(each: OpenMention, place: _Place) -> _Asked:
+    part = " ".join(each.text.split())
+    return _Asked(place.text, each.candidates, each.rule, "" if place.text == part else part)

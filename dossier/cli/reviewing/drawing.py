@@ -8,17 +8,9 @@ from rich.console import Console
 from rich.text import Text
 
 from dossier.cli.output import safe
-from dossier.cli.reviewing.session import (
-    KINDS,
-    SHOWN,
-    Session,
-    addition,
-    bearers,
-    candidates,
-    matches,
-    pending,
-)
-from dossier.model import Add, Entity, Kind, Question, Quote
+from dossier.cli.reviewing.answers import KINDS, SHOWN, Standing, addition, answers_to, bearers, candidates
+from dossier.cli.reviewing.session import Session, matches, pending
+from dossier.model import Add, Entity, Question, Quote
 from dossier.pages.phrases import counted
 from dossier.register import entry, written
 
@@ -112,7 +104,7 @@ def _title(question: Question, session: Session) -> Iterator[Text]:
     if told:
         yield Text(f"  {told}", "dim")
     if question.about in {"name", "open"} and question.kind is not None:
-        added = addition(question, question.kind, session.register)
+        added = addition(question, question.kind, Standing.of(session.register))
         if isinstance(added, Add) and added.aliases:
             yield Text(f"  a writes {safe(written(entry(added)))}", "dim")
 
@@ -125,7 +117,8 @@ def facts(question: Question) -> Iterator[str]:
     if forms:
         yield f"also written {', '.join(forms[:SHOWN])}"
     if question.about == "open" and question.rule:
-        yield f"left open by: {safe(question.rule)}"
+        of = f": {safe(question.part)}" if question.part else ""
+        yield f"left open by: {safe(question.rule)}{of}"
     elif question.waiting:
         yield "suggested in the register"
 
@@ -146,8 +139,9 @@ def _candidates(question: Question, session: Session) -> Iterator[Text]:
         return
     yield Text()
     yield Text(f"  {_LEADS[question.about]}:")
-    for number, entity in enumerate(entities[:_CANDIDATES], 1):
-        line = Text(f"  {number} ").append(safe(entity.name), "bold").append(f" ({_also(entity)})")
+    chosen = {entity.id: number for number, entity in enumerate(answers_to(question, session.register).entities, 1)}
+    for entity in sorted(entities, key=lambda entity: chosen.get(entity.id, len(entities)))[:_CANDIDATES]:
+        line = Text(f"  {chosen.get(entity.id, '-')} ").append(safe(entity.name), "bold").append(f" ({_also(entity)})")
         yield line.append(f": {safe(reasons[entity.id])}" if reasons.get(entity.id) else "")
 
 
@@ -158,20 +152,21 @@ def _also(entity: Entity) -> str:
 
 
 def _keys(question: Question, session: Session, width: int) -> list[Text]:
-    number = len(candidates(question, session.register))
-    digits = "1" if number == 1 else f"1–{min(number, SHOWN)}"
-    kind: Kind | None = question.kind
+    """The keys that do something here, and no others."""
+    answers = answers_to(question, session.register)
     keys: list[tuple[str, str]] = []
-    if question.about in {"name", "open"}:
-        keys += [("a", f"add as {kind}")] if kind is not None else []
-        keys += [(key, name) for key, name in KINDS.items() if name != kind]
-        keys += [("=", "another name of …"), *([(digits, "of this")] if number else []), ("s", "no entity")]
-    elif question.about == "same":
-        keys += [("m", "merge into 1"), (digits, "keep this"), ("d", "never one")]
-    elif question.about == "ambiguous":
-        keys += [(digits, "only this has it"), ("d", "each has it")]
-    elif number:
-        keys += [("m", "merge into …")]
+    if question.kind in answers.kinds:
+        keys += [("a", f"add as {question.kind}")]
+    keys += [(key, name) for key, name in KINDS.items() if name in answers.kinds and name != question.kind]
+    keys += [("=", "another name of …")] if answers.alias else []
+    keys += [("m", "merge into 1" if question.about == "same" else "merge into …")] if answers.merge else []
+    number = min(len(answers.entities), SHOWN)
+    if number:
+        meaning = {"same": "keep this", "ambiguous": "only this has it"}.get(question.about, "of this")
+        keys += [("1" if number == 1 else f"1–{number}", meaning)]
+    if answers.distinct:
+        keys += [("d", "never one" if question.about == "same" else "each has it")]
+    keys += [("s", "no entity" if question.about == "name" else "do not ask")] if answers.suppress else []
     keys += [("space", "skip"), ("b", "back"), ("u", "undo"), ("?", "help"), ("q", "quit")]
     return _key_lines(keys, width)
 

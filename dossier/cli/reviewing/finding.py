@@ -10,21 +10,21 @@ from dossier.model import Entity
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """An entity, and the one of its names by which it was found."""
 
     entity: Entity
     name: str
 
 
-def find(entities: Iterable[Entity], typed: str, first: Sequence[str] = ()) -> tuple[Found, ...]:
+def find(entities: Iterable[Entity], typed: str, first: Sequence[str] = ()) -> tuple[Match, ...]:
     """The entities with a name that has the letters in it, the nearest first; among equals, the ids of `first`.
 
     Nearest is what is called just so, then what begins so, then what has a word that begins so, then what has the
     letters together, then what has them in this order.
     """
     wanted = _folded(typed)
-    found: list[tuple[tuple[int, int, int], int, Found]] = []
+    found: list[tuple[tuple[int, int, int], int, Match]] = []
     for place, entity in enumerate(entities):
         preferred = first.index(entity.id) if entity.id in first else len(first)
         names = [
@@ -33,7 +33,7 @@ def find(entities: Iterable[Entity], typed: str, first: Sequence[str] = ()) -> t
         near = [(distance, index, name) for distance, index, name in names if distance is not None]
         if near:
             distance, index, name = min(near)
-            found.append(((distance, preferred, index), place, Found(entity, name)))
+            found.append(((distance, preferred, index), place, Match(entity, name)))
     return tuple(each for _, _, each in sorted(found, key=lambda row: row[:2]))
 
 

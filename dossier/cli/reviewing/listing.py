@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from dossier.cli.reviewing.answers import Standing, addition
 from dossier.cli.reviewing.drawing import ABOUT, facts
-from dossier.cli.reviewing.session import addition
 from dossier.model import Add, Dossier, Question, Register, Sighting
 from dossier.pages.phrases import date_phrase
 from dossier.register import id_of
@@ -72,6 +72,7 @@ def as_json(questions: Iterable[Question], dossier: Dossier) -> str:
                 for each in question.candidates
             ],
             "rule": question.rule,
+            "part": question.part or None,
             "waiting": question.waiting,
             "sentences": [sighted(sighting) for sighting in question.sightings],
         }
@@ -82,13 +83,19 @@ def as_json(questions: Iterable[Question], dossier: Dossier) -> str:
 
 def to_write(questions: Iterable[Question], register: Register) -> Mapping[str, tuple[Add, Question]]:
     """What `--write` adds, by id: names of a guessed kind that look like no entity of the register."""
-    known = {entity.id for entity in (*register.entities, *register.merged)}
+    standing = Standing.of(register)
     found: dict[str, tuple[Add, Question]] = {}
     for question in questions:
         if question.about == "name" and question.kind is not None and not question.candidates:
-            new = addition(question, question.kind, register, "suggested")
-            if isinstance(new, Add) and id_of(new.name) not in known | found.keys():
-                found[id_of(new.name)] = (new, question)
+            new = addition(question, question.kind, standing, "suggested")
+            place = id_of(new.name) if isinstance(new, Add) else ""
+            if (
+                isinstance(new, Add)
+                and place not in found
+                and place not in standing.entities
+                and standing.takes(new.name)
+            ):
+                found[place] = (new, question)
     return found
 
 

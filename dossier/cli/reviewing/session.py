@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dossier.cli.reviewing.finding import Found, find
+from dossier.cli.reviewing.answers import (
+    KINDS,
+    SHOWN,
+    Answers,
+    Standing,
+    addition,
+    answers_to,
+    candidates,
+    may_have,
+    tidy,
+)
+from dossier.cli.reviewing.finding import Match, find
 from dossier.model import (
     Add,
     AliasOf,
@@ -14,28 +25,12 @@ from dossier.model import (
     Decision,
     Distinct,
     Entity,
-    Kind,
     Merge,
     NoAlias,
     Question,
     Register,
-    Status,
     Suppress,
 )
-from dossier.names import short_names
-from dossier.register import id_of
-
-KINDS: dict[str, Kind] = {
-    "p": "person",
-    "o": "organisation",
-    "l": "place",
-    "t": "topic",
-    "e": "event",
-    "w": "work",
-}
-"""The key of each kind."""
-SHOWN = 9
-"""So many entities are offered at once: as many as there are digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,8 @@ class Session:
     questions: tuple[Question, ...]
     register: Register
     """As it is now, with what was decided."""
+    base: tuple[Entity, ...] = ()
+    """The entities of the base register, whether or not the user's own has them now."""
     place: int = 0
     """Which question is asked; their number, when all were."""
     taken: tuple[Taken, ...] = ()
@@ -83,7 +80,8 @@ Step = tuple[Session, Command | None]
 
 def begin(questions: Iterable[Question], register: Register) -> Session:
     """The session at its first question."""
-    return Session(tuple(questions), register)
+    base = tuple(entity for entity in register.entities if entity.base)
+    return Session(tuple(questions), register, base)
 
 
 def press(session: Session, key: str) -> Step:
@@ -158,7 +156,7 @@ def undone(session: Session, register: Register) -> Session:
 def _with_base(session: Session, register: Register) -> Register:
     """The register as it was read, with the entities that it does not write itself."""
     own = {entity.id for entity in (*register.entities, *register.merged)}
-    base = (entity for entity in session.register.entities if entity.base and entity.id not in own)
+    base = (entity for entity in session.base if entity.id not in own)
     return replace(register, entities=(*register.entities, *base))
 
 
@@ -176,49 +174,21 @@ def pending(session: Session) -> list[int]:
     ]
 
 
-def matches(session: Session) -> tuple[Found, ...]:
+def matches(session: Session) -> tuple[Match, ...]:
     """The entities that what was typed may mean; before anything is typed, the candidates of the question."""
     question = session.question
     if question is None:
         return ()
     first = tuple(entity.id for entity in candidates(question, session.register))
-    entities = [each for each in session.register.entities if question.about != "unmentioned" or each.id not in first]
+    entities = [each for each in session.register.entities if _may_be_found(each, question, first)]
     return find(entities, session.typed, () if question.about == "unmentioned" else first)[:SHOWN]
 
 
-def candidates(question: Question, register: Register) -> tuple[Entity, ...]:
-    """The entities in question, as they are now: of one that was merged, the one that it became."""
-    known = {entity.id: entity for entity in register.entities}
-    ids = [likeness.entity for likeness in question.candidates]
-    if question.about == "unmentioned" and not ids:
-        ids = [entity.id for entity in register.entities if entity.name == question.text][:1]
-    ids += [entity.id for entity in bearers(question, register)]
-    became = dict(register.redirects)
-    found = (known[each] for each in dict.fromkeys(became.get(each, each) for each in ids) if each in known)
-    itself = question.text if question.about == "name" else None  # which waits to be confirmed
-    return tuple(entity for entity in found if entity.name != itself)
-
-
-def bearers(question: Question, register: Register) -> Iterator[Entity]:
-    """The persons of whose names a single word is a part: what is asked for was found before they were added."""
-    if question.about == "name" and question.kind == "person":
-        yield from (
-            entity
-            for entity in register.entities
-            if entity.kind == "person" and question.text in short_names(entity.name)
-        )
-
-
-def addition(question: Question, kind: Kind, register: Register, status: Status = "confirmed") -> Add | Confirm:
-    """What makes an entity of a name: its other forms become aliases, but for single parts of a person's name."""
-    name = _tidy(question.text)
-    there = next((entity for entity in register.entities if entity.id == id_of(name)), None)
-    if there is not None and there.status == "suggested" and there.name == name:
-        return Confirm(there.id, None if there.kind == kind else kind)
-    known = {alias.text for entity in register.entities for alias in entity.aliases} | {name, *register.suppress}
-    parts = set(name.split()) if kind == "person" else set()
-    forms = dict.fromkeys(_tidy(form) for form, _ in question.forms)
-    return Add(name, kind, status, tuple(form for form in forms if form and form not in known | parts))
+def _may_be_found(entity: Entity, question: Question, first: Sequence[str]) -> bool:
+    """Whether to choose an entity answers the question."""
+    if question.about == "unmentioned":
+        return entity.id not in first
+    return question.about != "open" or may_have(entity, tidy(question.text))
 
 
 def phrase(decision: Decision, register: Register) -> str:
@@ -243,45 +213,45 @@ def phrase(decision: Decision, register: Register) -> str:
 
 
 def _decide(session: Session, question: Question, key: str) -> Step:
-    entities = candidates(question, session.register)
+    answers = answers_to(question, session.register)
+    if key == "m" and answers.merge and question.about == "same":
+        key = "1"
     if len(key) == 1 and key in "123456789":
-        return _choose(session, question, entities, int(key) - 1)
-    if question.about in {"name", "open"}:
-        return _decide_name(session, question, key)
-    if question.about == "same" and key == "m":
-        return _choose(session, question, entities, 0)
-    if question.about == "unmentioned" and key == "m" and entities:
+        return _choose(session, question, answers, int(key) - 1)
+    if (key == "m" and answers.merge) or (key == "=" and answers.alias):
         return replace(session, mode="finding", typed="", chosen=0), None
-    if question.about in {"same", "ambiguous"} and key == "d" and len(entities) > 1:
-        return session, Decide((Distinct(tuple(entity.id for entity in entities)),))
+    if key == "d" and answers.distinct:
+        ids = tuple(entity.id for entity in candidates(question, session.register))
+        return session, Decide((Distinct(ids),))
+    if key == "s" and answers.suppress:
+        return session, Decide((Suppress(tidy(question.text)),))
+    if answers.kinds:
+        return _decide_kind(session, question, answers, key)
     return _unknown(session, key)
 
 
-def _decide_name(session: Session, question: Question, key: str) -> Step:
-    if key == "s":
-        return session, Decide((Suppress(_tidy(question.text)),))
-    if key == "=":
-        return replace(session, mode="finding", typed="", chosen=0), None
+def _decide_kind(session: Session, question: Question, answers: Answers, key: str) -> Step:
     kind = question.kind if key == "a" else KINDS.get(key)
-    if kind is not None:
-        return session, Decide((addition(question, kind, session.register),))
-    if key == "a":
-        told = ", ".join(f"{each} {name}" for each, name in KINDS.items())
+    if kind in answers.kinds:
+        return session, Decide((addition(question, kind, Standing.of(session.register)),))
+    if key == "a" and kind is None:
+        told = ", ".join(f"{each} {name}" for each, name in KINDS.items() if name in answers.kinds)
         return replace(session, message=f"Of what kind? {told}"), None
     return _unknown(session, key)
 
 
-def _choose(session: Session, question: Question, entities: Sequence[Entity], index: int) -> Step:
+def _choose(session: Session, question: Question, answers: Answers, index: int) -> Step:
     """Choose one of the entities in question; what it means depends on what is asked."""
     decisions: tuple[Decision, ...] = ()
-    if index < len(entities):
-        this, others = entities[index], [entity for place, entity in enumerate(entities) if place != index]
+    if index < len(answers.entities):
+        this = answers.entities[index]
+        others = [entity for entity in candidates(question, session.register) if entity is not this]
         if question.about == "same":
             decisions = tuple(Merge(entity.id, this.id) for entity in others)
         elif question.about == "ambiguous":
             decisions = tuple(NoAlias(question.text, entity.id) for entity in others)
         elif question.about in {"name", "open"}:
-            decisions = (AliasOf(_tidy(question.text), this.id),)
+            decisions = (AliasOf(tidy(question.text), this.id),)
     if decisions:
         return session, Decide(decisions)
     return replace(session, message=f"There is no {index + 1} to choose here."), None
@@ -309,7 +279,7 @@ def _take(session: Session) -> Step:
     entity = found[min(session.chosen, len(found) - 1)].entity
     if question.about == "unmentioned":
         return session, Decide(tuple(Merge(old.id, entity.id) for old in candidates(question, session.register)[:1]))
-    return session, Decide((AliasOf(_tidy(question.text), entity.id),))
+    return session, Decide((AliasOf(tidy(question.text), entity.id),))
 
 
 def _undo(session: Session) -> Step:
@@ -349,9 +319,11 @@ def _unknown(session: Session, key: str) -> Step:
 
 def _is_moot(question: Question, texts: set[str], ids: set[str], groups: Sequence[frozenset[str]]) -> bool:
     named = {likeness.entity for likeness in question.candidates}
-    if question.about in {"name", "open"}:
-        return _tidy(question.text) in texts
-    if named & ids:
+    if question.about in {"name", "open"} and tidy(question.text) in texts:
+        return True
+    if question.about == "name" or (question.about == "open" and question.rule != "several fit"):
+        return False
+    if named & ids and question.about != "open":
         return True
     return question.about != "unmentioned" and bool(named) and any(named <= group for group in groups)
 
@@ -364,7 +336,3 @@ def _texts(decision: Decision) -> Iterator[str]:
             yield text
         case _:
             return
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())

@@ -1,0 +1,175 @@
+"""What a question can be answered with: each answer settles it, so that the next run does not ask again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.model import RESERVED, Add, Confirm, Entity, Kind, Question, Register, Status
+from dossier.names import short_names
+from dossier.register import id_of
+
+KINDS: dict[str, Kind] = {
+    "p": "person",
+    "o": "organisation",
+    "l": "place",
+    "t": "topic",
+    "e": "event",
+    "w": "work",
+}
+"""The key of each kind."""
+SHOWN = 9
+"""So many entities are offered at once: as many as there are digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers that a question has."""
+
+    kinds: tuple[Kind, ...] = ()
+    """As what the name can be added."""
+    entities: tuple[Entity, ...] = ()
+    """Those that can be chosen by their number."""
+    alias: bool = False
+    """Whether it can be another name of any entity."""
+    suppress: bool = False
+    distinct: bool = False
+    merge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in a register, looked up once for many names."""
+
+    entities: Mapping[str, Entity]
+    """By id."""
+    names: frozenset[str]
+    """Everything that is a name of an entity, or is said to be none."""
+    suppressed: frozenset[str]
+    taken: frozenset[str]
+    """The addresses that no new entity can have."""
+
+    @classmethod
+    def of(cls, register: Register) -> Standing:
+        """Look it up."""
+        own = {entity.id for entity in (*register.entities, *register.merged) if not entity.base}
+        suppressed = frozenset(register.suppress)
+        return cls(
+            entities={entity.id: entity for entity in register.entities},
+            names=suppressed.union(alias.text for entity in register.entities for alias in entity.aliases),
+            suppressed=suppressed,
+            taken=RESERVED.union(own, (old for old, _ in register.redirects)),
+        )
+
+    def takes(self, name: str) -> bool:
+        """Whether an entity of this name can be added: its address is free, and it is not said to be none."""
+        return id_of(name) not in self.taken and name not in self.suppressed
+
+
+def answers_to(question: Question, register: Register) -> Answers:
+    """What can be decided, as the register is now."""
+    entities = candidates(question, register)
+    match question.about:
+        case "name":
+            return Answers(_kinds(question, register), entities, alias=True, suppress=True)
+        case "same":
+            several = len(entities) > 1
+            return Answers(entities=entities if several else (), merge=several, distinct=several)
+        case "ambiguous":
+            return Answers(entities=tuple(_sole(question.text, entities)), distinct=len(entities) > 1)
+        case "unmentioned":
+            return Answers(merge=bool(entities))
+        case "open":
+            return _of_an_open_mention(question, entities, register)
+
+
+def _of_an_open_mention(question: Question, entities: tuple[Entity, ...], register: Register) -> Answers:
+    """By what stopped it: another name helps only where the full one is missing."""
+    text = tidy(question.text)
+    # The user's word that a name is none takes that name from the base: its entity would link nowhere.
+    suppress = not any(_has(entity, text) for entity in register.entities if entity.base)
+    if question.rule == "part of a longer name" and question.part:
+        return Answers(_kinds(question, register), alias=True, suppress=suppress)
+    if question.rule == "several fit":
+        return Answers(suppress=suppress, distinct=len(entities) > 1)
+    if question.rule == "full name missing":
+        free = tuple(entity for entity in entities if may_have(entity, text))
+        return Answers(_kinds(question, register), free, alias=True, suppress=suppress)
+    return Answers(suppress=suppress)
+
+
+def may_have(entity: Entity, text: str) -> bool:
+    """Whether the entity links what it is named by, and does not list this name yet."""
+    return entity.status == "confirmed" and all(alias.text != text for alias in entity.aliases)
+
+
+def _kinds(question: Question, register: Register) -> tuple[Kind, ...]:
+    """None, if the address of such an entity is taken; a base entity of that name keeps its conditions in its kind."""
+    text, standing = tidy(question.text), Standing.of(register)
+    every = tuple(KINDS.values())
+    if isinstance(addition(question, "topic", standing), Confirm):
+        return every
+    if not standing.takes(text):
+        return ()
+    new = id_of(text)
+    base = {entity.kind for entity in register.entities if entity.base and (entity.id == new or _has(entity, text))}
+    return tuple(kind for kind in every if kind not in base)
+
+
+def _sole(text: str, entities: tuple[Entity, ...]) -> Iterator[Entity]:
+    """Those that can be the only one of a name: nobody else is called so, or brings it from a merged entity."""
+    fixed = [entity for entity in entities if not _can_lose(entity, text)]
+    if len(entities) > 1 and len(fixed) < 2:
+        yield from fixed or entities
+
+
+def _can_lose(entity: Entity, text: str) -> bool:
+    return text != entity.name and all(not alias.origin for alias in entity.aliases if alias.text == text)
+
+
+def _has(entity: Entity, text: str) -> bool:
+    return any(alias.text.casefold() == text.casefold() for alias in entity.aliases)
+
+
+def candidates(question: Question, register: Register) -> tuple[Entity, ...]:
+    """The entities in question, as they are now: of one that was merged, the one that it became."""
+    known = {entity.id: entity for entity in register.entities}
+    ids = [likeness.entity for likeness in question.candidates]
+    if question.about == "unmentioned" and not ids:
+        ids = [entity.id for entity in register.entities if entity.name == question.text][:1]
+    ids += [entity.id for entity in bearers(question, register)]
+    became = dict(register.redirects)
+    found = (known[each] for each in dict.fromkeys(became.get(each, each) for each in ids) if each in known)
+    itself = question.text if question.about == "name" else None  # which waits to be confirmed
+    return tuple(entity for entity in found if entity.name != itself)
+
+
+def bearers(question: Question, register: Register) -> Iterator[Entity]:
+    """The persons of whose names a single word is a part: what is asked for was found before they were added."""
+    if question.about == "name" and question.kind == "person":
+        yield from (
+            entity
+            for entity in register.entities
+            if entity.kind == "person" and question.text in short_names(entity.name)
+        )
+
+
+def addition(question: Question, kind: Kind, standing: Standing, status: Status = "confirmed") -> Add | Confirm:
+    """What makes an entity of a name: its other forms become aliases, but for single parts of a person's name."""
+    name = tidy(question.text)
+    there = standing.entities.get(id_of(name))
+    if there is not None and there.status == "suggested" and there.name == name:
+        return Confirm(there.id, None if there.kind == kind else kind)
+    parts = set(name.split()) if kind == "person" else set()
+    forms = dict.fromkeys(tidy(form) for form, _ in question.forms)
+    return Add(
+        name,
+        kind,
+        status,
+        tuple(form for form in forms if form and form != name and form not in standing.names and form not in parts),
+    )
+
+
+def tidy(text: str) -> str:
+    """With single spaces."""
+    return " ".join(text.split())

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -153,7 +154,7 @@ def _without_exceptions(folded: Folded, found: Iterable[Candidate]) -> Iterator[
 
 def _is_inside(span: Span, phrase: str, folded: Folded) -> bool:
     """Whether a longer phrase stands around the span as whole words, in any capitals."""
-    wanted = small(fold(phrase)).text
+    wanted = _wanted(phrase)
     first = max(0, span[1] - len(phrase) - 1)
     around = small(Folded(folded.exact[first : span[0] + len(phrase) + 1]))
     place = around.text.find(wanted)
@@ -163,6 +164,12 @@ def _is_inside(span: Span, phrase: str, folded: Folded) -> bool:
             return True
         place = around.text.find(wanted, place + 1)
     return False
+
+
+@lru_cache(maxsize=10_000)
+def _wanted(phrase: str) -> str:
+    """An exception in the form in which it is looked for."""
+    return small(fold(phrase)).text
 
 
 def _outside_addresses(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -141,4 +141,4 @@ def _may_be_a_strangers(each: Candidate, entity: str, article: _Article) -> bool
     """Whether a text that is also in a stranger's name may stand for the stranger."""
     if each.senses.rules[entity] == "short name" or article.around.is_one_part(each):
         return True
-    return "place" in each.senses.kinds and not article.around.is_evidenced(each, entity)
+    return "place" in each.senses.kinds and not article.around.places.is_evidenced(each, entity)

@@ -9,18 +9,9 @@ from string import ascii_lowercase
 
 from dossier.model import PARAGRAPH_END, Candidate
 from dossier.names import (
-    AFTER_A_PLACE,
-    BEFORE_A_PERSON,
-    BEFORE_A_PLACE,
-    BESIDE_A_PLACE,
     CALENDAR,
     EVERYDAY_WORDS,
     GENERATION,
-    HEADS_OF_NAMES,
-    IN_A_STATE,
-    OF_A_PLACE,
-    STATE_OFFICES,
-    STATES,
     is_everyday,
     is_title,
     short_names,
@@ -28,11 +19,11 @@ from dossier.names import (
 from dossier.resolver.body import Body
 from dossier.resolver.claims import Claims
 from dossier.resolver.learnt import words_beside
+from dossier.resolver.places import END_OF_WORD, LOOK_AROUND, Places, bare_word
 from dossier.scripts import is_han
 
 _PARTICLES = frozenset("bin bint ibn al el van von de da der den del di la le abu".split())
 _NEXT_WORD = re.compile(rf"\s+(?:(?:{'|'.join(sorted(_PARTICLES))})\s+)*(?P<word>[^\W\d_][\w’'-]*)")
-_END_OF_WORD = re.compile(r"[^\W\d_][\w.’'-]*$")
 _BEGIN_ORDINARY = frozenset(set(ascii_lowercase) - {each[0] for each in _PARTICLES})
 """Letters with which neither a name begins nor a small word inside of one."""
 _BEFORE_JUNIOR = frozenset(", \t\n\xa0")
@@ -43,16 +34,10 @@ _AFTER_A_CHINESE_NAME = re.compile(
     "议员|議員|书记|書記|教授"
 )
 """What stands behind a name, and is the third character of none."""
-_BEHIND_A_HEAD = (" of ", " of the ", " for ", " for the ")
-_OF = re.compile(r"(?<!\w)(?P<head>[A-Z]\w+) (?:of|for) (?:the )?$")
-_ABBREVIATED = re.compile(r"\.(?=\s)")
-_ABBREVIATION = 5
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _JUDGED = 400
-_OF_A_STATE = OF_A_PLACE | frozenset("assembly attorney guard legislature office police republicans democrats".split())
 _LOWER_COMPOUND = re.compile(r"[-‐‑][a-z]")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w])")
-_LOOK_AROUND = 40
 _HYPHENS = ("-", "‐", "‑")
 _JOINED_BEFORE = re.compile(r"(?<![\w’'])[^\W\d_][\w’']*$")
 _JOINED_BEHIND = re.compile(r"[^\W\d_][\w’']*")
@@ -60,7 +45,6 @@ _JOINED = frozenset("anti appointed backed era ex led like mid neo non post pre 
 _ACRONYM = 4
 _SHOUTED = EVERYDAY_WORDS | {"am", "cares", "knows", "our"}
 _BEFORE_US = ("Contact", "Follow", "Join")
-_IN = (" in ", "In ", " the ", "The ", " near ", " outside ", " across ", " throughout ")
 _SHORT = 20_000
 """Characters in which looking for one word is faster than reading them all."""
 
@@ -75,6 +59,7 @@ class Surroundings:
         self._judged: dict[int, bool] = {}
         self._headlines: dict[int, bool] = {}
         self._one_part: dict[int, bool] = {}
+        self.places = Places(self)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -92,47 +77,9 @@ class Surroundings:
             elif "person" in senses.kinds and self.is_of_another_generation(each):
                 for part in short_names(self.text[each.start : each.end]):
                     found.setdefault(part, each.start)
-            elif "place" in senses.kinds and self.is_part_of_longer_name(each) and self.is_a_namesake(each):
+            elif "place" in senses.kinds and self.is_part_of_longer_name(each) and self.places.is_a_namesake(each):
                 found.setdefault(self.text[each.start : each.end], each.start)
         return found
-
-    def is_a_namesake(self, each: Candidate) -> bool:
-        """Whether the longer name that a place is a part of is somebody's: `Jack London`, also where it comes first."""
-        if self.body.paragraph(each.start)[0].kind == "heading":
-            return False
-        word = self.word_before(each)
-        if word is not None and word[0].isupper() and self.ends_a_name(each):
-            return word.lower().rstrip(".") not in HEADS_OF_NAMES - BEFORE_A_PERSON
-        if each.senses.own is not None:
-            return False
-        following = self.word_behind(each)
-        return following is not None and following[0].isupper() and self.is_continued_by(each, following)
-
-    def is_evidenced(self, each: Candidate, entity: str) -> bool:
-        """Whether a place is meant where a namesake of it stands in the article: the words before say so.
-
-        It is, too, where the article names it so elsewhere, or by another name; a name that is a person's as often, of
-        scope `article`, needs it each time.
-        """
-        if self.text.endswith(_IN, max(0, each.start - _LOOK_AROUND), each.start):
-            return True
-        return entity in each.senses.anywhere and entity in self.evidenced
-
-    @cached_property
-    def evidenced(self) -> frozenset[str]:
-        """The places that stand behind an `in`, or by another name than a namesake's."""
-        texts: dict[str, set[str]] = {}
-        found = set()
-        for each in self.outer.outermost:
-            own = each.senses.own
-            if own is None or "place" not in each.senses.kinds:
-                continue
-            text = self.text[each.start : each.end]
-            is_longer = self.is_part_of_longer_name(each)
-            if not is_longer and self.text.endswith(_IN, max(0, each.start - _LOOK_AROUND), each.start):
-                found.add(own)
-            texts.setdefault(own, set()).add(text)
-        return frozenset(found | {entity for entity, written in texts.items() if len(written) > 1})
 
     @cached_property
     def plain(self) -> frozenset[str]:
@@ -164,22 +111,11 @@ class Surroundings:
     def is_part_of_longer_name(self, each: Candidate) -> bool:
         """Whether a candidate is only a part of the name of somebody, or something, else."""
         if each.senses.is_beyond_doubt:
-            return "organisation" in each.senses.kinds and self.is_of_a_state(each)
+            return "organisation" in each.senses.kinds and self.places.is_of_a_state(each)
         judged = self._judged.get(id(each))
         if judged is None:
             judged = self._judged[id(each)] = self._judge(each)
         return judged
-
-    def is_of_a_state(self, each: Candidate) -> bool:
-        """Whether the name of a body follows that of a state of which it says nothing: `Illinois Supreme Court`."""
-        text, start = self.text, each.start
-        if text[start - 1 : start] != " ":
-            return False
-        word = text[max(0, start - _LOOK_AROUND) : start].split()[-1:]
-        if not word or word[0].lower() not in STATES or not word[0][0].isupper():
-            return False
-        last = text[start : each.end].rpartition(" ")[2].lower()
-        return last in _OF_A_STATE and not any(word[0] in name for sense in each.senses.each for name in sense.names)
 
     def _judge(self, each: Candidate) -> bool:
         senses = each.senses
@@ -193,7 +129,7 @@ class Surroundings:
         return (
             self.is_of_another_generation(each)
             or ("person" in senses.kinds and self.is_half_of_a_double_name(each))
-            or ("place" in senses.kinds and self.is_in_another_name(each))
+            or ("place" in senses.kinds and self.places.is_in_another_name(each))
             or (each.end - each.start == _CHINESE_NAME and self.is_in_a_longer_chinese_name(each))
         )
 
@@ -215,7 +151,7 @@ class Surroundings:
         text, start, end = self.text, each.start, each.end
         is_part = each.senses.is_bare or self.is_one_part(each)
         if is_part and text[start - 1 : start] in _HYPHENS:
-            match = _JOINED_BEFORE.search(text, max(0, start - _LOOK_AROUND), start - 1)
+            match = _JOINED_BEFORE.search(text, max(0, start - LOOK_AROUND), start - 1)
             if match is None:
                 return False
             owner = self.outer.owner(match.start())
@@ -266,87 +202,6 @@ class Surroundings:
             return False
         return is_han(text[end : end + 1]) and _AFTER_A_CHINESE_NAME.match(text, end) is None
 
-    def is_in_another_name(self, each: Candidate) -> bool:
-        """Whether a place stands in the name of something else: `South China Sea`, `China Daily`."""
-        last = self.word_before(each)
-        if last is not None and last[0].isupper() and (last.lower() in BEFORE_A_PLACE or self.ends_a_name(each)):
-            return True
-        if self.text.startswith(", ", each.end) and self.is_elsewhere(each):
-            return True
-        following = self.word_behind(each)
-        if following is not None and following[0].isupper():
-            return _bare_word(following) in AFTER_A_PLACE or self.is_continued_by(each, following)
-        if each.senses.own is None and self.is_a_state(each, last):
-            return True
-        text, start = self.text, each.start
-        if not text.endswith(_BEHIND_A_HEAD, max(0, start - _LOOK_AROUND), start):
-            return False
-        head = _OF.search(text, max(0, start - _LOOK_AROUND), start)
-        return head is not None and str(head["head"]).lower() in OF_A_PLACE
-
-    def ends_a_name(self, each: Candidate) -> bool:
-        """Whether a place is the last part of another name: `Jack London`, `Mr. London`, `Fort Washington`."""
-        word = self.word_before(each)
-        if word is None or not word[0].isupper():
-            return False
-        bare = word.lower().removesuffix(".")
-        if bare in BEFORE_A_PERSON:
-            return self.is_unsure(each)
-        if all(sense.rule != "name" for sense in each.senses.each if sense.kind == "place"):
-            return False
-        if word.endswith("."):
-            return len(bare) == 1 and bare != "i"
-        if word.isupper():
-            return bare in HEADS_OF_NAMES
-        is_compound = "-" in word and word.rpartition("-")[2].islower()
-        is_ordinary = bare in BESIDE_A_PLACE or is_everyday(bare) or is_title(bare) or bare != _bare_word(word)
-        is_ordinary = is_ordinary or is_compound
-        return not is_ordinary and not self.is_small(bare) and self.is_unsure(each)
-
-    def is_elsewhere(self, each: Candidate) -> bool:
-        """Whether a state stands behind a city that the register knows elsewhere: `Paris, Texas`."""
-        match = IN_A_STATE.match(self.text, each.end)
-        if match is None:
-            return False
-        city = f"{self.text[each.start : each.end]}, "
-        known = [name for sense in each.senses.each for name in sense.names if name.startswith(city)]
-        return bool(known) and not any(name.endswith(match.group()) for name in known)
-
-    def is_a_state(self, each: Candidate, last: str | None) -> bool:
-        """Whether a country whose name is a state's, too, is that: `state of Georgia`, `Atlanta, Georgia`."""
-        text, start = self.text, each.start
-        if text.endswith(("state of ", "State of "), max(0, start - _LOOK_AROUND), start):
-            return True
-        if last is not None or not text.endswith(", ", max(0, start - _LOOK_AROUND), start):
-            return False
-        city = _END_OF_WORD.search(text, max(0, start - _LOOK_AROUND), start - 2)
-        if city is None or not city.group()[0].isupper() or self.outer.is_spoken_for(each, city.start()):
-            return False
-        return not is_everyday(city.group().lower()) and not self.is_small(city.group().lower())
-
-    def is_continued_by(self, each: Candidate, following: str) -> bool:
-        """Whether a word with a capital behind a place makes one name with it: `China Mobile`, not `China President X`.
-
-        A title, a day, an acronym and an abbreviation do not; and where every word has a capital, none tells anything.
-        An alias such as `Chinese` or `U.S.` stands for the place in such names, too.
-        """
-        bare = _bare_word(following)
-        if any(sense.rule != "name" for sense in each.senses.each if sense.kind == "place") or following.isupper():
-            return False
-        if self.text[each.end - 1] == ".":
-            return False
-        if each.senses.own is None and bare.rstrip(".") in STATE_OFFICES:
-            return True
-        if bare in CALENDAR or is_everyday(bare) or is_title(bare):
-            return False
-        text = self.text
-        if (
-            _ABBREVIATED.match(text, text.find(following, each.end) + len(following))
-            and len(following) <= _ABBREVIATION
-        ):
-            return False
-        return self.is_unsure(each)
-
     def is_small(self, word: str) -> bool:
         """Whether the article has a word with a small letter, too; in a short one it seldom stands at all."""
         if len(self.text) < _SHORT and word not in self.text:
@@ -356,7 +211,7 @@ class Surroundings:
     def precedes_a_name(self, each: Candidate) -> bool:
         """Whether a further part of a name stands directly behind."""
         word = self.word_behind(each)
-        return word is not None and word[0].isupper() and _bare_word(word) not in CALENDAR
+        return word is not None and word[0].isupper() and bare_word(word) not in CALENDAR
 
     def follows_a_name(self, each: Candidate) -> bool:
         """Whether a further part of a name stands directly before."""
@@ -365,7 +220,7 @@ class Surroundings:
             return False
         if word.endswith("."):
             return len(word) == 2
-        bare = _bare_word(word)
+        bare = bare_word(word)
         is_ordinary = (
             bare != word.lower() or word.isupper() or is_everyday(bare) or is_title(bare) or self.is_small(bare)
         )
@@ -384,14 +239,14 @@ class Surroundings:
         text, start = self.text, each.start
         if not text[start - 1 : start].isspace():
             return None
-        words = text[max(0, start - _LOOK_AROUND) : start].rpartition(PARAGRAPH_END)[2].split()
+        words = text[max(0, start - LOOK_AROUND) : start].rpartition(PARAGRAPH_END)[2].split()
         if words and words[-1].islower() and words[-1].isalpha() and words[-1] not in _PARTICLES:
             return None
         while words and words[-1] in _PARTICLES:
             words.pop()
         if not words:
             return None
-        match = _END_OF_WORD.search(words[-1])
+        match = END_OF_WORD.search(words[-1])
         if match is None:
             return None
         word = match.group()
@@ -402,8 +257,3 @@ def _is_in_capitals(text: str) -> bool:
     """Whether nearly all longer words of a text begin with a capital, as in a headline."""
     words: list[str] = _LONG_WORD.findall(text[:_JUDGED])
     return 4 * sum(word[0].isupper() for word in words) > 3 * len(words)
-
-
-def _bare_word(word: str) -> str:
-    """A word in small letters, without the ending of a possessive."""
-    return word.lower().removesuffix("'s").removesuffix("’s")

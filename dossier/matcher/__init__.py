@@ -47,7 +47,8 @@ class Gazetteer:
         for phrase in register.suppress:
             text = fold(phrase).exact
             exact[text] = [sense for sense in exact.get(text, ()) if sense.rule != "short name"]
-        self._has_exceptions = any(alias.exceptions for entity in register.entities for alias in entity.aliases)
+        exceptions = (text for entity in register.entities for alias in entity.aliases for text in alias.exceptions)
+        self._reach = 2 * max(map(len, exceptions), default=0)
         self._exact = _Index(exact)
         self._any_case = _Index(any_case)
 
@@ -68,8 +69,8 @@ class Gazetteer:
             return ()
         if any(map(folded.exact.__contains__, _SIGNS)):
             found = list(_outside_addresses(folded.exact, found))
-        if self._has_exceptions:
-            found = list(_without_exceptions(folded, found))
+        if self._reach:
+            found = list(_without_exceptions(folded, found, self._reach))
         found.sort()
         if folded.places is None:
             return tuple(found)
@@ -137,16 +138,21 @@ def _covers(lower: Small, start: int, end: int) -> bool:
     )
 
 
-def _without_exceptions(folded: Folded, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Each candidate with the senses inside none of whose exceptions it stands."""
+def _without_exceptions(folded: Folded, found: Iterable[Candidate], reach: int) -> Iterator[Candidate]:
+    """Each candidate with the senses inside none of whose exceptions it stands; those reach no further than that."""
     for each in found:
         if not each.senses.has_exceptions:
             yield each
             continue
+        text = folded.exact[max(0, each.start - reach) : each.end + reach]
+        near = text.lower() if text.isascii() else ""
         standing = [
             sense
             for sense in each.senses.each
-            if not any(_is_inside((each.start, each.end), phrase, folded) for phrase in sense.alias.exceptions)
+            if not any(
+                (not near or _wanted(phrase) in near) and _is_inside((each.start, each.end), phrase, folded)
+                for phrase in sense.alias.exceptions
+            )
         ]
         if standing:
             yield Candidate(each.start, each.end, Senses.of(standing))

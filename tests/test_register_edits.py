@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT, run
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dossier.model import (
@@ -220,6 +220,7 @@ KINDS = st.sampled_from(["person", "organisation", "place", "topic", "event", "w
 
 
 @given(TEXTS)
+@example("0?")
 def test_a_text_of_any_letters_is_read_as_written(text: str) -> None:
     line = f"a: [{written(text)}, {{{written(text)}: {written([text])}}}]"
     assert len(line.splitlines()) == 1

@@ -11,7 +11,7 @@ import yaml
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 
-_SIGNS = re.compile(r"[:#,\[\]{}]|^[^\w(]|^[-+.]*\d[\w.:+-]*$|^_|^[yYnN~]$|\s$|^(?:---|\.\.\.)")
+_SIGNS = re.compile(r"[:?#,\[\]{}]|^[^\w(]|^[-+.]*\d[\w.:+-]*$|^_|^[yYnN~]$|\s$|^(?:---|\.\.\.)")
 """What may mean something else than itself: signs inside, signs in front, what looks like a number or a date."""
 _TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _UNSEEN = {"Cc", "Cs", "Cn", "Zl", "Zp"}

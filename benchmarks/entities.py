@@ -10,7 +10,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("discovery", "short_names", "matching")
+NAMES = ("discovery", "short_names", "matching", "loading")
 
 
 def main() -> None:

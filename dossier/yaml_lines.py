@@ -5,13 +5,16 @@ Built from the parser's events, without recursion, and without anchors: no input
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 MAX_DEPTH = 20
 
+_OPENING = frozenset({yaml.SequenceStartEvent, yaml.MappingStartEvent})
+_CLOSING = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser, where PyYAML was built with it
 
 
@@ -24,8 +27,7 @@ class YamlProblem(Exception):  # noqa: N818 - the user's problem, not ours
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class YamlText:
+class YamlText(NamedTuple):
     """A scalar, as written."""
 
     text: str
@@ -100,13 +102,13 @@ def parse_document(text: str) -> YamlDocument:
 class _Open:
     """A collection whose end has not been seen."""
 
-    def __init__(self, began: yaml.CollectionStartEvent, line: int) -> None:
+    def __init__(self, began: Any, line: int) -> None:
         self.began = began
         self.line = line
         self.values: list[YamlNode] = []
 
     def closed(self, end: int) -> YamlNode:
-        flow, start = bool(self.began.flow_style), _place(self.began.start_mark)
+        flow, start = bool(self.began.flow_style), self.began.start_mark.index
         if not isinstance(self.began, yaml.MappingStartEvent):
             return YamlList(self.values, self.line, flow, start, end)
         pairs: list[tuple[YamlText, YamlNode]] = []
@@ -121,26 +123,25 @@ def _build(text: str) -> YamlDocument:
     root: list[YamlNode] = []
     stack: list[_Open] = []
     values = root
-    for event in yaml.parse(text, Loader=_LOADER):
-        line = 1 if event.start_mark is None else event.start_mark.line + 1
-        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            raise YamlProblem("anchors (&) and aliases (*) are not supported; quote a text that begins so", line)
-        if isinstance(event, yaml.ScalarEvent):
-            values.append(YamlText(event.value, line, _place(event.start_mark), _place(event.end_mark)))
-        elif isinstance(event, yaml.CollectionStartEvent):
+    events: Iterable[Any] = yaml.parse(text, Loader=_LOADER)
+    for event in events:
+        kind = type(event)
+        if kind is yaml.ScalarEvent or kind in _OPENING or kind is yaml.AliasEvent:
+            begin, end = event.start_mark, event.end_mark
+            line = begin.line + 1
+            if event.anchor is not None:
+                raise YamlProblem("anchors (&) and aliases (*) are not supported; quote a text that begins so", line)
+            if kind is yaml.ScalarEvent:
+                values.append(YamlText(event.value, line, begin.index, end.index))
+                continue
             if len(stack) == MAX_DEPTH:
                 raise YamlProblem(f"nested deeper than {MAX_DEPTH} levels", line)
             stack.append(_Open(event, line))
             values = stack[-1].values
-        elif isinstance(event, yaml.CollectionEndEvent):
-            node = stack.pop().closed(_place(event.end_mark))
+        elif kind in _CLOSING:
+            node = stack.pop().closed(event.end_mark.index)
             values = stack[-1].values if stack else root
             values.append(node)
-        elif isinstance(event, yaml.DocumentEndEvent):
-            return YamlDocument(root[0], _place(event.start_mark))
+        elif kind is yaml.DocumentEndEvent:
+            return YamlDocument(root[0], event.start_mark.index)
     return YamlDocument(None, len(text))
-
-
-def _place(mark: Any) -> int:
-    """How many characters stand before a mark."""
-    return 0 if mark is None else int(mark.index)

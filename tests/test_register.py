@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import string
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,10 +9,13 @@ import jsonschema
 import pytest
 import yaml
 from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+from slugify import slugify
 
 from dossier import Dossier, render
 from dossier.model import Location, Register
-from dossier.register import json_schema, load_register
+from dossier.register import id_of, json_schema, load_register
 
 
 def load(tmp_path: Path, text: str | bytes) -> tuple[Register, list[str]]:
@@ -247,3 +251,9 @@ def test_the_shipped_register_has_what_the_story_needs() -> None:
         "China", "United States", "France", "Britain", "Pyongyang", "Washington", "sanctions", "nuclear programme",
     }  # fmt: skip
     assert all(entity.description.endswith(".") for entity in register.entities)
+
+
+@given(st.text(alphabet=string.ascii_letters + string.digits + " -.'é", min_size=1, max_size=120))
+def test_the_id_of_a_plain_name_is_its_slug(name: str) -> None:
+    slug = slugify(name, max_length=80, word_boundary=True)
+    assert not slug or id_of(name) == slug

@@ -29,7 +29,11 @@ def merged(entities: Mapping[str, Entity], redirects: Mapping[str, str]) -> tupl
     for entity in entities.values():
         if entity.id in redirects:
             brought[redirects[entity.id]].append(entity)
-    return tuple(_with_names(entity, brought[entity.id]) for entity in entities.values() if entity.id not in redirects)
+    return tuple(
+        _with_names(entity, brought[entity.id]) if entity.id in brought else entity
+        for entity in entities.values()
+        if entity.id not in redirects
+    )
 
 
 def _with_names(entity: Entity, others: list[Entity]) -> Entity:

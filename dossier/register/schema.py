@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag, field_validator
@@ -13,6 +14,7 @@ from dossier.model import Case, Kind, Scope, Status
 from dossier.scripts import without_japanese
 
 _MAX_ID = 80
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=_MAX_ID)]
@@ -30,7 +32,9 @@ class AliasEntry(_Entry):
     scope: Scope = Field(
         "anywhere", description="`article`: only where the article also names the entity in another way."
     )
-    exceptions: list[Text] = Field([], alias="except", description="Longer phrases inside which it is no mention.")
+    exceptions: list[Text] = Field(
+        default_factory=list, alias="except", description="Longer phrases inside which it is no mention."
+    )
 
 
 PLAIN, CONDITIONAL = "plain alias", "conditional alias"
@@ -46,9 +50,11 @@ class EntityEntry(_Entry):
     name: Text = Field(description="The name shown.")
     id: Id | None = Field(None, description="The last part of its address; by default made from the name.")
     kind: Kind = Field(description="What it is.")
-    aliases: list[AnyAlias] = Field([], description="Other names.")
+    aliases: list[AnyAlias] = Field(default_factory=list, description="Other names.")
     description: str = Field("", description="One sentence.")
-    links: dict[str, Text] = Field({}, description="Where else it is described: a web address, or a Wikidata id.")
+    links: dict[str, Text] = Field(
+        default_factory=dict, description="Where else it is described: a web address, or a Wikidata id."
+    )
     status: Status = Field("confirmed", description="`suggested` is shown apart and links nothing.")
 
     @field_validator("links")
@@ -73,6 +79,8 @@ class RegisterFile(_Entry):
 
 def id_of(name: str) -> str:
     """The id of an entity that is given none: the slug of its name."""
+    if _PLAIN_NAME.fullmatch(name) and len(name) <= _MAX_ID:  # most are, and a register may have very many
+        return name.lower().replace(" ", "-")
     return (
         slugify(without_japanese(name), max_length=_MAX_ID, word_boundary=True)
         or f"entity-{hashlib.sha256(name.encode()).hexdigest()[:8]}"

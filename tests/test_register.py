@@ -257,3 +257,53 @@ def test_the_shipped_register_has_what_the_story_needs() -> None:
 def test_the_id_of_a_plain_name_is_its_slug(name: str) -> None:
     slug = slugify(name, max_length=80, word_boundary=True)
     assert not slug or id_of(name) == slug
+
+
+def test_names_that_would_be_found_everywhere_or_nowhere(tmp_path: Path) -> None:
+    text = """entities:
+  - name: Ada Vance
+    kind: person
+    aliases:
+      - A
+      - the
+      - <b>Ada</b>
+      - {text: Us, case: any}
+      - **Ada**
+      - WHO
+      - {text: Will, scope: article}
+      - The Boss
+  - {name: Und, kind: work}
+"""
+    _, said = load(tmp_path, text.replace("- **Ada**", "- '**Ada**'"))
+    assert said == [
+        "5 warning: `A` is one letter, which stands in most articles",
+        "6 warning: `the` is a word of every sentence, and would be linked there",
+        "7 warning: `<b>Ada</b>` holds markup, which no text of an article does",
+        "8 warning: `Us` is a word of every sentence, and would be linked there",
+        "9 warning: `**Ada**` holds markup, which no text of an article does",
+    ]
+
+
+def test_decisions_that_contradict_each_other(tmp_path: Path) -> None:
+    text = """entities:
+  - {name: Ada Vance, kind: person}
+  - name: Bob Stone
+    kind: person
+    aliases: [Robert Stone]
+  - {name: Cy Stone, kind: person}
+suppress:
+  - Robert Stone
+  - Stone Age
+distinct:
+  - [ada-vance, cy-stone]
+  - [bob-stone, cy-stone]
+  - [ada-vance, ada-vance]
+redirects:
+  cy-stone: bob-stone
+"""
+    _, said = load(tmp_path, text)
+    assert said == [
+        "8 warning: `Robert Stone` is suppressed, and a name of Bob Stone (line 5), which counts",
+        "12 warning: `bob-stone` and `cy-stone` are never one by `distinct`, and one by `redirects`",
+        "13 warning: a group in `distinct` needs two ids",
+    ]

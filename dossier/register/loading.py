@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from dossier.model import RESERVED, Alias, Case, Diagnostic, Entity, Kind, Location, Register
+from dossier.register.doubtful import contradictions, doubtful_names
 from dossier.register.merging import ends, merged
 from dossier.register.schema import CONDITIONAL, PLAIN, AliasEntry, AnyAlias, EntityEntry, Id, RegisterFile, Text, id_of
 from dossier.yaml_lines import YamlList, YamlMap, YamlNode, YamlProblem, YamlText, parse_yaml
@@ -92,10 +93,14 @@ class _Loader:
         entities = merged(listed, redirects)
         self.check_shared_aliases(entities)
         self.check_distinct(listed, sections.get("distinct"))
+        suppress = tuple(self.each(_TEXT, "suppress", sections.get("suppress")))
+        distinct = tuple(self.each(_IDS, "distinct", sections.get("distinct")))
+        for doubt in (*doubtful_names(entities), *contradictions(entities, suppress, distinct, redirects)):
+            self.say("warning", *doubt)
         register = Register(
             entities=entities,
-            suppress=tuple(text for text, _ in self.each(_TEXT, "suppress", sections.get("suppress"))),
-            distinct=tuple(tuple(ids) for ids, _ in self.each(_IDS, "distinct", sections.get("distinct"))),
+            suppress=tuple(text for text, _ in suppress),
+            distinct=tuple(tuple(ids) for ids, _ in distinct),
             redirects=tuple(redirects.items()),
             merged=tuple(entity for entity in listed.values() if entity.id in redirects),
         )

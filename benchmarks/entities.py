@@ -1,8 +1,7 @@
 """How well names are found, grouped and matched: `python benchmarks/entities.py CORPORA [NAME …]`, a figure a line.
 
 The names are those of the files beside this one: what each needs in CORPORA, how it counts, and which options it has,
-stands there. Ratios
-between figures of one run mean something; seconds of a busy machine do not.
+stands there. Ratios between figures of one run mean something; seconds of a busy machine do not.
 """
 
 from __future__ import annotations

@@ -68,9 +68,13 @@ def key(text: str) -> str:
     """A name without what differs between two ways to write it: capitals, accents, articles, possessives, signs."""
     bare = _DROPPED.sub("", _ARTICLE.sub("", text.strip()))
     bare = _DOTTED.sub(lambda match: re.sub(r"[.\s]", "", match.group()) + " ", bare)
-    letters = unicodedata.normalize("NFKD", bare)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return _SPLIT.sub(" ", plain.casefold()).strip() or text
+    return folded(bare) or text
+
+
+def folded(text: str) -> str:
+    """A text without capitals and accents, with one space for whatever is no letter or digit."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return _SPLIT.sub(" ", plain.casefold()).strip()
 
 
 @lru_cache(maxsize=20_000)

@@ -43,6 +43,8 @@ _SHORT_BEFORE = re.compile(r"(?<![\w&.-])(?P<short>[A-Z][\w&.-]{1,9})$")
 _WINDOW = 200
 """Characters before a parenthesis in which the long form of an acronym is looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+LEAST_INITIALS = 3
+"""Letters of initials that nobody introduced: two are those of too many things."""
 _CROWD = 50
 """A word that more persons of one article share tells nobody."""
 
@@ -251,7 +253,7 @@ def _explained(groups: _Groups, introduced: Iterable[tuple[str, str]]) -> Iterat
 
 
 def _initials(groups: _Groups) -> Iterator[tuple[str, str]]:
-    """Each acronym that is the initials of just one name."""
+    """Each acronym that is the initials of just one name; of two letters none, as `VA` is Virginia elsewhere."""
     by_initials: defaultdict[str, set[str]] = defaultdict(set)
     for each, forms in groups.forms.items():
         if groups.kinds[each] != {"person"}:
@@ -260,6 +262,7 @@ def _initials(groups: _Groups) -> Iterator[tuple[str, str]]:
                     by_initials[acronym].add(groups.top(each))
     for each, forms in groups.forms.items():
         if groups.kinds[each] != {"person"}:
-            longs = {long for form in forms for long in by_initials.get(capitals(form), ())} - {groups.top(each)}
+            acronyms = {acronym for acronym in map(capitals, forms) if len(acronym) >= LEAST_INITIALS}
+            longs = {long for acronym in acronyms for long in by_initials.get(acronym, ())} - {groups.top(each)}
             if len(longs) == 1:
                 yield each, longs.pop()

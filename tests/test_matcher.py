@@ -243,7 +243,14 @@ def test_names_of_one_thing() -> None:
             "Outer Trade Bank": "outer trade bank",
             "OTB": "outer trade bank",
         },
-        "place": {"United States": "united states", "U.S.": "united states", "US": "united states", "Lee": "lee"},
+        "place": {
+            "United States of America": "united states of america",
+            "U.S.A.": "united states of america",
+            "USA": "united states of america",
+            "United States": "united states",
+            "US": "us",
+            "Lee": "lee",
+        },
     }
     names = [Name(text, kind) for kind, texts in expected.items() for text in texts]
     introduced = [

@@ -1,13 +1,14 @@
 """How well names are found, grouped and matched: `python benchmarks/entities.py CORPORA [NAME …]`, a figure a line.
 
-The names are those of the files beside this one: what each needs in CORPORA, and how it counts, stands there. Ratios
-between figures of one run mean something; seconds of a busy machine do not.
+The names are those of the files beside this one: what each needs in CORPORA, how it counts, and which options it has,
+stands there. Ratios between figures of one run mean something; seconds of a busy machine do not.
 """
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 
 NAMES = ("discovery", "short_names", "matching", "loading")
@@ -16,7 +17,8 @@ NAMES = ("discovery", "short_names", "matching", "loading")
 def main() -> None:
     """Report what is asked for, or all."""
     corpora, *asked = sys.argv[1:]
-    for name in [each.replace("-", "_") for each in asked] or NAMES:
+    names = takewhile(lambda each: not each.startswith("--"), asked)
+    for name in [each.replace("-", "_") for each in names] or NAMES:
         import_module(name).report(Path(corpora))
 
 

@@ -13,12 +13,12 @@ _WITH_PHOTOS: dict[str, tuple[str, ...]] = {
     "DPA": ("Deutsche Presse-Agentur",),
     "EFE": ("Agencia EFE",),
     "EPA": ("EPA-EFE",),
-    "Kyodo": ("Kyodo News", "共同通信"),
+    "Kyodo": ("Kyodo News", "共同通信", "共同"),
     "Reuters": (),
     "Sputnik": (),
     "TASS": ("ТАСС",),
     "UPI": ("United Press International",),
-    "Xinhua": ("Xinhua News Agency", "新华社"),
+    "Xinhua": ("Xinhua News Agency", "新华社", "新華社"),
     "Yonhap": ("Yonhap News Agency", "연합뉴스"),
 }
 """The usual short name of an agency whose name stands behind captions, and its other names."""
@@ -26,17 +26,22 @@ _WITH_PHOTOS: dict[str, tuple[str, ...]] = {
 _OF_TEXT: dict[str, tuple[str, ...]] = {
     "AAP": (),
     "ANI": (),
+    "ANP": (),
     "APA": ("Austria Presse Agentur",),
     "ATS": (),
+    "Adnkronos": (),
     "BNS": (),
     "Belga": (),
     "CNA": (),
     "CTK": ("ČTK",),
+    "China News Service": ("中新社",),
+    "EPD": ("Evangelischer Pressedienst",),
     "IANS": (),
     "IRNA": (),
     "Interfax": ("Интерфакс",),
-    "JIJI": ("時事通信",),
+    "JIJI": ("時事通信", "時事"),
     "KCNA": (),
+    "KNA": (),
     "Keystone-SDA": (),
     "LUSA": (),
     "MTI": (),
@@ -54,7 +59,7 @@ _OF_TEXT: dict[str, tuple[str, ...]] = {
 
 _BROADCASTERS = r"CNN|BBC|CBS|NBC|ABC|NPR"
 _ARCHIVES = r"Getty Images|Getty|Shutterstock|iStock|Alamy|Zuma|Corbis|Polaris|Redux|NurPhoto|SIPA|The New York Times"
-_VARIANTS = {"DPA": "dpa", "Reuters": "REUTERS", "TASS": "Tass|Itar-Tass"}
+_VARIANTS = {"DPA": "dpa", "EPD": "epd", "Reuters": "REUTERS", "TASS": "Tass|Itar-Tass"}
 """Other ways to write a short name, where capitals tell a name from a word."""
 _GIVEN_NAMES = frozenset({"Ani", "Ria", "Sid"})
 """What is an agency in capitals alone."""
@@ -70,6 +75,8 @@ DATELINE_AGENCIES = rf"(?:{_forms(_WITH_PHOTOS | _OF_TEXT)}|{_BROADCASTERS})"
 """Who stands in brackets after the place of a dateline: part of a regular expression."""
 PICTURE_AGENCIES = rf"(?:{_forms(_WITH_PHOTOS)}|{_ARCHIVES})"
 """Who stands at the end of a caption: part of a regular expression."""
+CREDIT_AGENCIES = rf"(?i:{_forms(_WITH_PHOTOS | _OF_TEXT)}|AA)"
+"""Who stands alone in a line at the end of an article, in any capitals: part of a regular expression."""
 
 _SHORT = {form.casefold(): name for name, others in (_WITH_PHOTOS | _OF_TEXT).items() for form in (name, *others)}
 _ITS_STAFF = re.compile(

@@ -12,7 +12,7 @@ from dossier.base import with_base
 from dossier.boilerplate import take_boilerplate
 from dossier.clean import clean, plain_paragraphs
 from dossier.copies import families, merge_copies, near_copies, overlaps
-from dossier.discovery import check_pipeline, find_names, find_names_with
+from dossier.discovery import Finder, finder_of
 from dossier.findings import together
 from dossier.matcher import Gazetteer
 from dossier.metadata import OutletRules, read_metadata, retitled, tell_apart
@@ -23,9 +23,9 @@ from dossier.model import (
     Dossier,
     HandwrittenPage,
     Location,
-    NameSpan,
     Register,
     SeedFile,
+    Suggestion,
 )
 from dossier.readers import find_seeds, read_page, read_seed
 from dossier.register import load_register
@@ -62,20 +62,14 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
     Raises:
         DossierError: there is no seeds folder, or what `discover` names is not installed.
     """
-    _, is_spacy, spacy_pipeline = settings.discover.partition("spacy:")
-    if is_spacy:
-        check_pipeline(spacy_pipeline)
+    find_names = finder_of(settings.discover)
     own, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
     register = with_base(own, settings.base)
     gazetteer = Gazetteer(register)
-    files = list(find_seeds(settings.seeds, settings.shown))
-    processed: list[Processed] = []
-    for number, file in enumerate(files):
-        progress(f"reading {file.seed}", number, len(files))
-        processed.append(process(file, settings))
-    progress("looking for copies", len(files), len(files))
+    processed = _processed(settings, progress)
+    progress("looking for copies", len(processed), len(processed))
     articles, told = _sorted_out(_with_own_ids(article for each in processed for article in each.articles))
-    progress("looking for names", len(files), len(files))
+    progress("looking for names", len(processed), len(processed))
     annotated = [AnnotatedArticle(article, resolve(article.paragraphs, gazetteer.find)) for article in articles]
     pages = tuple(_handwritten(settings, gazetteer))
     ordered = _newest_first(_told_apart(annotated, register))
@@ -84,8 +78,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         for entry in entity_entries(register.entities, ordered, pages, sentence_spans)
         if entry.is_mentioned or not entry.entity.base
     )
-    found = suggestions(ordered, _found(ordered, settings, progress), register, sentence_spans)
-    suggested = recounted(found, ordered, Gazetteer(Register(as_entities(found))).find)
+    suggested = _suggested(ordered, register, find_names, progress)
     return Dossier(
         articles=ordered,
         entries=entries,
@@ -93,27 +86,35 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         handwritten=pages,
         suggestions=suggested,
         suggested=settings.suggested,
-        is_searched=bool(settings.discover),
+        is_searched=find_names is not None,
         questions=questions(suggested, entries, ordered, register, sentence_spans),
         diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *told),
     )
 
 
-def _found(
-    articles: Sequence[AnnotatedArticle], settings: Settings, progress: Progress
-) -> dict[str, list[tuple[NameSpan, ...]]]:
-    """The names in each paragraph of each article, whether the register holds them or not."""
-    if not settings.discover:
-        return {}
-    _, is_spacy, pipeline = settings.discover.partition("spacy:")
+def _processed(settings: Settings, progress: Progress) -> list[Processed]:
+    files = list(find_seeds(settings.seeds, settings.shown))
+    processed = []
+    for number, file in enumerate(files):
+        progress(f"reading {file.seed}", number, len(files))
+        processed.append(process(file, settings))
+    return processed
+
+
+def _suggested(
+    articles: Sequence[AnnotatedArticle], register: Register, find_names: Finder | None, progress: Progress
+) -> tuple[Suggestion, ...]:
+    """The names that stand in the articles and not in the register; none, if nothing looks for them."""
+    if find_names is None:
+        return ()
     found = {}
     for number, annotated in enumerate(articles):
         article = annotated.article
         progress(f"looking for unknown names in {article.seed}", number, len(articles))
         texts = ["" if paragraph.kind == "code" else paragraph.text for paragraph in article.paragraphs]
-        names = find_names_with(pipeline, texts) if is_spacy else find_names(texts, article.language.value)
-        found[article.id] = names
-    return found
+        found[article.id] = find_names(texts, article.language.value)
+    suggested = suggestions(articles, found, register, sentence_spans)
+    return recounted(suggested, articles, Gazetteer(Register(as_entities(suggested))).find)
 
 
 def process(file: SeedFile, settings: Settings) -> Processed:

@@ -1,7 +1,7 @@
 """Whether two names in one article are of one thing: what the articles themselves give as evidence.
 
-Three rules, each measured on gold clusters (`benchmarks/short_names.py`): a part of a person's name, the initials of a
-name, and an acronym that is introduced in parentheses (Schwartz and Hearst 2003).
+Three rules, measured on gold clusters (`benchmarks/short_names.py`): a part of a person's name, an acronym that is
+introduced in parentheses (Schwartz and Hearst 2003), and the initials of a name. The first that fits a name has it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,6 +43,10 @@ _SHORT_BEFORE = re.compile(r"(?<![\w&.-])(?P<short>[A-Z][\w&.-]{1,9})$")
 _WINDOW = 200
 """Characters before a parenthesis in which the long form of an acronym is looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+LEAST_INITIALS = 3
+"""Letters of initials that nobody introduced: two are those of too many things."""
+_CROWD = 50
+"""A word that more persons of one article share tells nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,13 @@ def key(text: str) -> str:
     """A name without what differs between two ways to write it: capitals, accents, articles, possessives, signs."""
     bare = _DROPPED.sub("", _ARTICLE.sub("", text.strip()))
     bare = _DOTTED.sub(lambda match: re.sub(r"[.\s]", "", match.group()) + " ", bare)
-    letters = unicodedata.normalize("NFKD", bare)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return _SPLIT.sub(" ", plain.casefold()).strip() or text
+    return folded(bare) or text
+
+
+def folded(text: str) -> str:
+    """A text without capitals and accents, with one space for whatever is no letter or digit."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return _SPLIT.sub(" ", plain.casefold()).strip()
 
 
 @lru_cache(maxsize=20_000)
@@ -152,7 +160,7 @@ def _beginning(before: str, short: str) -> int | None:
     return place if is_name and fits and not re.search(r"[.;:!?]\s", long) else None
 
 
-def cluster(names: Sequence[Name], introduced: Iterable[tuple[str, str]] = ()) -> tuple[int, ...]:
+def cluster(names: Sequence[Name], introduced: Iterable[tuple[str, str]] = ()) -> tuple[str, ...]:
     """Group the names of one article by what they are names of.
 
     Args:
@@ -160,16 +168,13 @@ def cluster(names: Sequence[Name], introduced: Iterable[tuple[str, str]] = ()) -
         introduced: acronyms and what they are short for, as the article says itself.
 
     Returns:
-        For each name, the place of the first one of its group.
+        For each name, the key of the fullest one of its group.
     """
     groups = _Groups(names)
-    for rule in (_parts, _initials):
-        for short, long in rule(groups):
+    for rule in (_parts(groups), _explained(groups, introduced), _initials(groups)):
+        for short, long in rule:
             groups.join(short, long)
-    for short, long in introduced:
-        groups.join(key(short), key(long))
-    first: dict[str, int] = {}
-    return tuple(first.setdefault(groups.top(key(name.text)), index) for index, name in enumerate(names))
+    return tuple(groups.top(key(name.text)) for name in names)
 
 
 class _Groups:
@@ -181,41 +186,47 @@ class _Groups:
         for name in names:
             self.forms[key(name.text)].add(name.text)
             self.kinds[key(name.text)].add(name.kind)
-        self.above: dict[str, str] = {}
+        self._above: dict[str, str] = {}
+
+    def is_like_surname(self, each: str) -> bool:
+        """Whether a key is such that a surname which was taken for an organisation has: one word, not in capitals."""
+        return self.kinds[each] == {"organisation"} and " " not in each and not any(map(str.isupper, self.forms[each]))
 
     def top(self, each: str) -> str:
-        while each in self.above:
-            each = self.above[each]
+        while each in self._above:
+            above = self._above[each]
+            self._above[each] = self._above.get(above, above)
+            each = above
         return each
 
     def join(self, short: str, long: str) -> None:
-        short, long = self.top(short), self.top(long)
-        if short != long:
-            self.above[short] = long
+        """Put a name under a longer one, unless another rule has put it under one before."""
+        if short not in self._above and self.top(long) != short:
+            self._above[short] = self.top(long)
 
 
 def _parts(groups: _Groups) -> Iterator[tuple[str, str]]:
     """Each person's name that is a part of just one longer one: `Kim`, `Ulysses Grant` of `Ulysses S. Grant`."""
     people = {each: each.split() for each, kinds in groups.kinds.items() if "person" in kinds}
+    surnames = {each: [each] for each in groups.kinds if groups.is_like_surname(each)}
     by_word: defaultdict[str, list[str]] = defaultdict(list)
     for each, words in people.items():
-        for word in set(words):
+        for word in set(words) if len(set(words)) == len(words) else ():  # else two names ran together
             by_word[word].append(each)
-    for each, words in people.items():
+    for each, words in (people | surnames).items():
         bare = [word for word in words if word not in TITLES]
-        if not bare or all(word in PARTICLES for word in bare):
-            continue
-        longer = [other for other in by_word[max(bare, key=len)] if _is_part(bare, people[other])]
-        whole = [other for other in longer if other != each]
-        if whole and len(tops := _longest(whole, people)) == 1:
-            yield each, tops[0]
+        if bare and not all(word in PARTICLES for word in bare):
+            sharing = min((by_word[word] for word in bare if len(word) > 1 or len(bare) == 1), key=len, default=[])
+            longest = _longest(bare, {other: people[other] for other in sharing[: _CROWD + 2] if other != each})
+            if longest and (each in people or each == people[longest][-1]):
+                yield each, longest
 
 
-def _longest(names: Sequence[str], people: dict[str, list[str]]) -> list[str]:
-    """The names that are part of no other."""
-    return [
-        each for each in names if not any(_is_part(people[each], people[other]) for other in names if other != each)
-    ]
+def _longest(words: Sequence[str], others: Mapping[str, Sequence[str]]) -> str:
+    """Of some names the longest that has all the words, if all others that have them are parts of it; else nothing."""
+    longer = [each for each in others if _is_part(words, others[each])] if len(others) <= _CROWD else []
+    longest = max(longer, key=lambda each: len(others[each]), default="")
+    return longest if all(_is_part(others[each], others[longest]) for each in longer if each != longest) else ""
 
 
 def _is_part(words: Sequence[str], of: Sequence[str]) -> bool:
@@ -232,8 +243,17 @@ def _is_part(words: Sequence[str], of: Sequence[str]) -> bool:
     return True
 
 
+def _explained(groups: _Groups, introduced: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each acronym that the article explains by just one of the names."""
+    longs: defaultdict[str, set[str]] = defaultdict(set)
+    for short, long in introduced:
+        if key(long) in groups.forms:
+            longs[key(short)].add(groups.top(key(long)))
+    yield from ((short, found.pop()) for short, found in longs.items() if len(found) == 1)
+
+
 def _initials(groups: _Groups) -> Iterator[tuple[str, str]]:
-    """Each acronym that is the initials of just one name."""
+    """Each acronym that is the initials of just one name; of two letters none, as `VA` is Virginia elsewhere."""
     by_initials: defaultdict[str, set[str]] = defaultdict(set)
     for each, forms in groups.forms.items():
         if groups.kinds[each] != {"person"}:
@@ -242,6 +262,7 @@ def _initials(groups: _Groups) -> Iterator[tuple[str, str]]:
                     by_initials[acronym].add(groups.top(each))
     for each, forms in groups.forms.items():
         if groups.kinds[each] != {"person"}:
-            longs = {long for form in forms for long in by_initials.get(capitals(form), ())} - {groups.top(each)}
+            acronyms = {acronym for acronym in map(capitals, forms) if len(acronym) >= LEAST_INITIALS}
+            longs = {long for acronym in acronyms for long in by_initials.get(acronym, ())} - {groups.top(each)}
             if len(longs) == 1:
                 yield each, longs.pop()

@@ -49,7 +49,7 @@ TOP: dict[str, set[str]] = {
     "scaffold": set(),
     "recognise": set(),
     "adding": {"pipeline", "readers", "recognise", "settings"},
-    "cli": {"adding", "export", "names", "pages", "pipeline", "register", "scaffold", "settings"},
+    "cli": {"adding", "export", "names", "pages", "pipeline", "register", "same_name", "scaffold", "settings"},
 }
 ROOMS = STAGES | TOP
 EDGES = {"cli"}

@@ -105,6 +105,44 @@ def test_an_acronym_belongs_to_the_name_that_the_article_explains_it_by(
     assert dict(agency.forms) == {"Coastal Safety Agency": 1, "CSA": 3}
 
 
+def test_an_acronym_belongs_to_the_name_whose_initials_it_is(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    found: dict[str, Kind] = {"Coastal Safety Agency": "organisation", "CSA": "organisation"}
+    (agency,) = ask(["The Coastal Safety Agency met on Friday. The CSA was late."], found)[0]
+    assert dict(agency.forms) == {"Coastal Safety Agency": 1, "CSA": 1}
+
+
+def test_a_person_is_called_as_in_most_articles(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    texts = [
+        "Tom B. Reed came on Friday. Tom Reed spoke, and Reed left.",
+        "Tom Reed came on Monday, they say.",
+        "Tom B. Reed came on Tuesday, they say.",
+        "Reed came on Wednesday, they say, and Reed left the quay.",
+    ]
+    found: dict[str, Kind] = dict.fromkeys(["Tom B. Reed", "Tom Reed", "Reed"], "person")
+    forms = {each.name: dict(each.forms) for each in ask([*texts, "Tom Reed left on Sunday, they say."], found)[0]}
+    assert forms == {
+        "Tom Reed": {"Tom Reed": 3, "Tom B. Reed": 1, "Reed": 1},
+        "Tom B. Reed": {"Tom B. Reed": 1},
+        "Reed": {"Reed": 2},
+    }
+
+
+def test_who_stands_behind_a_name_is_not_called_by_it(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    found: dict[str, Kind] = dict.fromkeys(["Tom Reed Berg", "Tom Reed", "Reed", "Berg"], "person")
+    texts = [
+        "Tom Reed Berg was asked. Berg spoke, Tom Reed did, Reed left.",
+        "Tom Reed came on Monday, they say, and Berg left.",
+    ]
+    forms = {each.name: dict(each.forms) for each in ask(texts, found)[0]}
+    assert forms == {"Tom Reed": {"Tom Reed": 2, "Tom Reed Berg": 1, "Reed": 1}, "Berg": {"Berg": 2}}
+
+
 def test_a_name_around_a_mention_is_another_name(ask: Callable[..., tuple[tuple[Suggestion, ...], object]]) -> None:
     (bank,), _ = ask(["The North Harbour Bank closed on Friday, they said."], {"North Harbour Bank": "organisation"})
     assert bank.name == "North Harbour Bank"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dossier.agencies import CREDIT_AGENCIES
 from dossier.clean.draft import Draft
 
 _NAME_WORD = r"(?:[A-Z][\w.&’'-]*|agenc(?:y|ies)|news|wires?|the|and|in|from|of)"
@@ -45,11 +46,10 @@ _CONTRIBUTED = re.compile(
 _ELSEWHERE = re.compile(
     # Mit Material von dpa; avec AFP; con información de EFE; (AFP); 责任编辑：…; 김하늘 기자 haneul@example.com
     r"(?i:mit (?:material|agenturmaterial|informationen) (?:von|der) (?:\w+[,/ ]{0,2}(?:und )?){1,5}\.?|\(?avec "
-    r"(?:afp|reuters|ap|agences?)(?: et \w+)?\)?\.?"
+    rf"(?:{CREDIT_AGENCIES}|agences?)(?: et \w+)?\)?\.?"
     r"|con información de [^.!?]{2,60}\.?|com informações d[aeo]s? [^.!?]{2,60}\.?|met medewerking van [^.!?]{2,60}\.?"
-    r"|[(（](?:dpa|afp|ap|reuters|efe|ansa|pap|anp|tt|ntb|ritzau|sda|apa|kna|epd|sid|adnkronos|lusa|aa|tass|тасс"
-    r"|риа новости|新华社|新華社|中新社|共同|時事|연합뉴스)(?:[/,] ?\w{2,10}){0,3}[)）]\.?"
-    r"|\w{2,8}/(?:dpa|afp|ap|reuters|sda|apa)(?:/\w{2,8}){0,3}|(?:dpa|afp|sda|apa)/\w{2,8}(?:/\w{2,8}){0,2})"
+    rf"|[(（]{CREDIT_AGENCIES}(?:[/,] ?\w{{2,10}}){{0,3}}[)）]\.?"
+    rf"|\w{{2,8}}/{CREDIT_AGENCIES}(?:/\w{{2,8}}){{0,3}}|{CREDIT_AGENCIES}/\w{{2,8}}(?:/\w{{2,8}}){{0,2}})"
     r"|[(（\[【]?(?:责任编辑|责编|编辑|責任編輯|編輯|记者|記者|作者|校对|审核)\s?[:：]?\s?[^\s。，]{2,12}[)）\]】]?"
     r"|[(\[/=]?(?:[가-힣]{2,4}=)?[가-힣]{2,4} ?(?:기자|특파원)(?: ?[\w.+-]{1,40}@[\w.-]{3,40})?[)\]]?"
 )

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 
 from dossier.model import PARAGRAPH_END, Alias, Candidate, Sense, Senses
 from dossier.resolver.body import Body
-from dossier.same_name import EVERYDAY_CAPITALS, expands, initials, introductions, key
+from dossier.same_name import EVERYDAY_CAPITALS, LEAST_INITIALS, expands, initials, introductions, key
 
 _CAPITAL_WORD = r"[A-Z][\w'’&-]*"
 _SMALL_WORDS = r"(?:(?:of|and|for|the|on|in|to|&|de|du|des|del|la)\s+){0,2}"
 _RUN = re.compile(rf"{_CAPITAL_WORD}(?:\s+{_SMALL_WORDS}{_CAPITAL_WORD})+")
 _WORD_BEFORE = re.compile(r"(?<!\w)(?P<word>\w+)[ ,]+$")
 _WORD_BEHIND = re.compile(r"[ ,]+(?P<word>\w+)")
-_LEAST = 3
-"""Letters of initials that nobody introduced: two are those of too many things."""
 
 _Learnt = dict[str, dict[str, Sense]]
 """Texts, and for each the entities that it stands for here."""
@@ -95,7 +93,7 @@ def _add_initials(taught: _Learnt, text: str, found: Sequence[Candidate], strang
     spelt: defaultdict[str, list[set[str]]] = defaultdict(list)
     for name, senses in _groups(text, found).items():
         for acronym in initials(name):
-            if len(acronym) >= _LEAST and acronym in text and acronym not in EVERYDAY_CAPITALS:
+            if len(acronym) >= LEAST_INITIALS and acronym in text and acronym not in EVERYDAY_CAPITALS:
                 full[acronym] |= {sense.entity: sense for sense in senses.each}
                 spelt[acronym].append(set(key(name).split()))
     if not full:

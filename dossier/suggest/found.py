@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dossier.model import (
@@ -12,13 +12,13 @@ from dossier.model import (
     Mention,
     NameSpan,
     OpenMention,
-    Paragraph,
     Register,
     Sighting,
     Suggestion,
 )
-from dossier.same_name import introductions, key
+from dossier.same_name import key
 from dossier.suggest.evidence import SHOWN, Evidence, Sentences
+from dossier.suggest.grouping import Place, grouped
 from dossier.suggest.likeness import Known
 from dossier.suggest.longer import beside
 
@@ -32,7 +32,7 @@ class _Gathered:
 
     kinds: Counter[Kind] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
-    articles: dict[str, tuple[Paragraph, NameSpan]] = field(default_factory=dict)
+    articles: dict[str, Place] = field(default_factory=dict)
     """The first place in each."""
 
 
@@ -41,9 +41,8 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """Gather the names that the register does not hold, those of the most articles first.
 
-    A name belongs to one group with all that differ from it in capitals, accents or hyphens only; all in capitals, it
-    is nothing new beside one that is known. A single part of
-    a person's name belongs to the full name, if the article holds just one such.
+    A name belongs to one group with all that differ from it in capitals, accents or hyphens only, and, article by
+    article, with those of the same thing. All in capitals, it is nothing new beside one that is known.
 
     Args:
         articles: with their mentions, newest first.
@@ -57,17 +56,13 @@ def suggestions(
         key(alias.text) for entity in register.entities if entity.status == "suggested" for alias in entity.aliases
     }
     gathered: defaultdict[str, _Gathered] = defaultdict(_Gathered)
-    for annotated in articles:
-        article = annotated.article
-        places = list(_new_names(annotated, found.get(article.id, ())))
-        owners = _owners(places)
-        for paragraph, span in places:
-            text = paragraph.text[span.start : span.end]
-            form = key(text)
-            name = gathered[owners.get(form, form)]
+    places = [list(_new_names(each, found.get(each.article.id, ()))) for each in articles]
+    for annotated, standing, forms in zip(articles, places, grouped(places), strict=True):
+        for (paragraph, span), form in zip(standing, forms, strict=True):
+            name = gathered[form]
             name.kinds[span.kind] += 1
-            name.forms[text] += 1
-            name.articles.setdefault(article.id, (paragraph, span))
+            name.forms[paragraph.text[span.start : span.end]] += 1
+            name.articles.setdefault(annotated.article.id, (paragraph, span))
     evidence = Evidence(sentences)
     made = (
         _suggestion(form, name, known, evidence)
@@ -77,9 +72,7 @@ def suggestions(
     return tuple(sorted(made, key=lambda each: (-len(each.articles), -each.mentions, each.name)))
 
 
-def _new_names(
-    annotated: AnnotatedArticle, found: Sequence[Sequence[NameSpan]]
-) -> Iterable[tuple[Paragraph, NameSpan]]:
+def _new_names(annotated: AnnotatedArticle, found: Sequence[Sequence[NameSpan]]) -> Iterator[Place]:
     """The names that are no mention, nor a part of one; what holds a mention and more is another name."""
     claimed: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     said: tuple[Mention | OpenMention, ...] = (*annotated.resolution.mentions, *annotated.resolution.unresolved)
@@ -95,28 +88,6 @@ def _new_names(
 def _is_within(start: int, end: int, span: NameSpan) -> bool:
     """Whether the name holds this and more."""
     return span.start <= start and end <= span.end and end - start < span.end - span.start
-
-
-def _owners(places: Sequence[tuple[Paragraph, NameSpan]]) -> dict[str, str]:
-    """For a short name the one full name of the article that it is short for.
-
-    That is a single part of a person's name, and an acronym that the article explains in parentheses.
-    """
-    full: defaultdict[str, set[str]] = defaultdict(set)
-    forms: set[str] = set()
-    for paragraph, span in places:
-        form = key(paragraph.text[span.start : span.end])
-        forms.add(form)
-        words = form.split()
-        if span.kind == "person" and len(words) > 1:
-            for word in {words[0], words[-1]}:
-                full[word].add(form)
-    for paragraph in {paragraph.id: paragraph for paragraph, _ in places}.values():
-        for each in introductions(paragraph.text):
-            long = key(paragraph.text[slice(*each.long)])
-            if long in forms:
-                full[key(paragraph.text[slice(*each.short)])].add(long)
-    return {short: next(iter(names)) for short, names in full.items() if len(names) == 1}
 
 
 def _suggestion(form: str, name: _Gathered, known: Known, evidence: Evidence) -> Suggestion:

@@ -12,14 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from dossier.model import Entity, Kind, Likeness
-from dossier.same_name import SMALL_WORDS, key
+from dossier.same_name import LEAST_INITIALS, SMALL_WORDS, key
 
 _ALIKE = 80
 """A word is like another one from so many of 100 points of similarity, in letters (Indel, normalised)."""
 _ALMOST = 90
 """So are two names."""
-_INITIALS = 3
-"""Fewer initials than this are those of too many names."""
 _BEGINNING = 4
 _CROWD = 50
 """A word that more names share brings none of them together, nor does a name that more entities share."""
@@ -116,7 +114,7 @@ def _almost(left: Sequence[str], right: Sequence[str]) -> str:
 
 def _initials(words: Sequence[str]) -> str:
     letters = "".join(word[0] for word in words if word not in SMALL_WORDS)
-    return letters if len(letters) >= _INITIALS else ""
+    return letters if len(letters) >= LEAST_INITIALS else ""
 
 
 def _traces(form: str) -> Iterator[str]:

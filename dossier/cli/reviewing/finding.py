@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dossier.model import Entity
+from dossier.same_name import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,12 @@ def find(entities: Iterable[Entity], typed: str, first: Sequence[str] = ()) -> t
     Nearest is what is called just so, then what begins so, then what has a word that begins so, then what has the
     letters together, then what has them in this order.
     """
-    wanted = _folded(typed)
+    wanted = folded(typed)
     found: list[tuple[tuple[int, int, int], int, Match]] = []
     for place, entity in enumerate(entities):
         preferred = first.index(entity.id) if entity.id in first else len(first)
         names = [
-            (_distance(_folded(alias.text), wanted), index, alias.text) for index, alias in enumerate(entity.aliases)
+            (_distance(folded(alias.text), wanted), index, alias.text) for index, alias in enumerate(entity.aliases)
         ]
         near = [(distance, index, name) for distance, index, name in names if distance is not None]
         if near:
@@ -48,10 +48,3 @@ def _distance(name: str, wanted: str) -> int | None:
         return 3
     letters = iter(name)
     return 4 if all(letter in letters for letter in wanted) else None
-
-
-def _folded(text: str) -> str:
-    """Without capitals, accents and what is no letter or digit."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(" " if not letter.isalnum() else letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(kept.split())

@@ -1,0 +1,56 @@
+"""Which names of an article are of one thing, and by which of them it is called."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dossier.model import NameSpan, Paragraph
+from dossier.same_name import Name, cluster, introductions, key
+
+Place = tuple[Paragraph, NameSpan]
+"""A name where it stands."""
+
+
+def grouped(articles: Iterable[Sequence[Place]]) -> list[list[str]]:
+    """For each name of each article, the normal form of the name by which what it names is called there.
+
+    That is the fullest name that the article has for it, or a shorter one of several words that begins alike, if that
+    stands in more articles: `Ulysses Grant`, where the fullest is `Ulysses S. Grant`, or ran into the next word.
+    """
+    keys, fullest = [], []
+    for places in articles:
+        names = [Name(paragraph.text[span.start : span.end], span.kind) for paragraph, span in places]
+        keys.append([key(name.text) for name in names])
+        fullest.append(cluster(names, _introduced(places)))
+    standing = Counter(form for forms in keys for form in set(forms))
+    return [_called(*both, standing) for both in zip(keys, fullest, strict=True)]
+
+
+def _introduced(places: Sequence[Place]) -> list[tuple[str, str]]:
+    """The acronyms that an article explains in parentheses, and what they are short for."""
+    return [
+        (text[slice(*each.short)], text[slice(*each.long)])
+        for text in {paragraph.id: paragraph.text for paragraph, _ in places}.values()
+        for each in introductions(text)
+    ]
+
+
+def _called(forms: Sequence[str], fullest: Sequence[str], standing: Counter[str]) -> list[str]:
+    best = {full: full for full in fullest}
+    for form, full in sorted(set(zip(forms, fullest, strict=True))):
+        if " " in form and _begin_alike(form, full) and standing[form] > standing[best[full]]:
+            best[full] = form
+    return [
+        best[full] if best[full] == full or _is_covered(form, best[full]) else form
+        for form, full in zip(forms, fullest, strict=True)
+    ]
+
+
+def _is_covered(form: str, by: str) -> bool:
+    """Whether a name is one that a shorter one than the fullest may stand for."""
+    return _begin_alike(form, by) or set(form.split()) <= set(by.split())
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    return one.split(maxsplit=1)[0] == other.split(maxsplit=1)[0]

@@ -12,7 +12,7 @@ from dossier.base import with_base
 from dossier.boilerplate import take_boilerplate
 from dossier.clean import clean, plain_paragraphs
 from dossier.copies import families, merge_copies, near_copies, overlaps
-from dossier.discovery import check_pipeline, find_names, find_names_with
+from dossier.discovery import check_pipeline, find_names, find_names_with, is_first_name
 from dossier.findings import together
 from dossier.matcher import Gazetteer
 from dossier.metadata import OutletRules, read_metadata, retitled, tell_apart
@@ -84,7 +84,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         for entry in entity_entries(register.entities, ordered, pages, sentence_spans)
         if entry.is_mentioned or not entry.entity.base
     )
-    found = suggestions(ordered, _found(ordered, settings, progress), register, sentence_spans)
+    found = suggestions(ordered, _found(ordered, settings, progress), register, sentence_spans, is_first_name)
     suggested = recounted(found, ordered, Gazetteer(Register(as_entities(found))).find)
     return Dossier(
         articles=ordered,

@@ -24,11 +24,14 @@ from rich.console import Console
 
 from dossier import Settings
 from dossier.cli import main
+from dossier.cli.reviewing.answers import KINDS
 from dossier.cli.reviewing.drawing import HELP, draw
 from dossier.cli.reviewing.finding import find
+from dossier.cli.reviewing.keyboard import keys_of
+from dossier.cli.reviewing.keys import press
 from dossier.cli.reviewing.listing import to_write
-from dossier.cli.reviewing.session import KINDS, Session, begin, pending, press
-from dossier.cli.reviewing.terminal import decide, keys_of
+from dossier.cli.reviewing.session import Session, begin, pending
+from dossier.cli.reviewing.terminal import decide
 from dossier.model import Alias, Dossier, Entity, Likeness, Location, Question, Quote, Register, Sighting
 from dossier.pipeline import build
 from dossier.register import load_register, read_register
@@ -243,7 +246,7 @@ def test_every_key_in_every_state_is_harmless() -> None:
     )
     keys = [*map(chr, range(1, 127)), "up", "down", "left", "right", "enter", "esc", "backspace", "resized", "語", "🙂"]
     for place in range(len(questions) + 1):
-        for mode in ("asking", "finding", "help"):
+        for mode in ("asking", "finding", "searching", "going", "help"):
             start = Session(questions, session().register, place=place, mode=mode)  # type: ignore[arg-type]
             for key in keys:
                 after, _ = press(start, key)
@@ -286,7 +289,9 @@ def test_keys_of_a_terminal() -> None:
     ],
 )
 def test_finding_an_entity(letters: str, names: list[str]) -> None:
-    assert [found.entity.name for found in find(session().register.entities, letters)] == names
+    entities = session().register.entities
+    found = find(entities, lambda entity: [alias.text for alias in entity.aliases], letters)
+    assert [entity.name for entity, _ in found] == names
 
 
 LONG = "word " * 300
@@ -297,7 +302,7 @@ HOSTILE = name(
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60), (40, 15), (24, 10), (12, 5), (3, 2), (1, 1)])
-@pytest.mark.parametrize("mode", ["asking", "finding", "help"])
+@pytest.mark.parametrize("mode", ["asking", "finding", "searching", "going", "help"])
 def test_the_screen_fits_any_window(size: tuple[int, int], mode: str) -> None:
     questions = (name(), SAME, AMBIGUOUS, OPEN, UNMENTIONED, HOSTILE)
     console = Console(width=size[0], height=size[1], file=io.StringIO())
@@ -332,8 +337,8 @@ def test_the_screen_of_a_name() -> None:
     A title, 3 March 2021
 
 a add as person   o organisation   l place   t topic   e event   w work
-= another name of …   1 of this   s no entity   space skip   b back   u undo
-? help   q quit"""
+= another name of …   m merge with …   1 of this   s no entity   space skip
+b back   / search   u undo   ? help   q quit"""
     )
 
 
@@ -406,9 +411,10 @@ SCHEMA = {
                     "rule": {"type": ["string", "null"]},
                     "part": {"type": ["string", "null"]},
                     "waiting": {"type": "boolean"},
+                    "namesakes": {"type": "array", "items": {"type": "string"}},
                     "sentences": {
                         "type": "array",
-                        "items": {"required": ["article", "title", "date", "paragraph", "text", "spans"]},
+                        "items": {"required": ["article", "title", "date", "paragraph", "text", "spans", "entity"]},
                     },
                 },
             },

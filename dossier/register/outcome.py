@@ -40,8 +40,8 @@ def decided(before: Any, decisions: Sequence[Decision]) -> Plain:
         case NoAlias(text, entity_id):
             entity = _entity(register, entity_id)
             entity["aliases"] = [each for each in entity["aliases"] if _name(each, "text") != text] or ""
-        case Merge(old, new):
-            register["redirects"] = {**(register.get("redirects") or {}), old: new}
+        case Merge(old, into):
+            register["redirects"] = {**(register.get("redirects") or {}), old: into}
         case Distinct(entities):
             register["distinct"] = inserted(register.get("distinct") or [], [[*entities]])
         case Suppress(text):

@@ -9,8 +9,10 @@ from rich.text import Text
 
 from dossier.cli.output import safe
 from dossier.cli.reviewing.answers import KINDS, SHOWN, Standing, addition, answers_to, bearers, candidates
-from dossier.cli.reviewing.session import Session, matches, pending
-from dossier.model import Add, Entity, Question, Quote
+from dossier.cli.reviewing.choosing import Match, matches
+from dossier.cli.reviewing.moving import sought
+from dossier.cli.reviewing.session import Session, pending
+from dossier.model import Add, Entity, Question, Quote, Sighting
 from dossier.pages.phrases import counted
 from dossier.register import entry, written
 
@@ -33,13 +35,15 @@ _PLAIN = str.maketrans({"·": "-", "“": '"', "”": '"', "…": ".", "–": "-
 HELP = (
     ("a", "add the name, of the kind that is shown"),
     ("p o l t e w", "add it as person, organisation, place (location), topic, event, work"),
-    ("=", "another name of an entity: type a few letters of that"),
+    ("=", "another name of an entity, or of a name that is asked for too: type a few letters of that"),
     ("1 … 9", "another name of that one; may be one: keep that one; an ambiguous name: only that one has it"),
-    ("m", "merge into the first candidate; of an entity never mentioned: into one that you choose"),
+    ("m", "merge: of what may be one, into the first candidate; else into one that you choose by a few letters"),
     ("d", "they are never one; of a name that several have: each has it"),
     ("s", "suppress: the name is no entity; of an open mention: do not ask again"),
     ("space n ↓", "skip; it is asked again the next time"),
-    ("b ↑", "back to the question before"),
+    ("b ↑", "back to the question that was shown before"),
+    ("/", "search a name among the questions; then n is the next one with it, and esc ends the search"),
+    ("g", "go to the question of a number"),
     ("u", "undo the last decision, and the one before it …"),
     ("q", "quit; everything that was decided is written already"),
 )  # fmt: skip
@@ -52,6 +56,10 @@ def draw(session: Session, articles: Mapping[str, str], console: Console) -> lis
     """
     if session.mode == "help":
         parts = _help()
+    elif session.mode == "searching":
+        parts = _searching(session, console.width)
+    elif session.mode == "going":
+        parts = _going(session, console.width)
     elif session.question is None:
         parts = _end(session, console.width)
     elif session.mode == "finding":
@@ -77,13 +85,22 @@ def _asking(session: Session, question: Question, articles: Mapping[str, str], c
     ]
     body = [*_candidates(question, session)]
     room = console.height - sum(len(list(_wrapped(part, console))) for part in (head, foot, body))
+    names = {entity.id: entity.name for entity in (*session.register.entities, *session.register.merged)}
     for sighting in question.sightings:
-        lines = [Text(), _sentence(sighting.quote), Text(f"    {safe(articles.get(sighting.article, ''))}", "dim")]
+        where = f"    {safe(articles.get(sighting.article, ''))}{_named(sighting, question, names)}"
+        lines = [Text(), _sentence(sighting.quote), Text(where, "dim")]
         room -= len(list(_wrapped(lines, console)))
         if room < 0:
             break
         body += lines
     return head, body, foot
+
+
+def _named(sighting: Sighting, question: Question, names: Mapping[str, str]) -> str:
+    """Whom an ambiguous name was found to name in an article."""
+    if question.about != "ambiguous":
+        return ""
+    return " · left open" if sighting.entity is None else f" · {safe(names.get(sighting.entity, sighting.entity))}"
 
 
 def _top(session: Session) -> list[Text]:
@@ -116,11 +133,21 @@ def facts(question: Question) -> Iterator[str]:
     forms = [f"{safe(form)} ({number:,})" for form, number in question.forms if form != question.text]
     if forms:
         yield f"also written {', '.join(forms[:SHOWN])}"
+    if question.namesakes:
+        yield _both(question)
     if question.about == "open" and question.rule:
         of = f": {safe(question.part)}" if question.part else ""
         yield f"left open by: {safe(question.rule)}{of}"
     elif question.waiting:
         yield "suggested in the register"
+
+
+def _both(question: Question) -> str:
+    """That a word names a person and an organisation."""
+    names = ", ".join(map(safe, question.namesakes))
+    if " " in question.text and question.kind == "person":
+        return f"the last name is that of an organisation, too: {names}"
+    return f"may be both: it is also the last name of {names}"
 
 
 _LEADS = {
@@ -158,8 +185,9 @@ def _keys(question: Question, session: Session, width: int) -> list[Text]:
     if question.kind in answers.kinds:
         keys += [("a", f"add as {question.kind}")]
     keys += [(key, name) for key, name in KINDS.items() if name in answers.kinds and name != question.kind]
-    keys += [("=", "another name of …")] if answers.alias else []
-    keys += [("m", "merge into 1" if question.about == "same" else "merge into …")] if answers.merge else []
+    keys += [("=", "merge into …" if question.about == "same" else "another name of …")] if answers.find else []
+    if answers.merge:
+        keys += [("m", {"same": "merge into 1", "name": "merge with …"}.get(question.about, "merge into …"))]
     number = min(len(answers.entities), SHOWN)
     if number:
         meaning = {"same": "keep this", "ambiguous": "only this has it"}.get(question.about, "of this")
@@ -167,7 +195,8 @@ def _keys(question: Question, session: Session, width: int) -> list[Text]:
     if answers.distinct:
         keys += [("d", "never one" if question.about == "same" else "each has it")]
     keys += [("s", "no entity" if question.about == "name" else "do not ask")] if answers.suppress else []
-    keys += [("space", "skip"), ("b", "back"), ("u", "undo"), ("?", "help"), ("q", "quit")]
+    keys += [("n", f"next “{safe(session.sought)}”")] if session.sought else []
+    keys += [("space", "skip"), ("b", "back"), ("/", "search"), ("u", "undo"), ("?", "help"), ("q", "quit")]
     return _key_lines(keys, width)
 
 
@@ -188,20 +217,52 @@ def _message(session: Session) -> list[Text]:
 
 
 def _finding(session: Session, question: Question, width: int) -> Parts:
-    what = "into which entity?" if question.about == "unmentioned" else "is another name of which entity?"
-    head = [*_top(session), Text(), Text("  ").append(safe(question.text), "bold").append(f" {what}")]
-    head += [Text("  › ").append(safe(session.typed), "bold").append("_")]
-    found = matches(session)
-    body = [Text()]
-    for place, each in enumerate(found):
-        here = place == min(session.chosen, len(found) - 1)
-        line = Text("  > " if here else "    ").append(safe(each.entity.name), "bold reverse" if here else "")
-        line.append(f" ({each.entity.kind})")
-        body.append(line.append(f", as {safe(each.name)}" if each.name != each.entity.name else ""))
-    if not found:
-        body.append(Text("    no entity is called so", "dim"))
+    what = "is another name of which entity?" if question.about in {"name", "open"} else "into which entity?"
+    head = [*_top(session), Text(), Text("  ").append(safe(question.text), "bold").append(f" {what}"), _typed(session)]
+    found = [(each.shown, _told(each)) for each in matches(session)]
+    body = [Text(), *(_list(found, session.chosen) or [Text("    no entity is called so", "dim")])]
     keys = [("enter", "that one"), ("up down", "choose"), ("esc", "back")]
     return head, body, [Text(), *_key_lines(keys, width), *_message(session)]
+
+
+def _typed(session: Session) -> Text:
+    return Text("  › ").append(safe(session.typed), "bold").append("_")
+
+
+def _told(match: Match) -> str:
+    """The kind, by which name it was found, and whether it would be added first."""
+    by = f", as {safe(match.name)}" if match.name != match.shown else ""
+    return f" ({match.thing.kind}){by}" + ("" if isinstance(match.thing, Entity) else ", not added yet")
+
+
+def _list(rows: Sequence[tuple[str, str]], chosen: int) -> list[Text]:
+    """Names to choose from, each with what is told of it."""
+    lines = []
+    for place, (name, told) in enumerate(rows):
+        here = place == min(chosen, len(rows) - 1)
+        lines.append(Text("  > " if here else "    ").append(safe(name), "bold reverse" if here else "").append(told))
+    return lines
+
+
+def _searching(session: Session, width: int) -> Parts:
+    head = [*_top(session), Text(), Text("  Which question? A few letters of the name:"), _typed(session)]
+    rows = []
+    for place, name in sought(session):
+        question = session.questions[place]
+        by = f", as {safe(name)}" if name != question.text else ""
+        rows.append((question.text, f"{by}: {place + 1}, {ABOUT[question.about]}"))
+    nothing = [Text("    no question is about such a name", "dim")] if session.typed.strip() else []
+    keys = [("enter", "go there"), ("up down", "choose"), ("esc", "back")]
+    return (
+        head,
+        [Text(), *(_list(rows, session.chosen) or nothing)],
+        [Text(), *_key_lines(keys, width), *_message(session)],
+    )
+
+
+def _going(session: Session, width: int) -> Parts:
+    head = [*_top(session), Text(), Text(f"  Which question, of 1 to {len(session.questions)}?"), _typed(session)]
+    return head, [], [Text(), *_key_lines([("enter", "go there"), ("esc", "back")], width), *_message(session)]
 
 
 def _end(session: Session, width: int) -> Parts:

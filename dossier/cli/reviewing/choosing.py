@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.cli.reviewing.answers import SHOWN, Standing, addition, candidates, may_have, other_forms, tidy
@@ -29,13 +29,14 @@ class Match:
         return self.thing.name if isinstance(self.thing, Entity) else tidy(self.thing.text)
 
 
+def look(session: Session, question: Question) -> Session:
+    """Begin to look for what is meant."""
+    return replace(session, mode="finding", typed="", chosen=0, choices=_likeliest(session, question))
+
+
 def matches(session: Session) -> tuple[Match, ...]:
     """What may be meant by what was typed; before anything is typed, the likeliest first."""
-    question = session.question
-    if question is None:
-        return ()
-    found = find(_likeliest(session, question), _names, session.typed)
-    return tuple(Match(thing, name) for thing, name in found[:SHOWN])
+    return tuple(Match(thing, name) for thing, name in find(session.choices, _names, session.typed)[:SHOWN])
 
 
 def take(session: Session) -> Step:
@@ -86,7 +87,7 @@ def _merged(session: Session, question: Question) -> Sequence[Entity]:
     return found[:1] if question.about == "unmentioned" else found
 
 
-def _likeliest(session: Session, question: Question) -> Iterable[Entity | Question]:
+def _likeliest(session: Session, question: Question) -> tuple[Entity | Question, ...]:
     """The candidates, then what has most words in common, then what is mentioned most."""
     first = {entity.id: place for place, entity in enumerate(candidates(question, session.register))}
     words = {word for form in (question.text, *(form for form, _ in question.forms)) for word in _words(form)}
@@ -97,7 +98,7 @@ def _likeliest(session: Session, question: Question) -> Iterable[Entity | Questi
             return first.get(thing.id, len(first)), -shared, -session.mentions.get(thing.id, 0)
         return len(first), -shared, -thing.mentions
 
-    return sorted((*_entities(session, question), *_suggested(session, question)), key=rank)
+    return tuple(sorted((*_entities(session, question), *_suggested(session, question)), key=rank))
 
 
 def _entities(session: Session, question: Question) -> Iterator[Entity]:

@@ -54,10 +54,11 @@ def keys_of(text: str) -> list[str]:
 @contextmanager
 def keyboard() -> Iterator[Iterator[str]]:
     """The keys as they are pressed; the terminal is as before afterwards."""
+    size = shutil.get_terminal_size()  # as it is before anything is drawn
     if termios is None:
         import msvcrt  # noqa: PLC0415 - it is there on Windows only
 
-        yield pressed_on_windows(msvcrt)
+        yield pressed_on_windows(msvcrt, size)
         return
     terminal = sys.stdin.fileno()
     before = termios.tcgetattr(terminal)
@@ -66,14 +67,13 @@ def keyboard() -> Iterator[Iterator[str]]:
     mode[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG | termios.IEXTEN)
     try:
         termios.tcsetattr(terminal, termios.TCSADRAIN, mode)
-        yield _pressed(terminal)
+        yield _pressed(terminal, size)
     finally:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
-def _pressed(terminal: int) -> Iterator[str]:
+def _pressed(terminal: int, size: os.terminal_size) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(sys.stdin.encoding or "utf-8")("replace")
-    size = shutil.get_terminal_size()
     while True:
         if not select.select([terminal], [], [], _PAUSE)[0]:
             if shutil.get_terminal_size() != size:
@@ -91,13 +91,12 @@ def _pressed(terminal: int) -> Iterator[str]:
         yield from keys_of(decoder.decode(sent))
 
 
-def pressed_on_windows(console: WindowsConsole) -> Iterator[str]:
+def pressed_on_windows(console: WindowsConsole, size: tuple[int, int]) -> Iterator[str]:
     """The keys of a Windows console.
 
     A key that is no letter comes as two signs, the first of which is also the letter `à`: that comes alone. Letters
     beyond the first plane of Unicode come as two halves.
     """
-    size = shutil.get_terminal_size()
     while True:
         if not console.kbhit():
             time.sleep(_REST)

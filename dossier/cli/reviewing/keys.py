@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.cli.reviewing.answers import KINDS, Answers, Standing, addition, answers_to, candidates, tidy
-from dossier.cli.reviewing.choosing import identified, matches, take
+from dossier.cli.reviewing.choosing import identified, look, matches, take
 from dossier.cli.reviewing.moving import MOVES, arrive, go, sought
 from dossier.cli.reviewing.session import Decide, Session, Step
 from dossier.model import Decision, Distinct, NoAlias, Question, Suppress
@@ -44,7 +44,7 @@ def _decide(session: Session, question: Question, key: str) -> Step:
     if len(key) == 1 and key in "123456789":
         return _choose(session, question, answers, int(key) - 1)
     if (key == "m" and answers.merge) or (key == "=" and answers.find):
-        return replace(session, mode="finding", typed="", chosen=0), None
+        return look(session, question), None
     if key == "d" and answers.distinct:
         ids = tuple(entity.id for entity in candidates(question, session.register))
         return session, Decide((Distinct(ids),))

@@ -49,6 +49,8 @@ class Session:
     taken: tuple[Taken, ...] = ()
     mode: Literal["asking", "finding", "searching", "going", "help"] = "asking"
     """While something is typed: `finding` an entity, `searching` a question, `going` to one by its number."""
+    choices: tuple[Entity | Question, ...] = ()
+    """While an entity is looked for: what can be chosen, the likeliest first."""
     typed: str = ""
     chosen: int = 0
     """Which of those that were found."""

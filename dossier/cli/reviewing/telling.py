@@ -28,8 +28,8 @@ def _aliases(decisions: Sequence[Decision], names: Mapping[str, str]) -> str:
 
 def _one(decision: Decision, names: Mapping[str, str]) -> str:
     match decision:
-        case Add(name, kind):
-            told = f"{name} is added as {kind}"
+        case Add(name, kind, _, aliases):
+            told = f"{name} is added as {kind}" + (f", also {', '.join(aliases)}" if aliases else "")
         case AliasOf(text, entity):
             told = f"“{text}” is another name of {names.get(entity, entity)}"
         case NoAlias(text, entity):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, zip_longest
 
 from dossier.model import AnnotatedArticle, Entity, Likeness, Mention, OpenMention, Question, Sighting
 from dossier.suggest.apart import Apart
@@ -13,6 +13,9 @@ from dossier.suggest.evidence import SHOWN, Evidence
 
 _EACH = 2
 """So many sentences are shown of each entity that the alias was found to name."""
+
+_MOST = 10
+"""So many are shown of an alias."""
 
 _Where = dict[str, tuple[AnnotatedArticle, Mention | OpenMention]]
 """The first place in each article, by the article's id."""
@@ -48,7 +51,7 @@ def shared_aliases(
             text,
             mentions=sum(left.values()),
             articles=len(left),
-            sightings=tuple(_sightings(used[text], several[text], evidence)),
+            sightings=tuple(islice(_sightings(used[text], several[text], evidence), _MOST)),
             candidates=tuple(Likeness(entity.id, f"`{text}` stands under it") for entity in several[text]),
         )
 
@@ -68,13 +71,12 @@ def _used(texts: Collection[str], articles: Sequence[AnnotatedArticle]) -> defau
 
 
 def _sightings(used: _Used, entities: Sequence[Entity], evidence: Evidence) -> Iterator[Sighting]:
-    """What stayed open first, then some of what was found to name each."""
-    opened = islice(used.opened.values(), SHOWN)
-    for annotated, mention in opened:
-        yield _sighting(annotated, mention, None, evidence)
-    for entity in entities:
-        for annotated, mention in islice(used.linked[entity.id].values(), _EACH):
-            yield _sighting(annotated, mention, entity.id, evidence)
+    """In turn one of those that stayed open, and one of those that were found to name each entity."""
+    opened = [(place, None) for place in islice(used.opened.values(), SHOWN)]
+    linked = ([(place, each.id) for place in islice(used.linked[each.id].values(), _EACH)] for each in entities)
+    for row in zip_longest(opened, *linked):
+        for (annotated, mention), entity in filter(None, row):
+            yield _sighting(annotated, mention, entity, evidence)
 
 
 def _sighting(

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from dossier.cli.output import safe
 from dossier.cli.reviewing.answers import KINDS, SHOWN, Standing, addition, answers_to, bearers, candidates
-from dossier.cli.reviewing.choosing import Match, matches
-from dossier.cli.reviewing.moving import sought
+from dossier.cli.reviewing.lines import Parts, key_lines, message, top
+from dossier.cli.reviewing.prompts import finding, going, searching
 from dossier.cli.reviewing.session import Session, pending
 from dossier.model import Add, Entity, Question, Quote, Sighting
 from dossier.pages.phrases import counted
 from dossier.register import entry, written
 
-ABOUT = {
-    "name": "a name that is not in the register",
-    "same": "names that may be one entity",
-    "ambiguous": "a name of several entities",
-    "open": "a mention that stayed open",
-    "unmentioned": "an entity that no article mentions",
-}
-"""What each kind of question asks about."""
 _LONGEST = 280
 """So many characters of a sentence are shown, those around the name."""
 _CANDIDATES = 5
@@ -57,13 +49,13 @@ def draw(session: Session, articles: Mapping[str, str], console: Console) -> lis
     if session.mode == "help":
         parts = _help()
     elif session.mode == "searching":
-        parts = _searching(session, console.width)
+        parts = searching(session, console.width)
     elif session.mode == "going":
-        parts = _going(session, console.width)
+        parts = going(session, console.width)
     elif session.question is None:
         parts = _end(session, console.width)
     elif session.mode == "finding":
-        parts = _finding(session, session.question, console.width)
+        parts = finding(session, session.question, console.width)
     else:
         parts = _asking(session, session.question, articles, console)
     head, body, foot = (list(_wrapped(part, console)) for part in parts)
@@ -72,16 +64,12 @@ def draw(session: Session, articles: Mapping[str, str], console: Console) -> lis
     return [_encodable(line, console) for line in lines]
 
 
-Parts = tuple[list[Text], list[Text], list[Text]]
-"""Head, body and foot: where they do not fit, the body is cut."""
-
-
 def _asking(session: Session, question: Question, articles: Mapping[str, str], console: Console) -> Parts:
-    head = [*_top(session), Text(), *_title(question, session)]
+    head = [*top(session), Text(), *_title(question, session)]
     foot = [
         Text(),
         *(_keys(question, session, console.width) if console.height >= _LOW else [Text("? help", "dim")]),
-        *_message(session),
+        *message(session),
     ]
     body = [*_candidates(question, session)]
     room = console.height - sum(len(list(_wrapped(part, console))) for part in (head, foot, body))
@@ -103,15 +91,6 @@ def _named(sighting: Sighting, question: Question, names: Mapping[str, str]) -> 
     return " · left open" if sighting.entity is None else f" · {safe(names.get(sighting.entity, sighting.entity))}"
 
 
-def _top(session: Session) -> list[Text]:
-    left = len(pending(session))
-    question = session.question
-    what = f" · {ABOUT[question.about]}" if question is not None else ""
-    line = Text(f"{session.place + 1} of {len(session.questions)}{what}", "bold")
-    line.append(f" · {len(session.taken):,} decided, {left:,} left", "dim")
-    return [line]
-
-
 def _title(question: Question, session: Session) -> Iterator[Text]:
     name = Text("  ").append(safe(question.text), "bold reverse" if question.about != "same" else "bold")
     if question.kind is not None:
@@ -129,7 +108,8 @@ def _title(question: Question, session: Session) -> Iterator[Text]:
 def facts(question: Question) -> Iterator[str]:
     """What is known of a question in numbers."""
     if question.mentions:
-        yield f"{counted(question.mentions, 'mention')} in {counted(question.articles, 'article')}"
+        times = f"{counted(question.mentions, 'mention')} in {counted(question.articles, 'article')}"
+        yield f"{times} left open" if question.about == "ambiguous" else times
     forms = [f"{safe(form)} ({number:,})" for form, number in question.forms if form != question.text]
     if forms:
         yield f"also written {', '.join(forms[:SHOWN])}"
@@ -197,79 +177,14 @@ def _keys(question: Question, session: Session, width: int) -> list[Text]:
     keys += [("s", "no entity" if question.about == "name" else "do not ask")] if answers.suppress else []
     keys += [("n", f"next “{safe(session.sought)}”")] if session.sought else []
     keys += [("space", "skip"), ("b", "back"), ("/", "search"), ("u", "undo"), ("?", "help"), ("q", "quit")]
-    return _key_lines(keys, width)
-
-
-def _key_lines(keys: Iterable[tuple[str, str]], width: int) -> list[Text]:
-    """Keys and what they do, as many on a line as it holds."""
-    lines: list[Text] = []
-    for key, meaning in keys:
-        pair = Text.assemble((key, "bold"), f" {meaning}".rstrip())
-        if lines and lines[-1].cell_len + 3 + pair.cell_len <= width:
-            lines[-1].append("   ").append_text(pair)
-        else:
-            lines.append(pair)
-    return lines
-
-
-def _message(session: Session) -> list[Text]:
-    return [Text(f"› {safe(session.message)}", "bold")] if session.message else []
-
-
-def _finding(session: Session, question: Question, width: int) -> Parts:
-    what = "is another name of which entity?" if question.about in {"name", "open"} else "into which entity?"
-    head = [*_top(session), Text(), Text("  ").append(safe(question.text), "bold").append(f" {what}"), _typed(session)]
-    found = [(each.shown, _told(each)) for each in matches(session)]
-    body = [Text(), *(_list(found, session.chosen) or [Text("    no entity is called so", "dim")])]
-    keys = [("enter", "that one"), ("up down", "choose"), ("esc", "back")]
-    return head, body, [Text(), *_key_lines(keys, width), *_message(session)]
-
-
-def _typed(session: Session) -> Text:
-    return Text("  › ").append(safe(session.typed), "bold").append("_")
-
-
-def _told(match: Match) -> str:
-    """The kind, by which name it was found, and whether it would be added first."""
-    by = f", as {safe(match.name)}" if match.name != match.shown else ""
-    return f" ({match.thing.kind}){by}" + ("" if isinstance(match.thing, Entity) else ", not added yet")
-
-
-def _list(rows: Sequence[tuple[str, str]], chosen: int) -> list[Text]:
-    """Names to choose from, each with what is told of it."""
-    lines = []
-    for place, (name, told) in enumerate(rows):
-        here = place == min(chosen, len(rows) - 1)
-        lines.append(Text("  > " if here else "    ").append(safe(name), "bold reverse" if here else "").append(told))
-    return lines
-
-
-def _searching(session: Session, width: int) -> Parts:
-    head = [*_top(session), Text(), Text("  Which question? A few letters of the name:"), _typed(session)]
-    rows = []
-    for place, name in sought(session):
-        question = session.questions[place]
-        by = f", as {safe(name)}" if name != question.text else ""
-        rows.append((question.text, f"{by}: {place + 1}, {ABOUT[question.about]}"))
-    nothing = [Text("    no question is about such a name", "dim")] if session.typed.strip() else []
-    keys = [("enter", "go there"), ("up down", "choose"), ("esc", "back")]
-    return (
-        head,
-        [Text(), *(_list(rows, session.chosen) or nothing)],
-        [Text(), *_key_lines(keys, width), *_message(session)],
-    )
-
-
-def _going(session: Session, width: int) -> Parts:
-    head = [*_top(session), Text(), Text(f"  Which question, of 1 to {len(session.questions)}?"), _typed(session)]
-    return head, [], [Text(), *_key_lines([("enter", "go there"), ("esc", "back")], width), *_message(session)]
+    return key_lines(keys, width)
 
 
 def _end(session: Session, width: int) -> Parts:
     left = len(pending(session))
     head = [Text(f"That was all: {len(session.taken):,} decided, {left:,} left.", "bold"), Text()]
     keys = [*([("n", "from the beginning"), ("b", "back")] if left else []), ("u", "undo"), ("q", "quit")]
-    return head, [], [*_key_lines(keys, width), *_message(session)]
+    return head, [], [*key_lines(keys, width), *message(session)]
 
 
 def _help() -> Parts:

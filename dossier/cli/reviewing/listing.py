@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.cli.reviewing.answers import Standing, addition
-from dossier.cli.reviewing.drawing import ABOUT, facts
+from dossier.cli.reviewing.drawing import facts
+from dossier.cli.reviewing.lines import ABOUT
 from dossier.model import Add, Dossier, Question, Register, Sighting
 from dossier.pages.phrases import date_phrase
 from dossier.register import id_of

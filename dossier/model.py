@@ -665,6 +665,8 @@ class Sighting:
 
     article: str
     quote: Quote
+    entity: str | None = None
+    """Which entity it names there, where that is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -716,6 +718,8 @@ class Question:
     """Of a longer name: the words in it that the register knows."""
     waiting: bool = False
     """Whether the name stands in the register already, as suggested."""
+    namesakes: tuple[str, ...] = ()
+    """What else the word names: of an organisation, persons by their last name; of a person, the organisation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dossier.base import with_base
 from dossier.boilerplate import take_boilerplate
 from dossier.clean import clean, plain_paragraphs
 from dossier.copies import families, merge_copies, near_copies, overlaps
-from dossier.discovery import Finder, finder_of
+from dossier.discovery import Finder, finder_of, is_first_name
 from dossier.findings import together
 from dossier.matcher import Gazetteer
 from dossier.metadata import OutletRules, read_metadata, retitled, tell_apart
@@ -113,7 +113,7 @@ def _suggested(
         progress(f"looking for unknown names in {article.seed}", number, len(articles))
         texts = ["" if paragraph.kind == "code" else paragraph.text for paragraph in article.paragraphs]
         found[article.id] = find_names(texts, article.language.value)
-    suggested = suggestions(articles, found, register, sentence_spans)
+    suggested = suggestions(articles, found, register, sentence_spans, is_first_name)
     return recounted(suggested, articles, Gazetteer(Register(as_entities(suggested))).find)
 
 

@@ -350,9 +350,19 @@ def _check_lines(before: str, after: str, decision: Decision) -> None:
 
 
 def _bare(register: Register) -> Register:
-    """Without the places, which move."""
-    entities = tuple(replace(entity, location=HERE) for entity in register.entities)
-    return replace(register, entities=entities, merged=tuple(replace(each, location=HERE) for each in register.merged))
+    """Without the places, which move, and the order, which the lines tell."""
+
+    def placeless(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        return tuple(sorted((replace(each, location=HERE) for each in entities), key=lambda each: each.id))
+
+    return replace(
+        register,
+        entities=placeless(register.entities),
+        merged=placeless(register.merged),
+        suppress=tuple(sorted(register.suppress)),
+        distinct=tuple(sorted(register.distinct)),
+        redirects=tuple(sorted(register.redirects)),
+    )
 
 
 def _expected(register: Register, decision: Decision) -> Register:
@@ -413,23 +423,98 @@ def test_git_revert_restores_every_byte(tmp_path: Path) -> None:
     path.write_bytes(SMALL.replace("\n", "\r\n").encode())
     before = path.read_bytes()
 
-    def git(*words: str) -> None:
-        author = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "core.autocrlf=false")
-        done = run("git", *author, *words, cwd=tmp_path)
-        assert done.returncode == 0, done.stderr
-
-    git("init", "-q")
-    git("add", ".")
-    git("commit", "-qm", "before")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "before")
     for decision in (Merge("bo-lind", "ada-vance"), AliasOf("Mayor", "ada-vance"), Add("Dee", "place")):
         change(path, [decision])
-        git("commit", "-qam", "decided")
-    git("revert", "--no-edit", "HEAD~2")
+        git(tmp_path, "commit", "-qam", "decided")
+    git(tmp_path, "revert", "--no-edit", "HEAD~2")
     assert path.read_bytes().decode() == apply_all(
         before.decode(), [AliasOf("Mayor", "ada-vance"), Add("Dee", "place")]
     )
-    git("revert", "--no-edit", "HEAD~1", "HEAD~2")
+    git(tmp_path, "revert", "--no-edit", "HEAD~1", "HEAD~2")
     assert path.read_bytes() == before
+
+
+def git(folder: Path, *words: str) -> str:
+    """What git says; anything but success fails the test."""
+    author = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "core.autocrlf=false")
+    done = run("git", *author, *words, cwd=folder)
+    assert done.returncode == 0, (words, done.stdout, done.stderr)
+    return done.stdout.strip()
+
+
+ALPHABET = "Abel Bora Cole Dunn Egan Ford Gray Hale Ives Judd Kane Lind Moss Nash Odum Page Reed Shaw Tate Vane".split()
+GROWN = "\n".join(
+    [
+        "entities:",
+        *(f"  - {{name: Ana {name}, kind: person, status: suggested}}" for name in ALPHABET),
+        "suppress:",
+        *(f"  - {name} Street" for name in ALPHABET),
+        "distinct:",
+        *(f"  - [ana-{name.lower()}, ana-vane]" for name in ALPHABET[:-1]),
+        "redirects:",
+        *(f"  old-{name.lower()}: ana-{name.lower()}" for name in ALPHABET),
+        "",
+    ]
+)
+TEN = (
+    Add("Ana Lopez", "person"),
+    Add("Zoe Young", "person"),
+    Add("Ana Gold", "person", "confirmed", ("A. Gold", "Gold: A")),
+    Suppress("Harbour Street"),
+    Add("Aaron Tate", "person"),
+    Merge("ana-moss", "ana-nash"),
+    Suppress("North Street"),
+    Distinct(("ana-gray", "ana-reed")),
+    Confirm("ana-ives"),
+    Add("Ana Quist", "person"),
+)
+
+
+@pytest.mark.parametrize("taken", range(len(TEN)))
+def test_each_of_ten_decisions_is_reverted_alone(tmp_path: Path, taken: int) -> None:
+    path = tmp_path / "entities.yml"
+    path.write_text(GROWN, encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "before")
+    for decision in TEN:
+        change(path, [decision])
+        git(tmp_path, "commit", "-qam", "decided")
+    git(tmp_path, "revert", "--no-edit", f"HEAD~{len(TEN) - 1 - taken}")
+    without = apply_all(GROWN, [each for place, each in enumerate(TEN) if place != taken])
+    assert path.read_text(encoding="utf-8") == without
+    loaded(without)
+
+
+@pytest.mark.parametrize(
+    ("there", "new", "after"),
+    [
+        ("Abe, Cy", "Bo", "Abe, Bo, Cy"),
+        ("Bo, Cy", "Abe", "Abe, Bo, Cy"),
+        ("Abe, Bo", "Cy", "Abe, Bo, Cy"),
+        ("Zoe, Yan, Bo, Dee", "Cy", "Zoe, Yan, Bo, Cy, Dee"),  # the others are in an order of their own
+        ("Zoe, Yan, Bo, Dee", "Abe", "Zoe, Yan, Abe, Bo, Dee"),
+        ("Zoe, Yan", "Abe", "Zoe, Abe, Yan"),
+        ("Élan, Fay", "Eve", "Élan, Eve, Fay"),
+    ],
+)
+def test_a_name_goes_to_its_alphabetical_place(there: str, new: str, after: str) -> None:
+    text = "entities:  # mine\n" + "".join(f"- {{name: {name}, kind: topic}}\n" for name in there.split(", "))
+    assert [entity.name for entity in loaded(apply(text, Add(new, "topic"))).entities] == after.split(", ")
+    flow = f"suppress: [{there}]\n"
+    assert apply(flow, Suppress(new)) == f"suppress: [{after}]\n"
+
+
+def test_what_comes_first_stands_below_the_header_and_above_the_comments() -> None:
+    text = "entities:  # mine\n  # of Bo\n  - {name: Bo, kind: topic}\nredirects:\n  m: bo\n"
+    assert apply(text, Add("Abe", "topic")).splitlines()[:3] == [
+        "entities:  # mine", "  - {name: Abe, kind: topic}", "  # of Bo",
+    ]  # fmt: skip
+    both = apply_all(text, [Add("Cy", "topic"), Add("Abe", "topic"), Merge("cy", "bo"), Merge("abe", "bo")])
+    assert both.splitlines()[-4:] == ["redirects:", "  abe: bo", "  cy: bo", "  m: bo"]
 
 
 def test_on_disk(tmp_path: Path) -> None:
@@ -480,7 +565,7 @@ def test_what_is_written_between_reading_and_replacing_is_read_again(
 
     monkeypatch.setattr(os, "fsync", meanwhile)
     change(path, [Suppress("b")])
-    assert path.read_text(encoding="utf-8") == "suppress: [mine, b]\n"
+    assert path.read_text(encoding="utf-8") == "suppress: [b, mine]\n"
 
 
 def test_a_register_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import select
+import struct
 import subprocess
 import sys
 import time
@@ -24,11 +25,15 @@ from rich.console import Console
 
 from dossier import Settings
 from dossier.cli import main
+from dossier.cli.reviewing.answers import KINDS
+from dossier.cli.reviewing.choosing import matches
 from dossier.cli.reviewing.drawing import HELP, draw
 from dossier.cli.reviewing.finding import find
+from dossier.cli.reviewing.keyboard import keys_of, pressed_on_windows
+from dossier.cli.reviewing.keys import press
 from dossier.cli.reviewing.listing import to_write
-from dossier.cli.reviewing.session import KINDS, Session, begin, pending, press
-from dossier.cli.reviewing.terminal import decide, keys_of
+from dossier.cli.reviewing.session import Session, begin, pending
+from dossier.cli.reviewing.terminal import decide
 from dossier.model import Alias, Dossier, Entity, Likeness, Location, Question, Quote, Register, Sighting
 from dossier.pipeline import build
 from dossier.register import load_register, read_register
@@ -243,7 +248,7 @@ def test_every_key_in_every_state_is_harmless() -> None:
     )
     keys = [*map(chr, range(1, 127)), "up", "down", "left", "right", "enter", "esc", "backspace", "resized", "語", "🙂"]
     for place in range(len(questions) + 1):
-        for mode in ("asking", "finding", "help"):
+        for mode in ("asking", "finding", "searching", "going", "help"):
             start = Session(questions, session().register, place=place, mode=mode)  # type: ignore[arg-type]
             for key in keys:
                 after, _ = press(start, key)
@@ -253,7 +258,7 @@ def test_every_key_in_every_state_is_harmless() -> None:
 def test_every_key_is_in_the_handbook_and_in_the_help() -> None:
     text = (ROOT / "docs/handbook/deciding.md").read_text(encoding="utf-8")
     told = " ".join(keys for keys, _ in HELP)
-    for key in (*KINDS, *"a=mdsnbu?q"):
+    for key in (*KINDS, *"a=mdsnb/gu?q"):
         assert f"`{key}`" in text
         assert key in told or key == "?"
 
@@ -286,7 +291,9 @@ def test_keys_of_a_terminal() -> None:
     ],
 )
 def test_finding_an_entity(letters: str, names: list[str]) -> None:
-    assert [found.entity.name for found in find(session().register.entities, letters)] == names
+    entities = session().register.entities
+    found = find(entities, lambda entity: [alias.text for alias in entity.aliases], letters)
+    assert [entity.name for entity, _ in found] == names
 
 
 LONG = "word " * 300
@@ -297,7 +304,7 @@ HOSTILE = name(
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60), (40, 15), (24, 10), (12, 5), (3, 2), (1, 1)])
-@pytest.mark.parametrize("mode", ["asking", "finding", "help"])
+@pytest.mark.parametrize("mode", ["asking", "finding", "searching", "going", "help"])
 def test_the_screen_fits_any_window(size: tuple[int, int], mode: str) -> None:
     questions = (name(), SAME, AMBIGUOUS, OPEN, UNMENTIONED, HOSTILE)
     console = Console(width=size[0], height=size[1], file=io.StringIO())
@@ -332,8 +339,8 @@ def test_the_screen_of_a_name() -> None:
     A title, 3 March 2021
 
 a add as person   o organisation   l place   t topic   e event   w work
-= another name of …   1 of this   s no entity   space skip   b back   u undo
-? help   q quit"""
+= another name of …   m merge with …   1 of this   s no entity   space skip
+b back   / search   u undo   ? help   q quit"""
     )
 
 
@@ -406,9 +413,10 @@ SCHEMA = {
                     "rule": {"type": ["string", "null"]},
                     "part": {"type": ["string", "null"]},
                     "waiting": {"type": "boolean"},
+                    "namesakes": {"type": "array", "items": {"type": "string"}},
                     "sentences": {
                         "type": "array",
-                        "items": {"required": ["article", "title", "date", "paragraph", "text", "spans"]},
+                        "items": {"required": ["article", "title", "date", "paragraph", "text", "spans", "entity"]},
                     },
                 },
             },
@@ -705,3 +713,231 @@ def test_an_answer_that_tells_entities_apart_answers_open_mentions_of_both(
     several = Question("open", "Mayor", candidates=pair, rule="several fit")
     after, _ = typed("d", AMBIGUOUS, several, name())
     assert pending(after) == [2]
+
+
+# Choosing what is meant
+
+
+def chosen(now: Session) -> list[str]:
+    return [match.shown for match in matches(now)]
+
+
+def test_the_likeliest_entities_come_first_before_anything_is_typed() -> None:
+    register = "entities:\n" + "".join(
+        f"  - {{name: {each}, kind: person}}\n"
+        for each in ("Abe Often", "Bo Seldom", "Cy Moss", "Dee C. Moss", "Ed Last")
+    )
+    question = name("Dee Moss", candidates=(Likeness("ed-last", "said so"),))
+    more = (question, name("Moss Bridge", kind="place"), name("Other", kind=None))
+    read = read_register(register, Location("entities.yml"))[0]
+    now = press(begin(more, read, {"abe-often": 9, "bo-seldom": 1}), "=")[0]
+    assert chosen(now) == ["Ed Last", "Dee C. Moss", "Moss Bridge", "Cy Moss", "Abe Often", "Bo Seldom"]
+    assert chosen(press(now, "b")[0])[0] == "Bo Seldom"  # and what is typed decides
+    assert "> Ed Last (person)" in shown(now)
+    assert "Moss Bridge (place), not added yet" in shown(now)
+
+
+def test_other_forms_come_with_the_name(typed: Callable[..., tuple[Session, list[str]]]) -> None:
+    question = name(
+        "Harbour Master",
+        kind="organisation",
+        forms=(("Harbour Master", 4), ("HARBOUR MASTER", 2), ("HM", 1), ("NH", 1)),
+    )
+    after, lines = typed(["=", *"north", "enter"], question)
+    assert lines[1:] == [
+        "+  - {name: North Harbour, kind: place, aliases: [NH, Mayor, Harbour Master, HARBOUR MASTER, HM]}"
+    ]
+    assert after.message == "“Harbour Master”, “HARBOUR MASTER” and “HM” are other names of North Harbour."
+    question = name(forms=(("Dee Moss", 4), ("Moss", 2), ("Dee M. Moss", 1)), candidates=(Likeness("ada-vance", ""),))
+    assert typed("1u", question)[1] == lines
+    assert "+    aliases: [Mayor, Dee Moss, Dee M. Moss]" in typed("1", question)[1]
+
+
+def test_a_name_may_be_another_one_that_is_asked_for(typed: Callable[..., tuple[Session, list[str]]]) -> None:
+    other = name("Deirdre Moss", forms=(("Deirdre Moss", 4), ("DEIRDRE MOSS", 2)))
+    after, lines = typed(["m", *"deir", "enter"], name(forms=(("DEE MOSS", 1),)), SAME, other)
+    assert lines == ["+  - {name: Deirdre Moss, kind: person, aliases: [DEIRDRE MOSS, Dee Moss, DEE MOSS]}"]
+    assert pending(after) == [1]
+    assert after.message == "Deirdre Moss is added as person, also DEIRDRE MOSS, Dee Moss, DEE MOSS."
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "lines"),
+    [
+        (SAME, ["=", *"north", "enter"], ["+redirects:", "+  ada-c-vance: north-harbour", "+  ada-vance: north-harbour"]),
+        (AMBIGUOUS, ["m", "enter"], ["+redirects:", "+  north-harbour: ada-vance"]),
+        (AMBIGUOUS, ["m", *"ada c", "enter"], ["+redirects:", "+  ada-vance: ada-c-vance", "+  north-harbour: ada-c-vance"]),
+        (UNMENTIONED, ["m", *"moss", "enter"], [
+            "+  - {name: Dee Moss, kind: person}", "+redirects:", "+  north-harbour: dee-moss",
+        ]),
+        (UNMENTIONED, ["m", *"bo lind", "enter"], [
+            "-  - {name: Bo Lind, kind: person, status: suggested}", "+  - {name: Bo Lind, kind: person}", "+redirects:",
+            "+  north-harbour: bo-lind",
+        ]),
+        (Question("name", "Bo Lind", "person", waiting=True), ["m", *"ada v", "enter"], ["+redirects:", "+  bo-lind: ada-vance"]),
+    ],
+)  # fmt: skip
+def test_what_is_asked_about_is_merged_with_anything(
+    typed: Callable[..., tuple[Session, list[str]]], question: Question, keys: list[str], lines: list[str]
+) -> None:
+    after, written = typed(keys, question, name())
+    assert sorted(written) == sorted(lines), after.message
+    assert 0 not in pending(after)
+
+
+def test_a_suggested_entity_that_was_merged_is_not_asked_again(tmp_path: Path) -> None:
+    register = "entities:\n  - {name: Ada Vance, kind: person}\n  - {name: A. Vance, kind: person, status: suggested}\n"
+    write_files(tmp_path, {"seeds/a.md": "---\ntitle: Report\n---\nAda Vance came.\n", "entities.yml": register})
+    settings = Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", root=tmp_path, discover="")
+    dossier = build(settings)
+    assert [each.text for each in dossier.questions] == ["A. Vance"]
+    decide(begin(dossier.questions, dossier.register), settings, iter(["=", *"ada", "enter"]), lambda _: None)
+    assert build(settings).questions == ()
+
+
+def test_what_was_decided_about_an_entity_of_the_base_register_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "entities.yml"
+    path.write_text(REGISTER, encoding="utf-8")
+    register = read_register(REGISTER, Location("entities.yml"))[0]
+    oslo = Entity("oslo", "Oslo", "place", (Alias("Oslo"),), base="world")
+    question = name("Christiania", kind="place", forms=(("CHRISTIANIA", 1),), candidates=(Likeness("oslo", "x"),))
+    start = begin((question,), replace(register, entities=(*register.entities, oslo)))
+    after = decide(start, Settings(entities=path, root=tmp_path), iter("1"), lambda _: None)
+    assert after.message == (
+        "“Christiania” and “CHRISTIANIA” are other names of Oslo (an entry for Oslo was added, which only the base had)."
+    )
+    assert "  - {name: Oslo, kind: place, aliases: [Christiania, CHRISTIANIA]}" in path.read_text(encoding="utf-8")
+
+
+# From one question to another
+
+MANY = (name("Ana Reed"), name("Bo Berg"), name("Cy Reed"), name("Dee Moss", forms=(("Reed Moss", 1),)), SAME)
+
+
+def test_a_name_is_searched_and_the_next_one_with_n(typed: Callable[..., tuple[Session, list[str]]]) -> None:
+    def place(*keys: str) -> int:
+        return typed([*keys], *MANY)[0].place
+
+    assert place("/", *"berg", "enter") == 1
+    assert place("/", *"REED", "enter") == 3  # it begins so
+    assert place("/", *"REED", "down", "enter") == 0
+    found = ("/", *"reed", "enter")
+    first = place(*found)
+    assert {place(*found, *"n" * times) for times in range(3)} == {0, 2, 3}
+    assert place(*found, "n", "n", "n") == first
+    assert place("/", *"berg", "enter", "n") == 1  # there is no other
+    assert place("/", *"berg", "enter", "esc", "n") == 2  # let go: n skips
+    assert place("/", *"zzz", "enter", "esc") == 0
+    assert place("n", "/", "esc", "n") == 2
+    assert place("s", "/", *"ana", "enter", "esc") == 1  # what is decided is not found
+    after = typed(["/", *"zzz", "enter"], *MANY)[0]
+    assert after.message == "No question is about such a name."
+    drawn = shown(typed(["/", *"ree"], *MANY)[0])
+    assert "Ana Reed: 1, a name that is not in the register" in drawn
+    assert "Dee Moss, as Reed Moss: 4" in drawn
+    assert "n next “berg”" in shown(typed(["/", *"berg", "enter"], *MANY)[0])
+
+
+def test_a_number_leads_to_its_question_and_back(typed: Callable[..., tuple[Session, list[str]]]) -> None:
+    assert typed(["g", "4", "enter"], *MANY)[0].place == 3
+    assert typed(["g", "4", "enter", "b"], *MANY)[0].place == 0
+    assert typed(["n", "g", "4", "enter", "n", "b", "b"], *MANY)[0].place == 1
+    after = typed(["g", "x", "9", "backspace", "9", "9", "enter"], *MANY)[0]
+    assert (after.place, after.mode, after.message) == (0, "going", "The questions go from 1 to 5.")
+    assert "of 1 to 5?" in shown(after)
+    after = typed(["s", "g", "1", "enter"], *MANY)[0]
+    assert (after.place, after.message) == (1, "Question 1 is decided; u undoes.")
+    assert typed(["g", "enter", "esc"], *MANY)[0].place == 0
+    assert typed(["n"] * 5 + ["g", "2", "enter"], *MANY)[0].place == 1
+
+
+@pytest.mark.parametrize("mode", ["asking", "finding", "searching", "going", "help"])
+def test_another_size_of_the_window_changes_nothing(mode: str) -> None:
+    now = replace(session(*MANY), mode=mode, typed="re", message="Told.")  # type: ignore[arg-type]
+    assert press(now, "resized") == (now, None)
+
+
+def test_at_least_holds_for_every_kind_of_question(project_with: Callable[..., list[str]]) -> None:
+    asked = (name(), replace(OPEN, articles=1), replace(AMBIGUOUS, articles=2), replace(SAME, articles=5), UNMENTIONED)
+    options = project_with(*asked)
+
+    def texts(*more: str) -> list[str]:
+        done = CliRunner().invoke(main, [*options, "--format", "json", *more])
+        return [each["text"] for each in json.loads(done.output)["questions"]]
+
+    assert len(texts()) == 5
+    assert texts("--at-least", "2") == ["Dee Moss", "Mayor", "Ada Vance"]
+    assert texts("--at-least", "3") == ["Dee Moss", "Ada Vance"]
+
+
+def test_an_ambiguous_name_is_shown_with_whom_it_names() -> None:
+    sightings = (SIGHTING, replace(SIGHTING, entity="north-harbour"))
+    drawn = shown(session(replace(AMBIGUOUS, sightings=sightings)))
+    assert "A title, 3 March 2021 · left open" in drawn
+    assert "A title, 3 March 2021 · North Harbour" in drawn
+    assert "m merge into …" in drawn
+
+
+def test_a_word_that_names_two_is_told() -> None:
+    drawn = shown(session(name("Berg", kind="organisation", namesakes=("Rolf Berg", "Ida Berg"))), width=120)
+    assert "may be both: it is also the last name of Rolf Berg, Ida Berg" in drawn
+    drawn = shown(session(name("Rolf Berg", namesakes=("Berg",))), width=120)
+    assert "the last name is that of an organisation, too: Berg" in drawn
+
+
+# Windows
+
+
+class WindowsKeys:
+    """What `msvcrt` does, with keys that are there already; `None` is a moment without one."""
+
+    def __init__(self, signs: list[str | None]) -> None:
+        self.signs = signs
+
+    def kbhit(self) -> bool:
+        if not self.signs:
+            raise KeyboardInterrupt
+        if self.signs[0] is None:
+            self.signs.pop(0)
+            return False
+        return True
+
+    def getwch(self) -> str:
+        sign = self.signs.pop(0)
+        assert sign is not None
+        return sign
+
+
+def test_keys_of_a_windows_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = iter([(80, 24), (100, 24), (100, 24)])
+    last = [(80, 24)]
+
+    def size() -> tuple[int, int]:
+        last[0] = next(sizes, last[0])
+        return last[0]
+
+    monkeypatch.setattr("dossier.cli.reviewing.keyboard.shutil.get_terminal_size", size)
+    signs = [
+        *"a\xe0H", *"\x00P", *"\xe0K", *"\x00M", "\r", "\x08", "\x1b", "\x03", *"\xe0S", "\xe0", None, None, None, "q",
+        "\ud83d", "\ude42", "é",
+    ]  # fmt: skip
+    found: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        found += iter(pressed_on_windows(WindowsKeys(signs), (80, 24)))
+    assert found == [
+        "a", "up", "down", "left", "right", "enter", "backspace", "esc", "\x03", "unknown", "à", "resized", "q", "🙂", "é",
+    ]  # fmt: skip
+
+
+def test_the_window_of_a_real_terminal_is_resized(folder: Path) -> None:
+    fcntl, termios = pytest.importorskip("fcntl"), pytest.importorskip("termios")
+    with Terminal(folder, COLUMNS="", LINES="") as terminal:
+        terminal.until("1 of 4")
+        terminal.shown = b""
+        fcntl.ioctl(terminal.ours, termios.TIOCSWINSZ, struct.pack("HHHH", 20, 60, 0, 0))
+        terminal.until("1 of 4")
+        assert "does nothing" not in terminal.shown.decode(errors="replace")
+        terminal.type("/mayor\r", "a name of several entities")
+        terminal.type("b", "Dee Moss")
+        terminal.type("q", "Decided: nothing")
+        assert terminal.end() == 0

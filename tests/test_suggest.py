@@ -11,7 +11,7 @@ import pytest
 from conftest import write_files
 
 from dossier import Dossier, Question, Settings, Suggestion, build
-from dossier.discovery import MissingPipelineError
+from dossier.discovery import MissingPipelineError, is_first_name
 from dossier.matcher import Gazetteer
 from dossier.model import Alias, Entity, EntityEntry, Kind, NameSpan, Paragraph, Register
 from dossier.same_name import key
@@ -36,7 +36,10 @@ def ask(make_dossier: Make) -> Callable[..., tuple[tuple[Suggestion, ...], tuple
     """What is suggested and asked, if the names of `found` are found wherever they stand as written."""
 
     def ask(
-        texts: Sequence[str], found: Mapping[str, Kind], register: str = REGISTER
+        texts: Sequence[str],
+        found: Mapping[str, Kind],
+        register: str = REGISTER,
+        is_first_name: Callable[[str], bool] = lambda _: False,
     ) -> tuple[tuple[Suggestion, ...], tuple[Question, ...]]:
         seeds = {f"{number}.md": f"---\ntitle: Report {number}\n---\n{text}" for number, text in enumerate(texts)}
         dossier = make_dossier(seeds, register)
@@ -51,7 +54,7 @@ def ask(make_dossier: Make) -> Callable[..., tuple[tuple[Suggestion, ...], tuple
             ]
             for annotated in dossier.articles
         }
-        suggested = suggestions(dossier.articles, names, dossier.register, sentence_spans)
+        suggested = suggestions(dossier.articles, names, dossier.register, sentence_spans, is_first_name)
         asked = questions(suggested, dossier.entries, dossier.articles, dossier.register, sentence_spans)
         return suggested, asked
 
@@ -397,3 +400,59 @@ def test_the_longer_name_is_read_from_the_words_around(text: str, part: str, nam
     start = text.find(part)
     span = longer_name(Paragraph("p", "paragraph", text, (1, 1)), start, start + len(part), ())
     assert (None if span is None else text[slice(*span)]) == name
+
+
+def test_a_first_name_of_several_is_not_asked_as_a_name(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    people = ["Tom Reed", "Tom Berg", "Ida Moss", "Ida", "Tom", "Kane", "Kane Ford", "Kane Lind", "Abe Kane"]
+    found: dict[str, Kind] = dict.fromkeys(people, "person")
+    texts = [
+        "Tom Reed met Tom Berg and Tom said no.",
+        "Tom came alone. Ida came, too.",
+        "Ida Moss left. Kane Ford and Kane Lind stayed. Then Kane wept.",
+        "Kane came with Abe Kane and Ida Moss.",
+    ]
+    names = [each.name for each in ask(texts, found)[0]]
+    assert "Tom" in names
+    dossier_names = [each.name for each in ask(texts, found, is_first_name={"tom", "ida", "reed"}.__contains__)[0]]
+    assert "Tom" not in dossier_names
+    assert set(names) - set(dossier_names) == {"Tom"}  # Ida is one person, Kane no first name
+
+
+def test_the_lexicon_knows_first_names() -> None:
+    assert all(map(is_first_name, ("john", "David", "mary")))
+    assert not any(map(is_first_name, ("trump", "congress", "zzz")))
+
+
+def test_a_last_name_that_is_an_organisation_too_is_told(
+    ask: Callable[..., tuple[object, tuple[Question, ...]]],
+) -> None:
+    register = REGISTER + "  - {name: Moss, kind: organisation}\n"
+    found: dict[str, Kind] = {"Dee Moss": "person", "Ida Berg": "person"}
+    asked = ask(["Ida Berg left the hall with Dee Moss on Friday."], found, register)[1]
+    told = {each.text: each.namesakes for each in asked if each.about == "name"}
+    assert told == {"Dee Moss": ("Moss",), "Ida Berg": ()}
+    listed = Register((Entity("rolf-lind", "Rolf Lind", "person", (Alias("Rolf Lind"),)),))
+    (lind,) = questions([suggestion("Lind", "organisation")], (), (), listed, sentence_spans)
+    assert lind.namesakes == ("Rolf Lind",)
+    pair = suggestion("Lind", "organisation"), suggestion("Ida Lind", "person")
+    assert [each.namesakes for each in questions(pair, (), (), Register(), sentence_spans)] == [
+        ("Ida Lind",),
+        ("Lind",),
+    ]
+
+
+def suggestion(name: str, kind: Kind) -> Suggestion:
+    return Suggestion(name, kind, ((name, 1),), 1, ("a",))
+
+
+def test_an_ambiguous_alias_comes_with_its_sentences(ask: Callable[..., tuple[object, tuple[Question, ...]]]) -> None:
+    register = "entities:\n  - {name: Ada Vance, kind: person, aliases: [Mayor]}\n  - {name: Bo Lind, kind: person, aliases: [Mayor]}\n"
+    texts = ["Ada Vance spoke. Then the Mayor left, they say.", "Nobody knew which Mayor it was.", "Bo Lind ate."]
+    (asked,) = (each for each in ask(texts, {}, register)[1] if each.about == "ambiguous")
+    told = {(sighting.quote.sentence, sighting.entity) for sighting in asked.sightings}
+    assert ("Nobody knew which Mayor it was.", None) in told
+    assert ("Then the Mayor left, they say.", "ada-vance") in told
+    for sighting in asked.sightings:
+        assert [sighting.quote.sentence[start:end] for start, end in sighting.quote.spans] == ["Mayor"]

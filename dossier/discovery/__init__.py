@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dossier.discovery.finder import find_names
+from dossier.discovery.finder import find_names, is_first_name
 from dossier.discovery.spacy import MissingPipelineError, check_pipeline, find_names_with
 from dossier.model import NameSpan
 
-__all__ = ["Finder", "MissingPipelineError", "find_names", "find_names_with", "finder_of"]
+__all__ = ["Finder", "MissingPipelineError", "find_names", "find_names_with", "finder_of", "is_first_name"]
 
 Finder = Callable[[Sequence[str], str | None], list[tuple[NameSpan, ...]]]
 """The names in each paragraph of an article, whose language may be known."""

@@ -10,6 +10,7 @@ from dossier.discovery.document import Document
 from dossier.discovery.features import (
     NOTHING,
     OFFSETS,
+    Known,
     Traits,
     in_document,
     in_stretch,
@@ -29,12 +30,14 @@ _START = tuple(_NEVER if label[0] == "I" else 0 for label in LABELS)
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
+    word: str
+    known: Known
     traits: Traits
     scores: dict[int, Scores]
-    """By the offset from which it is looked at."""
+    """By the offset from which it was looked at: most words stand beside names only."""
 
 
-_OUTSIDE = _Seen(NOTHING, dict.fromkeys(OFFSETS, NO_SCORES))
+_OUTSIDE = _Seen("", Known(), NOTHING, dict.fromkeys(OFFSETS, NO_SCORES))
 
 
 @dataclass(slots=True)
@@ -62,11 +65,15 @@ class Chain:
         first, last = words[2].traits, words[-3].traits
         found = []
         for place in range(start, end):
-            two_back, back, word, on, two_on = words[place - start : place - start + 5]
+            around = words[place - start : place - start + 5]
+            _, back, word, on, _ = around
             names = together(back.traits, word.traits, on.traits)
             names += in_stretch(place, stretch, word.traits, first, last)
             names += in_document(line, place, word.traits, document, size=end - start)
-            parts = [two_back.scores[-2], back.scores[-1], word.scores[0], on.scores[1], two_on.scores[2]]
+            parts = [
+                each.scores.get(offset) or self._look_at(each, offset)
+                for each, offset in zip(around, OFFSETS, strict=True)
+            ]
             parts += self._scores(names)
             found.append(tuple(map(sum, zip(*parts, strict=True))))
         return found
@@ -82,16 +89,14 @@ class Chain:
         if seen is None:
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
-            seen = self._seen[word] = self._look_at(word)
+            known = self.weights.known(word)
+            seen = self._seen[word] = _Seen(word, known, traits(word, known), {})
         return seen
 
-    def _look_at(self, word: str) -> _Seen:
-        known = self.weights.known(word)
-        scores = {
-            offset: tuple(map(sum, zip(NO_SCORES, *self._scores(of_word(word, known, offset)), strict=True)))
-            for offset in OFFSETS
-        }
-        return _Seen(traits(word, known), scores)
+    def _look_at(self, seen: _Seen, offset: int) -> Scores:
+        found = self._scores(of_word(seen.word, seen.known, offset))
+        scores = seen.scores[offset] = tuple(map(sum, zip(NO_SCORES, *found, strict=True)))
+        return scores
 
     def best(self, emissions: Sequence[Scores]) -> list[int]:
         """The labels, as places in `LABELS`, of the best path (Viterbi 1967)."""

@@ -17,6 +17,8 @@ from dossier.model import NameSpan
 LANGUAGES = frozenset({"en"})
 """Those that the model was trained on; where nouns have capitals, or nothing has, it would tell rubbish."""
 
+_FIRST_NAMES = "f"
+"""The letter of the list of first names in the lexicon."""
 _DIFFERENT, _SHARE = 4, 0.08
 """So many different of the commonest English words, and such a part of all, has a text in English."""
 
@@ -42,6 +44,11 @@ def find_names(texts: Sequence[str], language: str | None) -> list[tuple[NameSpa
     if language is None and not _looks_english(document):
         return nothing
     return [spans_of(line, names) for line, names in zip(document.lines, _names(document), strict=True)]
+
+
+def is_first_name(word: str) -> bool:
+    """Whether the lexicon lists a word among the first names."""
+    return _FIRST_NAMES in _chain().weights.known(word).lists
 
 
 @cache

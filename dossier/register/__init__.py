@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dossier.register.edits import EditError, apply, apply_all, entry
+from dossier.register.edits import apply, apply_all, entry
 from dossier.register.file import Change, change, change_back, check
 from dossier.register.loading import load_register, read_register
 from dossier.register.schema import id_of, json_schema
+from dossier.register.text import EditError
 from dossier.register.writing import written
 
 __all__ = [

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.model import Decision, DossierError
-from dossier.register.edits import EditError, apply_all
+from dossier.register.edits import apply_all
+from dossier.register.text import EditError
 from dossier.yaml_lines import YamlProblem, parse_document
 
 _TRIES = 5

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dossier.model import Add, AliasOf, Confirm, Decision, Distinct, Merge, NoAlias, Suppress
+from dossier.register.order import inserted
 from dossier.register.schema import id_of
 from dossier.yaml_lines import YamlList, YamlNode, YamlText
 
@@ -25,32 +27,36 @@ def plain(node: YamlNode | None) -> Any:
     return told or ""
 
 
-def decided(before: Any, decision: Decision) -> Plain:
-    """The plain register after a decision."""
+def decided(before: Any, decisions: Sequence[Decision]) -> Plain:
+    """The plain register after additions, or after one other decision."""
     register: Plain = dict(before or {})
-    match decision:
-        case Add(name, kind, status, aliases):
-            entity: Plain = {"name": name, "kind": kind}
-            entity |= {"aliases": [*aliases]} if aliases else {}
-            entity |= {"status": status} if status != "confirmed" else {}
-            register["entities"] = [*(register.get("entities") or []), entity]
+    new = [_added(decision) for decision in decisions if isinstance(decision, Add)]
+    if new:
+        return register | {"entities": inserted(register.get("entities") or [], new)}
+    match decisions[0]:
         case AliasOf(text, entity_id):
             entity = _entity(register, entity_id)
             entity["aliases"] = [*(entity.get("aliases") or []), text]
         case NoAlias(text, entity_id):
             entity = _entity(register, entity_id)
             entity["aliases"] = [each for each in entity["aliases"] if _name(each, "text") != text] or ""
-        case Merge(old, new):
-            register["redirects"] = {**(register.get("redirects") or {}), old: new}
+        case Merge(old, into):
+            register["redirects"] = {**(register.get("redirects") or {}), old: into}
         case Distinct(entities):
-            register["distinct"] = [*(register.get("distinct") or []), [*entities]]
+            register["distinct"] = inserted(register.get("distinct") or [], [[*entities]])
         case Suppress(text):
-            register["suppress"] = [*(register.get("suppress") or []), text]
+            register["suppress"] = inserted(register.get("suppress") or [], [text])
         case Confirm(entity_id, wanted):
             entity = _entity(register, entity_id)
             del entity["status"]
             entity["kind"] = wanted or entity["kind"]
     return register
+
+
+def _added(decision: Add) -> Plain:
+    entity: Plain = {"name": decision.name, "kind": decision.kind}
+    entity |= {"aliases": [*decision.aliases]} if decision.aliases else {}
+    return entity | ({"status": decision.status} if decision.status != "confirmed" else {})
 
 
 def _entity(register: Plain, entity_id: str) -> Plain:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dossier.model import (
@@ -37,18 +37,24 @@ class _Gathered:
 
 
 def suggestions(
-    articles: Sequence[AnnotatedArticle], found: FoundNames, register: Register, sentences: Sentences
+    articles: Sequence[AnnotatedArticle],
+    found: FoundNames,
+    register: Register,
+    sentences: Sentences,
+    is_first_name: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Suggestion, ...]:
     """Gather the names that the register does not hold, those of the most articles first.
 
     A name belongs to one group with all that differ from it in capitals, accents or hyphens only, and, article by
-    article, with those of the same thing. All in capitals, it is nothing new beside one that is known.
+    article, with those of the same thing. All in capitals, it is nothing new beside one that is known; a first name
+    that several full names begin with names nobody.
 
     Args:
         articles: with their mentions, newest first.
         found: the names in them.
         register: what it holds, suggests or suppresses is not suggested.
         sentences: divides a text into the spans of its sentences.
+        is_first_name: whether a single word is known as one.
     """
     known = Known(entity for entity in register.entities if entity.status == "confirmed")
     settled = {key(text) for text in register.suppress}
@@ -63,6 +69,7 @@ def suggestions(
             name.kinds[span.kind] += 1
             name.forms[paragraph.text[span.start : span.end]] += 1
             name.articles.setdefault(annotated.article.id, (paragraph, span))
+    settled |= {word for word in _shared_first_words(gathered, register) if is_first_name(word)}
     evidence = Evidence(sentences)
     made = (
         _suggestion(form, name, known, evidence)
@@ -90,8 +97,21 @@ def _is_within(start: int, end: int, span: NameSpan) -> bool:
     return span.start <= start and end <= span.end and end - start < span.end - span.start
 
 
+def _shared_first_words(gathered: Mapping[str, _Gathered], register: Register) -> Iterable[str]:
+    """The single words taken for persons that begin several full names, and more than they end."""
+    full = {form for form, name in gathered.items() if _kind(name) == "person"}
+    full |= {key(entity.name) for entity in register.entities if entity.kind == "person"}
+    people = [form.split() for form in full if " " in form]
+    first, last = (Counter(words[place] for words in people) for place in (0, -1))
+    return (word for word in full if " " not in word and first[word] > max(1, last[word]))
+
+
+def _kind(name: _Gathered) -> Kind:
+    return max(name.kinds, key=lambda each: (name.kinds[each], each))
+
+
 def _suggestion(form: str, name: _Gathered, known: Known, evidence: Evidence) -> Suggestion:
-    kind = max(name.kinds, key=lambda each: (name.kinds[each], each))
+    kind = _kind(name)
     forms = tuple(sorted(name.forms.items(), key=lambda pair: (-pair[1], pair[0])))
     shown = _shown_form(form, name.forms)
     return Suggestion(

@@ -25,6 +25,8 @@ from dossier.suggest.apart import Apart
 from dossier.suggest.evidence import SHOWN, Evidence, Sentences
 from dossier.suggest.likeness import Known
 from dossier.suggest.longer import Span, longer_name
+from dossier.suggest.namesakes import Namesakes
+from dossier.suggest.shared import shared_aliases
 
 _EACH = 2
 """So many sentences are shown of each of two entities."""
@@ -45,29 +47,39 @@ def questions(
     apart = Apart(register.distinct)
     known = {entry.entity.id: entry for entry in entries}
     confirmed = [entry.entity for entry in entries if entry.entity.status == "confirmed"]
+    namesakes, evidence = Namesakes(register.entities, suggested), Evidence(sentences)
     asked = (
-        *_to_confirm(entries, register),
-        *map(_to_add, suggested),
+        *_to_confirm(entries, register, namesakes),
+        *(_to_add(each, namesakes) for each in suggested),
         *_to_merge(confirmed, known, apart),
-        *_shared(confirmed, articles, apart),
-        *_open(articles, register, apart, Evidence(sentences)),
+        *shared_aliases(confirmed, articles, apart, evidence),
+        *_open(articles, register, apart, evidence),
         *_unmentioned(entries),
     )
     return tuple(sorted(asked, key=lambda question: (not question.waiting, -question.articles)))
 
 
-def _to_add(each: Suggestion) -> Question:
+def _to_add(each: Suggestion, namesakes: Namesakes) -> Question:
     return Question(
-        "name", each.name, each.kind, each.mentions, len(each.articles), each.sightings, each.like, each.forms
+        "name",
+        each.name,
+        each.kind,
+        each.mentions,
+        len(each.articles),
+        each.sightings,
+        each.like,
+        each.forms,
+        namesakes=namesakes.of(each.name, each.kind),
     )
 
 
-def _to_confirm(entries: Iterable[EntityEntry], register: Register) -> Iterator[Question]:
+def _to_confirm(entries: Iterable[EntityEntry], register: Register, namesakes: Namesakes) -> Iterator[Question]:
     """The entities that stand in the register as suggested."""
     for entry in entries:
         entity = entry.entity
         if entity.status == "suggested" and entity.name not in register.suppress:
-            yield Question("name", entity.name, entity.kind, waiting=True)
+            shared = namesakes.of(entity.name, entity.kind)
+            yield Question("name", entity.name, entity.kind, waiting=True, namesakes=shared)
 
 
 def _to_merge(entities: Sequence[Entity], entries: Mapping[str, EntityEntry], apart: Apart) -> Iterator[Question]:
@@ -91,25 +103,6 @@ def _to_merge(entities: Sequence[Entity], entries: Mapping[str, EntityEntry], ap
 def _sightings(entry: EntityEntry) -> Iterator[Sighting]:
     for appearance in entry.appearances:
         yield from (Sighting(appearance.place, quote) for quote in appearance.quotes[:1])
-
-
-def _shared(entities: Sequence[Entity], articles: Sequence[AnnotatedArticle], apart: Apart) -> Iterator[Question]:
-    """Aliases that stand under several entities; to say that these are distinct is an answer."""
-    owners: defaultdict[str, list[Entity]] = defaultdict(list)
-    for entity in entities:
-        for alias in entity.aliases:
-            owners[alias.text].append(entity)
-    several = {
-        text: found for text, found in owners.items() if len(found) > 1 and not apart.all(entity.id for entity in found)
-    }
-    left: defaultdict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for annotated in articles:
-        for each in annotated.resolution.unresolved:
-            if each.text in several:
-                left[each.text][annotated.article.id] += 1
-    for text in sorted(several, key=lambda text: (-len(left[text]), text)):
-        fitting = tuple(Likeness(entity.id, f"`{text}` stands under it") for entity in several[text])
-        yield Question("ambiguous", text, None, sum(left[text].values()), len(left[text]), candidates=fitting)
 
 
 def _unmentioned(entries: Iterable[EntityEntry]) -> Iterator[Question]:

@@ -34,7 +34,7 @@ _AT_LEAST = 3
     "--at-least",
     type=click.IntRange(1),
     metavar="N",
-    help=f"Only names that stand in so many articles; by default 1, with --write {_AT_LEAST}.",
+    help=f"Only what stands in so many articles; by default all, with --write {_AT_LEAST}.",
 )
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
 def review(
@@ -59,7 +59,7 @@ def review(
         check(settings.entities)
         with watching() as watch:
             dossier = build(settings, watch)
-        questions = frequent(dossier.questions, at_least or (_AT_LEAST if write else 1))
+        questions = frequent(dossier.questions, at_least or (_AT_LEAST if write else 0))
         if write:
             _write(questions, dossier, settings, limit)
         elif form == "json":
@@ -89,7 +89,8 @@ def _print(questions: Sequence[Question], dossier: Dossier) -> None:
 
 
 def _ask(questions: Sequence[Question], dossier: Dossier, settings: Settings) -> None:
-    session = work(begin(questions, dossier.register), settings, where(dossier))
+    mentions = {entry.entity.id: entry.mentions for entry in dossier.entries}
+    session = work(begin(questions, dossier.register, mentions), settings, where(dossier))
     shown = settings.shown(settings.entities)
     say(f"Decided: {_sum(session)}. {len(pending(session)):,} left.")
     if session.taken:

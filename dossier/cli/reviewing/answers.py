@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.model import RESERVED, Add, Confirm, Entity, Kind, Question, Register, Status
@@ -30,11 +30,12 @@ class Answers:
     """As what the name can be added."""
     entities: tuple[Entity, ...] = ()
     """Those that can be chosen by their number."""
-    alias: bool = False
-    """Whether it can be another name of any entity."""
+    find: bool = False
+    """Whether any other entity can be looked for, which this is another name of, or these become."""
     suppress: bool = False
     distinct: bool = False
     merge: bool = False
+    """Whether it can be merged: into the first candidate, or into any entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ def answers_to(question: Question, register: Register) -> Answers:
     entities = candidates(question, register)
     match question.about:
         case "name":
-            return Answers(_kinds(question, register), entities, alias=True, suppress=True)
+            return Answers(_kinds(question, register), entities, find=True, suppress=True, merge=True)
         case "same":
             several = len(entities) > 1
-            return Answers(entities=entities if several else (), merge=several, distinct=several)
+            return Answers(entities=entities if several else (), find=several, merge=several, distinct=several)
         case "ambiguous":
-            return Answers(entities=tuple(_sole(question.text, entities)), distinct=len(entities) > 1)
+            several = len(entities) > 1
+            return Answers(entities=tuple(_sole(question.text, entities)), distinct=several, merge=several)
         case "unmentioned":
             return Answers(merge=bool(entities))
         case "open":
@@ -89,12 +91,12 @@ def _of_an_open_mention(question: Question, entities: tuple[Entity, ...], regist
     # The user's word that a name is none takes that name from the base: its entity would link nowhere.
     suppress = not any(_has_from_base(entity, text) for entity in register.entities)
     if question.rule == "part of a longer name" and question.part:
-        return Answers(_kinds(question, register), alias=True, suppress=suppress)
+        return Answers(_kinds(question, register), find=True, suppress=suppress)
     if question.rule == "several fit":
         return Answers(suppress=suppress, distinct=len(entities) > 1)
     if question.rule == "full name missing":
         free = tuple(entity for entity in entities if may_have(entity, text))
-        return Answers(_kinds(question, register), free, alias=True, suppress=suppress)
+        return Answers(_kinds(question, register), free, find=True, suppress=suppress)
     return Answers(suppress=suppress)
 
 
@@ -167,14 +169,15 @@ def addition(question: Question, kind: Kind, standing: Standing, status: Status 
     there = standing.entities.get(id_of(name))
     if there is not None and there.status == "suggested" and there.name == name:
         return Confirm(there.id, None if there.kind == kind else kind)
-    parts = set(name.split()) if kind == "person" else set()
+    return Add(name, kind, status, other_forms(question, kind, standing))
+
+
+def other_forms(question: Question, kind: Kind, standing: Standing, *, without: Iterable[str] = ()) -> tuple[str, ...]:
+    """How else a name is written; of a person without the single parts of the name, as those are found anyway."""
+    name = tidy(question.text)
+    known = {name, *without, *(name.split() if kind == "person" else ())}
     forms = dict.fromkeys(tidy(form) for form, _ in question.forms)
-    return Add(
-        name,
-        kind,
-        status,
-        tuple(form for form in forms if form and form != name and form not in standing.names and form not in parts),
-    )
+    return tuple(form for form in forms if form and form not in known and form not in standing.names)
 
 
 def tidy(text: str) -> str:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from dossier.cli.output import safe
 from dossier.cli.reviewing.answers import KINDS, SHOWN, Standing, addition, answers_to, bearers, candidates
-from dossier.cli.reviewing.session import Session, matches, pending
-from dossier.model import Add, Entity, Question, Quote
+from dossier.cli.reviewing.lines import Parts, key_lines, message, top
+from dossier.cli.reviewing.prompts import finding, going, searching
+from dossier.cli.reviewing.session import Session, pending
+from dossier.model import Add, Entity, Question, Quote, Sighting
 from dossier.pages.phrases import counted
 from dossier.register import entry, written
 
-ABOUT = {
-    "name": "a name that is not in the register",
-    "same": "names that may be one entity",
-    "ambiguous": "a name of several entities",
-    "open": "a mention that stayed open",
-    "unmentioned": "an entity that no article mentions",
-}
-"""What each kind of question asks about."""
 _LONGEST = 280
 """So many characters of a sentence are shown, those around the name."""
 _CANDIDATES = 5
@@ -33,13 +27,15 @@ _PLAIN = str.maketrans({"·": "-", "“": '"', "”": '"', "…": ".", "–": "-
 HELP = (
     ("a", "add the name, of the kind that is shown"),
     ("p o l t e w", "add it as person, organisation, place (location), topic, event, work"),
-    ("=", "another name of an entity: type a few letters of that"),
+    ("=", "another name of an entity, or of a name that is asked for too: type a few letters of that"),
     ("1 … 9", "another name of that one; may be one: keep that one; an ambiguous name: only that one has it"),
-    ("m", "merge into the first candidate; of an entity never mentioned: into one that you choose"),
+    ("m", "merge: of what may be one, into the first candidate; else into one that you choose by a few letters"),
     ("d", "they are never one; of a name that several have: each has it"),
     ("s", "suppress: the name is no entity; of an open mention: do not ask again"),
     ("space n ↓", "skip; it is asked again the next time"),
-    ("b ↑", "back to the question before"),
+    ("b ↑", "back to the question that was shown before"),
+    ("/", "search a name among the questions; then n is the next one with it, and esc ends the search"),
+    ("g", "go to the question of a number"),
     ("u", "undo the last decision, and the one before it …"),
     ("q", "quit; everything that was decided is written already"),
 )  # fmt: skip
@@ -52,10 +48,14 @@ def draw(session: Session, articles: Mapping[str, str], console: Console) -> lis
     """
     if session.mode == "help":
         parts = _help()
+    elif session.mode == "searching":
+        parts = searching(session, console.width)
+    elif session.mode == "going":
+        parts = going(session, console.width)
     elif session.question is None:
         parts = _end(session, console.width)
     elif session.mode == "finding":
-        parts = _finding(session, session.question, console.width)
+        parts = finding(session, session.question, console.width)
     else:
         parts = _asking(session, session.question, articles, console)
     head, body, foot = (list(_wrapped(part, console)) for part in parts)
@@ -64,21 +64,19 @@ def draw(session: Session, articles: Mapping[str, str], console: Console) -> lis
     return [_encodable(line, console) for line in lines]
 
 
-Parts = tuple[list[Text], list[Text], list[Text]]
-"""Head, body and foot: where they do not fit, the body is cut."""
-
-
 def _asking(session: Session, question: Question, articles: Mapping[str, str], console: Console) -> Parts:
-    head = [*_top(session), Text(), *_title(question, session)]
+    head = [*top(session), Text(), *_title(question, session)]
     foot = [
         Text(),
         *(_keys(question, session, console.width) if console.height >= _LOW else [Text("? help", "dim")]),
-        *_message(session),
+        *message(session),
     ]
     body = [*_candidates(question, session)]
     room = console.height - sum(len(list(_wrapped(part, console))) for part in (head, foot, body))
+    names = {entity.id: entity.name for entity in (*session.register.entities, *session.register.merged)}
     for sighting in question.sightings:
-        lines = [Text(), _sentence(sighting.quote), Text(f"    {safe(articles.get(sighting.article, ''))}", "dim")]
+        where = f"    {safe(articles.get(sighting.article, ''))}{_named(sighting, question, names)}"
+        lines = [Text(), _sentence(sighting.quote), Text(where, "dim")]
         room -= len(list(_wrapped(lines, console)))
         if room < 0:
             break
@@ -86,13 +84,11 @@ def _asking(session: Session, question: Question, articles: Mapping[str, str], c
     return head, body, foot
 
 
-def _top(session: Session) -> list[Text]:
-    left = len(pending(session))
-    question = session.question
-    what = f" · {ABOUT[question.about]}" if question is not None else ""
-    line = Text(f"{session.place + 1} of {len(session.questions)}{what}", "bold")
-    line.append(f" · {len(session.taken):,} decided, {left:,} left", "dim")
-    return [line]
+def _named(sighting: Sighting, question: Question, names: Mapping[str, str]) -> str:
+    """Whom an ambiguous name was found to name in an article."""
+    if question.about != "ambiguous":
+        return ""
+    return " · left open" if sighting.entity is None else f" · {safe(names.get(sighting.entity, sighting.entity))}"
 
 
 def _title(question: Question, session: Session) -> Iterator[Text]:
@@ -112,15 +108,26 @@ def _title(question: Question, session: Session) -> Iterator[Text]:
 def facts(question: Question) -> Iterator[str]:
     """What is known of a question in numbers."""
     if question.mentions:
-        yield f"{counted(question.mentions, 'mention')} in {counted(question.articles, 'article')}"
+        times = f"{counted(question.mentions, 'mention')} in {counted(question.articles, 'article')}"
+        yield f"{times} left open" if question.about == "ambiguous" else times
     forms = [f"{safe(form)} ({number:,})" for form, number in question.forms if form != question.text]
     if forms:
         yield f"also written {', '.join(forms[:SHOWN])}"
+    if question.namesakes:
+        yield _both(question)
     if question.about == "open" and question.rule:
         of = f": {safe(question.part)}" if question.part else ""
         yield f"left open by: {safe(question.rule)}{of}"
     elif question.waiting:
         yield "suggested in the register"
+
+
+def _both(question: Question) -> str:
+    """That a word names a person and an organisation."""
+    names = ", ".join(map(safe, question.namesakes))
+    if " " in question.text and question.kind == "person":
+        return f"the last name is that of an organisation, too: {names}"
+    return f"may be both: it is also the last name of {names}"
 
 
 _LEADS = {
@@ -158,8 +165,9 @@ def _keys(question: Question, session: Session, width: int) -> list[Text]:
     if question.kind in answers.kinds:
         keys += [("a", f"add as {question.kind}")]
     keys += [(key, name) for key, name in KINDS.items() if name in answers.kinds and name != question.kind]
-    keys += [("=", "another name of …")] if answers.alias else []
-    keys += [("m", "merge into 1" if question.about == "same" else "merge into …")] if answers.merge else []
+    keys += [("=", "merge into …" if question.about == "same" else "another name of …")] if answers.find else []
+    if answers.merge:
+        keys += [("m", {"same": "merge into 1", "name": "merge with …"}.get(question.about, "merge into …"))]
     number = min(len(answers.entities), SHOWN)
     if number:
         meaning = {"same": "keep this", "ambiguous": "only this has it"}.get(question.about, "of this")
@@ -167,48 +175,16 @@ def _keys(question: Question, session: Session, width: int) -> list[Text]:
     if answers.distinct:
         keys += [("d", "never one" if question.about == "same" else "each has it")]
     keys += [("s", "no entity" if question.about == "name" else "do not ask")] if answers.suppress else []
-    keys += [("space", "skip"), ("b", "back"), ("u", "undo"), ("?", "help"), ("q", "quit")]
-    return _key_lines(keys, width)
-
-
-def _key_lines(keys: Iterable[tuple[str, str]], width: int) -> list[Text]:
-    """Keys and what they do, as many on a line as it holds."""
-    lines: list[Text] = []
-    for key, meaning in keys:
-        pair = Text.assemble((key, "bold"), f" {meaning}".rstrip())
-        if lines and lines[-1].cell_len + 3 + pair.cell_len <= width:
-            lines[-1].append("   ").append_text(pair)
-        else:
-            lines.append(pair)
-    return lines
-
-
-def _message(session: Session) -> list[Text]:
-    return [Text(f"› {safe(session.message)}", "bold")] if session.message else []
-
-
-def _finding(session: Session, question: Question, width: int) -> Parts:
-    what = "into which entity?" if question.about == "unmentioned" else "is another name of which entity?"
-    head = [*_top(session), Text(), Text("  ").append(safe(question.text), "bold").append(f" {what}")]
-    head += [Text("  › ").append(safe(session.typed), "bold").append("_")]
-    found = matches(session)
-    body = [Text()]
-    for place, each in enumerate(found):
-        here = place == min(session.chosen, len(found) - 1)
-        line = Text("  > " if here else "    ").append(safe(each.entity.name), "bold reverse" if here else "")
-        line.append(f" ({each.entity.kind})")
-        body.append(line.append(f", as {safe(each.name)}" if each.name != each.entity.name else ""))
-    if not found:
-        body.append(Text("    no entity is called so", "dim"))
-    keys = [("enter", "that one"), ("up down", "choose"), ("esc", "back")]
-    return head, body, [Text(), *_key_lines(keys, width), *_message(session)]
+    keys += [("n", f"next “{safe(session.sought)}”")] if session.sought else []
+    keys += [("space", "skip"), ("b", "back"), ("/", "search"), ("u", "undo"), ("?", "help"), ("q", "quit")]
+    return key_lines(keys, width)
 
 
 def _end(session: Session, width: int) -> Parts:
     left = len(pending(session))
     head = [Text(f"That was all: {len(session.taken):,} decided, {left:,} left.", "bold"), Text()]
     keys = [*([("n", "from the beginning"), ("b", "back")] if left else []), ("u", "undo"), ("q", "quit")]
-    return head, [], [*_key_lines(keys, width), *_message(session)]
+    return head, [], [*key_lines(keys, width), *message(session)]
 
 
 def _help() -> Parts:

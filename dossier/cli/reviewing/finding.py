@@ -1,43 +1,36 @@
-"""Find an entity by a few letters of one of its names."""
+"""Find a thing by a few letters of one of its names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from dossier.model import Entity
 from dossier.same_name import folded
 
+Thing = TypeVar("Thing")
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """An entity, and the one of its names by which it was found."""
-
-    entity: Entity
-    name: str
+_LOOSE = 4
 
 
-def find(entities: Iterable[Entity], typed: str, first: Sequence[str] = ()) -> tuple[Match, ...]:
-    """The entities with a name that has the letters in it, the nearest first; among equals, the ids of `first`.
+def find(
+    things: Iterable[Thing], names: Callable[[Thing], Sequence[str]], typed: str, *, is_loose: bool = True
+) -> list[tuple[Thing, str]]:
+    """The things with a name that has the letters in it, each with that name: the nearest first.
 
     Nearest is what is called just so, then what begins so, then what has a word that begins so, then what has the
-    letters together, then what has them in this order.
+    letters together, then, if it is loose, what has them in this order. Among equals, the first stays the first.
     """
     wanted = folded(typed)
-    found: list[tuple[tuple[int, int, int], int, Match]] = []
-    for place, entity in enumerate(entities):
-        preferred = first.index(entity.id) if entity.id in first else len(first)
-        names = [
-            (_distance(folded(alias.text), wanted), index, alias.text) for index, alias in enumerate(entity.aliases)
-        ]
-        near = [(distance, index, name) for distance, index, name in names if distance is not None]
-        if near:
-            distance, index, name = min(near)
-            found.append(((distance, preferred, index), place, Match(entity, name)))
-    return tuple(each for _, _, each in sorted(found, key=lambda row: row[:2]))
+    found: list[tuple[int, Thing, str]] = []
+    for thing in things:
+        near = [(_distance(folded(name), wanted), place, name) for place, name in enumerate(names(thing))]
+        distance, _, name = min(near, default=(_LOOSE + 1, 0, ""))
+        if distance < _LOOSE + is_loose:
+            found.append((distance, thing, name))
+    return [(thing, name) for _, thing, name in sorted(found, key=lambda row: row[0])]
 
 
-def _distance(name: str, wanted: str) -> int | None:
+def _distance(name: str, wanted: str) -> int:
     if name == wanted:
         return 0
     if name.startswith(wanted):
@@ -47,4 +40,4 @@ def _distance(name: str, wanted: str) -> int | None:
     if wanted in name:
         return 3
     letters = iter(name)
-    return 4 if all(letter in letters for letter in wanted) else None
+    return _LOOSE if all(letter in letters for letter in wanted) else _LOOSE + 1

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.cli.reviewing.answers import Standing, addition
-from dossier.cli.reviewing.drawing import ABOUT, facts
+from dossier.cli.reviewing.drawing import facts
+from dossier.cli.reviewing.lines import ABOUT
 from dossier.model import Add, Dossier, Question, Register, Sighting
 from dossier.pages.phrases import date_phrase
 from dossier.register import id_of
@@ -39,7 +40,8 @@ def as_text(questions: Iterable[Question], dossier: Dossier) -> Iterator[str]:
             yield f"   perhaps {names.get(likeness.entity, likeness.entity)}{reason}"
         for sighting in question.sightings:
             yield f"   - {sighting.quote.sentence}"
-            yield f"     {articles.get(sighting.article, sighting.article)}"
+            named = "" if sighting.entity is None else f": {names.get(sighting.entity, sighting.entity)}"
+            yield f"     {articles.get(sighting.article, sighting.article)}{named}"
 
 
 def as_json(questions: Iterable[Question], dossier: Dossier) -> str:
@@ -57,6 +59,7 @@ def as_json(questions: Iterable[Question], dossier: Dossier) -> str:
             "paragraph": sighting.quote.paragraph,
             "text": sighting.quote.sentence,
             "spans": [{"start": start, "end": end} for start, end in sighting.quote.spans],
+            "entity": sighting.entity,
         }
 
     rows = [
@@ -74,6 +77,7 @@ def as_json(questions: Iterable[Question], dossier: Dossier) -> str:
             "rule": question.rule,
             "part": question.part or None,
             "waiting": question.waiting,
+            "namesakes": list(question.namesakes),
             "sentences": [sighted(sighting) for sighting in question.sightings],
         }
         for question in questions
@@ -100,8 +104,8 @@ def to_write(questions: Iterable[Question], register: Register) -> Mapping[str, 
 
 
 def frequent(questions: Sequence[Question], at_least: int) -> list[Question]:
-    """Without the names that stand in fewer articles; those of the register itself wait to be confirmed."""
-    return [each for each in questions if each.about != "name" or each.waiting or each.articles >= at_least]
+    """Without those about what stands in fewer articles; what waits in the register to be confirmed stays."""
+    return [each for each in questions if each.waiting or each.articles >= at_least]
 
 
 def _names(register: Register) -> dict[str, str]:

@@ -1,0 +1,132 @@
+"""Which entity is meant: one of the register, or a name that is asked for too; found by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.cli.reviewing.answers import SHOWN, Standing, addition, candidates, may_have, other_forms, tidy
+from dossier.cli.reviewing.finding import find
+from dossier.cli.reviewing.session import Decide, Session, Step, pending
+from dossier.model import Add, AliasOf, Confirm, Decision, Entity, Merge, Question
+from dossier.names import EVERYDAY_WORDS, FUNCTION_WORDS
+from dossier.register import id_of
+from dossier.same_name import folded
+
+_SAY_NOTHING = EVERYDAY_WORDS | FUNCTION_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What can be chosen, and the one of its names by which it was found."""
+
+    thing: Entity | Question
+    """An entity; or the question about a name that would be added."""
+    name: str
+
+    @property
+    def shown(self) -> str:
+        """What it is called."""
+        return self.thing.name if isinstance(self.thing, Entity) else tidy(self.thing.text)
+
+
+def look(session: Session, question: Question) -> Session:
+    """Begin to look for what is meant."""
+    return replace(session, mode="finding", typed="", chosen=0, choices=_likeliest(session, question))
+
+
+def matches(session: Session) -> tuple[Match, ...]:
+    """What may be meant by what was typed; before anything is typed, the likeliest first."""
+    return tuple(Match(thing, name) for thing, name in find(session.choices, _names, session.typed)[:SHOWN])
+
+
+def take(session: Session) -> Step:
+    """Decide for the one that was chosen."""
+    found, question = matches(session), session.question
+    if question is None or not found:
+        return replace(session, message="No entity is called so."), None
+    thing = found[min(session.chosen, len(found) - 1)].thing
+    if isinstance(thing, Entity):
+        return session, Decide(identified(session, question, thing))
+    return session, Decide(_identified_with_new(session, question, thing))
+
+
+def identified(session: Session, question: Question, entity: Entity) -> tuple[Decision, ...]:
+    """That what is asked about is this entity: another name of it, with its forms, or merged into it."""
+    merged = _merged(session, question)
+    if merged:
+        confirmed = [Confirm(entity.id)] if entity.status == "suggested" else []
+        return (*confirmed, *(Merge(each.id, entity.id) for each in merged if each.id != entity.id))
+    standing = Standing.of(session.register)
+    parts = entity.name.split() if entity.kind == "person" else []
+    forms = other_forms(question, entity.kind, standing, without=parts)
+    return tuple(AliasOf(text, entity.id) for text in (tidy(question.text), *forms))
+
+
+def _identified_with_new(session: Session, question: Question, other: Question) -> tuple[Decision, ...]:
+    """The same, where the other name is added first."""
+    standing = Standing.of(session.register)
+    new = addition(other, other.kind or "topic", standing)
+    if not isinstance(new, Add):
+        return identified(session, question, standing.entities[new.entity])
+    merged = _merged(session, question)
+    if merged:
+        return (new, *(Merge(each.id, id_of(new.name)) for each in merged))
+    parts = new.name.split() if new.kind == "person" else []
+    forms = (*new.aliases, tidy(question.text), *other_forms(question, new.kind, standing, without=parts))
+    return (replace(new, aliases=tuple(each for each in dict.fromkeys(forms) if each != new.name)),)
+
+
+def _merged(session: Session, question: Question) -> Sequence[Entity]:
+    """The entities that would be merged; none, if it is asked about words."""
+    if question.about == "name":
+        text = tidy(question.text)
+        return [each for each in session.register.entities if each.status == "suggested" and each.name == text][:1]
+    if question.about == "open":
+        return []
+    found = candidates(question, session.register)
+    return found[:1] if question.about == "unmentioned" else found
+
+
+def _likeliest(session: Session, question: Question) -> tuple[Entity | Question, ...]:
+    """The candidates, then what has most words in common, then what is mentioned most."""
+    first = {entity.id: place for place, entity in enumerate(candidates(question, session.register))}
+    words = {word for form in (question.text, *(form for form, _ in question.forms)) for word in _words(form)}
+
+    def rank(thing: Entity | Question) -> tuple[int, int, int]:
+        shared = max((len(words & _words(name)) for name in _names(thing)), default=0)
+        if isinstance(thing, Entity):
+            return first.get(thing.id, len(first)), -shared, -session.mentions.get(thing.id, 0)
+        return len(first), -shared, -thing.mentions
+
+    return tuple(sorted((*_entities(session, question), *_suggested(session, question)), key=rank))
+
+
+def _entities(session: Session, question: Question) -> Iterator[Entity]:
+    """Those of the register that it answers the question to choose."""
+    merged = _merged(session, question)
+    without = {merged[0].id} if len(merged) == 1 else set()
+    for entity in session.register.entities:
+        if entity.id not in without and (question.about != "open" or may_have(entity, tidy(question.text))):
+            yield entity
+
+
+def _suggested(session: Session, question: Question) -> Iterator[Question]:
+    """The names that are asked for too, and can be added."""
+    standing = Standing.of(session.register)
+    for place in pending(session):
+        other = session.questions[place]
+        if other.about == "name" and other is not question and not other.waiting and other.kind is not None:
+            text = tidy(other.text)
+            if text != tidy(question.text) and standing.takes(text) and id_of(text) not in standing.entities:
+                yield other
+
+
+def _names(thing: Entity | Question) -> list[str]:
+    if isinstance(thing, Entity):
+        return [alias.text for alias in thing.aliases]
+    return [thing.text, *(form for form, _ in thing.forms)]
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in folded(text).split() if len(word) > 1 and word not in _SAY_NOTHING}

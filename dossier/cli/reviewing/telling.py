@@ -1,0 +1,45 @@
+"""Decisions in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from dossier.model import Add, AliasOf, Confirm, Decision, Distinct, Merge, NoAlias, Register, Suppress
+from dossier.register import id_of
+
+
+def phrase(decisions: Sequence[Decision], register: Register) -> str:
+    """What was decided together."""
+    names = {entity.id: entity.name for entity in (*register.entities, *register.merged)}
+    names |= {id_of(each.name): each.name for each in decisions if isinstance(each, Add)}
+    told = []
+    for _, group in groupby(decisions, lambda each: each.entity if isinstance(each, AliasOf) else id(each)):
+        first, *more = group
+        told.append(_aliases([first, *more], names) if more else _one(first, names))
+    return "; ".join(told)
+
+
+def _aliases(decisions: Sequence[Decision], names: Mapping[str, str]) -> str:
+    aliases = [each for each in decisions if isinstance(each, AliasOf)]
+    *texts, last = (f"“{each.text}”" for each in aliases)
+    return f"{', '.join(texts)} and {last} are other names of {names.get(aliases[0].entity, aliases[0].entity)}"
+
+
+def _one(decision: Decision, names: Mapping[str, str]) -> str:
+    match decision:
+        case Add(name, kind, _, aliases):
+            told = f"{name} is added as {kind}" + (f", also {', '.join(aliases)}" if aliases else "")
+        case AliasOf(text, entity):
+            told = f"“{text}” is another name of {names.get(entity, entity)}"
+        case NoAlias(text, entity):
+            told = f"“{text}” is no name of {names.get(entity, entity)} any more"
+        case Merge(old, new):
+            told = f"{names.get(old, old)} is merged into {names.get(new, new)}"
+        case Distinct(entities):
+            told = f"{' and '.join(names.get(each, each) for each in entities)} are never one"
+        case Suppress(text):
+            told = f"“{text}” is no entity"
+        case Confirm(entity):
+            told = f"{names.get(entity, entity)} is confirmed"
+    return told

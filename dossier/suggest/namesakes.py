@@ -1,0 +1,41 @@
+"""The word that is the last name of a person and the name of an organisation: it may be both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from dossier.model import Entity, Kind, Suggestion
+from dossier.same_name import key
+
+_MOST = 3
+"""So many are told."""
+
+
+class Namesakes:
+    """The persons and organisations that are listed or suggested, to be asked who shares a word with a name."""
+
+    def __init__(self, entities: Sequence[Entity], suggested: Sequence[Suggestion]) -> None:
+        self._persons: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._organisations: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for name, kind in _names(entities, suggested):
+            words = key(name).split()
+            if kind == "person" and len(words) > 1:
+                self._persons[words[-1]][name] = None
+            elif kind == "organisation" and len(words) == 1:
+                self._organisations[words[0]][name] = None
+
+    def of(self, name: str, kind: Kind | None) -> tuple[str, ...]:
+        """Of a single word the persons with that last name; of a person's name, what else its last word names."""
+        words = key(name).split()
+        if kind == "person" and len(words) > 1:
+            return tuple(self._organisations.get(words[-1], ()))[:_MOST]
+        if len(words) == 1 and (kind == "organisation" or words[0] in self._organisations):
+            return tuple(self._persons.get(words[0], ()))[:_MOST]
+        return ()
+
+
+def _names(entities: Sequence[Entity], suggested: Sequence[Suggestion]) -> Iterator[tuple[str, Kind]]:
+    for entity in entities:
+        yield from ((alias.text, entity.kind) for alias in entity.aliases)
+    yield from ((each.name, each.kind) for each in suggested)

@@ -12,10 +12,12 @@ from dossier.names import (
     CALENDAR,
     EVERYDAY_WORDS,
     GENERATION,
+    NAMED_AFTER,
     is_everyday,
     is_title,
     short_names,
 )
+from dossier.resolver.bodies import Bodies
 from dossier.resolver.body import Body
 from dossier.resolver.claims import Claims
 from dossier.resolver.learnt import words_beside
@@ -45,6 +47,7 @@ _JOINED = frozenset("anti appointed backed era ex led like mid neo non post pre 
 _ACRONYM = 4
 _SHOUTED = EVERYDAY_WORDS | {"am", "cares", "knows", "our"}
 _BEFORE_US = ("Contact", "Follow", "Join")
+_OF_SOMETHING = re.compile(r" of (?:the )?[A-Z]")
 _SHORT = 20_000
 """Characters in which looking for one word is faster than reading them all."""
 
@@ -60,6 +63,7 @@ class Surroundings:
         self._headlines: dict[int, bool] = {}
         self._one_part: dict[int, bool] = {}
         self.places = Places(self)
+        self.bodies = Bodies(self)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -68,7 +72,7 @@ class Surroundings:
 
     def strangers(self, outermost: Iterable[Candidate]) -> dict[str, int]:
         """Bare names that stand in the longer name of another person (`Kim Yo Jong`, `Robert Kim`), and where first."""
-        found: dict[str, int] = {}
+        found = dict(self.places.elsewhere)
         for each in outermost:
             senses = each.senses
             if senses.is_bare or self.is_one_part(each):
@@ -111,7 +115,7 @@ class Surroundings:
     def is_part_of_longer_name(self, each: Candidate) -> bool:
         """Whether a candidate is only a part of the name of somebody, or something, else."""
         if each.senses.is_beyond_doubt:
-            return "organisation" in each.senses.kinds and self.places.is_of_a_state(each)
+            return "organisation" in each.senses.kinds and self.bodies.is_anothers(each)
         judged = self._judged.get(id(each))
         if judged is None:
             judged = self._judged[id(each)] = self._judge(each)
@@ -122,13 +126,13 @@ class Surroundings:
         if senses.is_bare:
             middle = senses.parts == {"middle"}
             compound = middle and _LOWER_COMPOUND.match(self.text, each.end) is not None
-            is_beside = self.follows_a_name(each) or self.precedes_a_name(each)
+            is_beside = self.follows_a_name(each) or self.precedes_a_name(each) or self.is_in_a_name_of_parts(each)
             return compound or is_beside or self.is_half_of_a_double_name(each)
         if self.is_one_part(each) and (self.follows_a_name(each) or self.precedes_a_name(each)):
             return self.is_unsure(each)
         return (
             self.is_of_another_generation(each)
-            or ("person" in senses.kinds and self.is_half_of_a_double_name(each))
+            or ("person" in senses.kinds and (self.is_half_of_a_double_name(each) or self.is_named_after(each)))
             or ("place" in senses.kinds and self.places.is_in_another_name(each))
             or (each.end - each.start == _CHINESE_NAME and self.is_in_a_longer_chinese_name(each))
         )
@@ -163,6 +167,11 @@ class Surroundings:
             owner = self.outer.owner(end + 1)
             return match is not None and self.is_surname(match.group()) and (owner is None or owner.senses.is_bare)
         return False
+
+    def is_named_after(self, each: Candidate) -> bool:
+        """Whether a person's full name stands in that of something else: `Ada Vance Street`."""
+        word = self.word_behind(each)
+        return word is not None and word[0].isupper() and bare_word(word) in NAMED_AFTER
 
     def is_surname(self, word: str) -> bool:
         """Whether a word that a hyphen joins to a name may be one: `Jones-Smith`, not `Anti-Smith`, `Smith-Style`."""
@@ -213,6 +222,35 @@ class Surroundings:
         word = self.word_behind(each)
         return word is not None and word[0].isupper() and bare_word(word) not in CALENDAR
 
+    def is_in_a_name_of_parts(self, each: Candidate) -> bool:
+        """Whether a bare name stands in one of which the register knows the parts: `George Washington`, `John James`.
+
+        So does a first name before an `of`, and any behind a participle: `Bill of Rights`, `Morning Joe`.
+        """
+        if self.is_in_headline(each):
+            return False
+        text, start, end = self.text, each.start, each.end
+        before, behind = text[start - 1 : start] == " ", text[end : end + 1] == " "
+        first = self.outer.owner(start - 2) if before else None
+        if first is not None and first.senses.parts == {"first"} and _are_of_two(first, each):
+            return True
+        word = self.word_before(each)
+        if word is not None and word.endswith("ing") and word[0].isupper() and not self.begins_a_sentence(each, word):
+            return True
+        if each.senses.parts != {"first"}:
+            return False
+        last = self.outer.owner(end + 1) if behind else None
+        if last is None:
+            return _OF_SOMETHING.match(text, end) is not None
+        is_place = "place" in last.senses.kinds and self.places.is_proper(last)
+        return is_place or (_are_of_two(each, last) and not self.precedes_a_name(last))
+
+    def begins_a_sentence(self, each: Candidate, word: str) -> bool:
+        """Whether the word before a candidate is the first of its sentence."""
+        place = self.text.rfind(word, 0, each.start)
+        before = self.text[max(0, place - 2) : place].strip(" ")
+        return not before or not (before[-1].isalnum() or before[-1] in ",;-’'")
+
     def follows_a_name(self, each: Candidate) -> bool:
         """Whether a further part of a name stands directly before."""
         word = self.word_before(each)
@@ -251,6 +289,11 @@ class Surroundings:
             return None
         word = match.group()
         return None if self.outer.is_spoken_for(each, text.rfind(word, 0, start)) else word
+
+
+def _are_of_two(first: Candidate, last: Candidate) -> bool:
+    """Whether two bare names are parts of the names of different persons."""
+    return first.senses.is_bare and last.senses.is_bare and first.senses.rules.keys().isdisjoint(last.senses.rules)
 
 
 def _is_in_capitals(text: str) -> bool:

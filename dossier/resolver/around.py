@@ -21,7 +21,7 @@ from dossier.resolver.bodies import Bodies
 from dossier.resolver.body import Body
 from dossier.resolver.claims import Claims
 from dossier.resolver.learnt import words_beside
-from dossier.resolver.places import END_OF_WORD, LOOK_AROUND, Places, bare_word
+from dossier.resolver.places import END_OF_WORD, HYPHENS, LOOK_AROUND, Places, bare_word
 from dossier.scripts import is_han
 
 _PARTICLES = frozenset("bin bint ibn al el van von de da der den del di la le abu".split())
@@ -40,7 +40,6 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _JUDGED = 400
 _LOWER_COMPOUND = re.compile(r"[-‐‑][a-z]")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w])")
-_HYPHENS = ("-", "‐", "‑")
 _JOINED_BEFORE = re.compile(r"(?<![\w’'])[^\W\d_][\w’']*$")
 _JOINED_BEHIND = re.compile(r"[^\W\d_][\w’']*")
 _JOINED = frozenset("anti appointed backed era ex led like mid neo non post pre pro style then un vs".split())
@@ -154,7 +153,7 @@ class Surroundings:
         """Whether a hyphen joins a person's name to another one: `Jones-Smith`, but not `Trump-Putin talks`."""
         text, start, end = self.text, each.start, each.end
         is_part = each.senses.is_bare or self.is_one_part(each)
-        if is_part and text[start - 1 : start] in _HYPHENS:
+        if is_part and text[start - 1 : start] in HYPHENS:
             match = _JOINED_BEFORE.search(text, max(0, start - LOOK_AROUND), start - 1)
             if match is None:
                 return False
@@ -162,7 +161,7 @@ class Surroundings:
             if owner is None:
                 return self.is_surname(match.group())
             return "person" in owner.senses.kinds and " " in text[owner.start : owner.end]
-        if not is_part and text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isupper():
+        if not is_part and text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isupper():
             match = _JOINED_BEHIND.match(text, end + 1)
             owner = self.outer.owner(end + 1)
             return match is not None and self.is_surname(match.group()) and (owner is None or owner.senses.is_bare)
@@ -227,23 +226,27 @@ class Surroundings:
 
         So does a first name before an `of`, and any behind a participle: `Bill of Rights`, `Morning Joe`.
         """
-        if self.is_in_headline(each):
-            return False
         text, start, end = self.text, each.start, each.end
-        before, behind = text[start - 1 : start] == " ", text[end : end + 1] == " "
-        first = self.outer.owner(start - 2) if before else None
+        first = self.outer.owner(start - 2) if text[start - 1 : start] == " " else None
         if first is not None and first.senses.parts == {"first"} and _are_of_two(first, each):
+            return not self.is_in_headline(each)
+        if text.endswith("ing", max(0, start - LOOK_AROUND), start - 1) and self.is_behind_a_participle(each):
             return True
-        word = self.word_before(each)
-        if word is not None and word.endswith("ing") and word[0].isupper() and not self.begins_a_sentence(each, word):
-            return True
-        if each.senses.parts != {"first"}:
+        if each.senses.parts != {"first"} or text[end : end + 1] != " ":
             return False
-        last = self.outer.owner(end + 1) if behind else None
+        last = self.outer.owner(end + 1)
         if last is None:
             return _OF_SOMETHING.match(text, end) is not None
         is_place = "place" in last.senses.kinds and self.places.is_proper(last)
-        return is_place or (_are_of_two(each, last) and not self.precedes_a_name(last))
+        is_one = is_place or (_are_of_two(each, last) and not self.precedes_a_name(last))
+        return is_one and not self.is_in_headline(each)
+
+    def is_behind_a_participle(self, each: Candidate) -> bool:
+        """Whether one with a capital, in the middle of a sentence, stands before a name."""
+        word = self.word_before(each)
+        if word is None or not word[0].isupper() or self.begins_a_sentence(each, word):
+            return False
+        return not self.is_in_headline(each)
 
     def begins_a_sentence(self, each: Candidate, word: str) -> bool:
         """Whether the word before a candidate is the first of its sentence."""

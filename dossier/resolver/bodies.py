@@ -22,25 +22,36 @@ class Bodies:
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
+        self._last: dict[int, str | None] = {}
 
     def is_anothers(self, each: Candidate) -> bool:
         """Whether the name of a body stands in that of another one: `Illinois Supreme Court`, `National Congress`."""
+        last = self.last_word(each)
+        if last is None:
+            return False
         text, start = self.around.text, each.start
         if text[start - 1 : start] != " " or not text[max(0, start - 2)].isalnum():
             return False
-        last = text[start : each.end].rpartition(" ")[2].lower()
-        if last not in _OF_A_STATE:
+        word = text[max(0, start - _LOOK_AROUND) : start].split()[-1:]
+        if not word or not word[0][0].isupper():
             return False
-        if self.is_of_a_state(each) or self.is_of_another_country(each):
+        if self.is_of_a_state(each, word[0]) or self.is_of_another_country(each):
             return True
         return last in SHARED_BODIES and self.goes_on_before(each)
 
-    def is_of_a_state(self, each: Candidate) -> bool:
-        """Whether it follows the name of a state of the USA of which it says nothing."""
-        word = self.around.text[max(0, each.start - _LOOK_AROUND) : each.start].split()[-1:]
-        if not word or word[0].lower() not in STATES or not word[0][0].isupper():
+    def last_word(self, each: Candidate) -> str | None:
+        """The last word of a name, in small letters, where it is one that the names of many bodies end with."""
+        key = id(each.senses)
+        if key not in self._last:
+            last = self.around.text[each.start : each.end].rpartition(" ")[2].lower()
+            self._last[key] = last if last in _OF_A_STATE else None
+        return self._last[key]
+
+    def is_of_a_state(self, each: Candidate, word: str) -> bool:
+        """Whether the word before it is the name of a state of the USA of which it says nothing."""
+        if word.lower() not in STATES:
             return False
-        return not any(word[0] in name for sense in each.senses.each for name in sense.names)
+        return not any(word in name for sense in each.senses.each for name in sense.names)
 
     def is_of_another_country(self, each: Candidate) -> bool:
         """Whether another country's adjective stands before a body of the United States: `Israeli Supreme Court`."""

@@ -46,6 +46,7 @@ _ABBREVIATION = 5
 _BEHIND_THESE = (" in ", "In ", " the ", "The ", " near ", " outside ", " across ", " throughout ")
 """Behind these a name is no person's."""
 LOOK_AROUND = 40
+HYPHENS = ("-", "‐", "‑")
 
 
 class Places:
@@ -68,9 +69,9 @@ class Places:
             return is_persons and (_needs_help(each) or not goes_on)
         if following is None or not goes_on or not self.is_continued_by(each, following):
             return False
-        return _needs_help(each) or self.is_a_first_name(each, word, following)
+        return _needs_help(each) or self.is_a_first_name(each, following)
 
-    def is_a_first_name(self, each: Candidate, word: str | None, following: str) -> bool:
+    def is_a_first_name(self, each: Candidate, following: str) -> bool:
         """Whether the word behind a place may be somebody's last name: `Paris Hilton smiled`, no `the Paris Sewers`."""
         text = self.around.text
         bare = bare_word(following)
@@ -121,11 +122,12 @@ class Places:
     def elsewhere(self) -> dict[str, int]:
         """Names of places that the article says are of others, and where first: `Paris, Texas`, listed or not."""
         found: dict[str, int] = {}
+        text = self.around.text
         for each in self.around.outer.outermost:
             if "place" not in each.senses.kinds:
                 continue
-            name, comma, _ = self.around.text[each.start : each.end].partition(", ")
-            if comma or (self.around.text.startswith(", ", each.end) and self.is_elsewhere(each)):
+            name, comma, _ = text[each.start : each.end].partition(", ")
+            if comma or (text.startswith(", ", each.end) and self.is_elsewhere(each)):
                 found.setdefault(name, each.start)
         return found
 
@@ -193,8 +195,9 @@ class Places:
         text = self.around.text
         if text[each.start : each.end] in DESCENT and _AMERICAN.match(text, each.end) is not None:
             return True
-        before = text[max(0, each.start - LOOK_AROUND) : each.start]
-        return not self.is_proper(each) and _ACROSS.search(before) is not None
+        if text[each.start - 1 : each.start] not in HYPHENS or self.is_proper(each):
+            return False
+        return _ACROSS.search(text, max(0, each.start - LOOK_AROUND), each.start) is not None
 
     def follows_a_first_name(self, each: Candidate) -> bool:
         """Whether the first name of somebody whom the register knows stands before a place: `George Washington`."""

@@ -162,11 +162,12 @@ HEADS_OF_NAMES = frozenset(
 BESIDE_A_PLACE = frozenset(
     (
         "allied ally amid banning beyond catholic christian communist de democratic despite fascist followed foreign "
-        "hence however imperial islamic islamist mainland metropolitan muslim nazi neighbouring neither nuclear "
-        "orthodox overall perhaps postwar rival ruled shia shiite soviet sunni thus wartime weimar whenever whether"
+        "council hence herald house however imperial islamic islamist journal mainland metropolitan muslim nazi "
+        "neighbouring neither nuclear orthodox overall perhaps post postwar rival ruled shia shiite soviet sunni thus "
+        "times tribune twice wartime weimar whenever whether"
     ).split()
 )
-"""Words with a capital before a place that leave it what it is: `Nazi Germany`, `Neither Russia`."""
+"""Words with a capital before a place that leave it what it is: `Nazi Germany`, `Neither Russia`, `Post Paris man`."""
 
 STATE_OFFICES = frozenset(
     "attorney democrat democrats gov governor house legislature republican republicans rep sen senate senator state "

@@ -66,6 +66,9 @@ class Bodies:
 
     def goes_on_before(self, each: Candidate) -> bool:
         """Whether a word with a capital before it makes another name: `Liberal Democratic Party`."""
+        following = self.around.word_behind(each)
+        if following is not None and following[0].isupper() and not is_title(following.lower()):
+            return False
         word = self.around.word_before(each)
         if word is None or not word[0].isupper() or not word.isalpha() or word.isupper():
             return False

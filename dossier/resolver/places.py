@@ -39,6 +39,7 @@ _PERSONS = re.compile(r" [A-Z][a-z]+(?:['’]s|,? (?:and |who |[a-z]+(?:ed|es|s)
 _ARTICLE = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Ii]n|[Aa]t|[Nn]ear)(?: [a-z]+)? $")
 _ALSO_IN_BODIES = ("democratic", "foreign", "general", "justice")
 _ADJECTIVE = 2
+_GOES_ON = re.compile(r" and [A-Z]")
 _LONGEST_BODY = 6
 _NEXT_IN_A_NAME = re.compile(r" (?:(?:and|for|of|the) ){0,2}(?P<word>[A-Z][\w’'&-]*)")
 _ABBREVIATED = re.compile(r"\.(?=\s)")
@@ -169,7 +170,7 @@ class Places:
         is_ordinary = bare in BESIDE_A_PLACE or is_everyday(bare) or is_title(bare) or bare != bare_word(word)
         if bare.endswith("ing") and not self.around.begins_a_sentence(each, word):
             return self.around.is_unsure(each)
-        is_ordinary = is_ordinary or is_compound or bare in AFTER_A_PLACE or bare in OF_A_PLACE
+        is_ordinary = is_ordinary or is_compound
         return not is_ordinary and not self.around.is_small(bare) and self.around.is_unsure(each)
 
     def is_behind_a_head(self, each: Candidate, following: str | None) -> bool:
@@ -188,7 +189,8 @@ class Places:
             return False
         if self.is_proper(each):
             return following is None or not is_title(bare_word(following))
-        return following is not None and not is_title(bare_word(following)) and self.around.is_unsure(each)
+        goes_on = following if following is not None else _GOES_ON.match(text, each.end)
+        return goes_on is not None and not is_title(bare_word(following or "")) and self.around.is_unsure(each)
 
     def is_of_descent(self, each: Candidate) -> bool:
         """Whether it is said of Americans, or of a body, where they come from: `African American`, `Inter-American`."""

@@ -207,6 +207,11 @@ GENERATION = re.compile(r",?\s+(?:Jr|Sr|Junior|Senior|II|III|IV)\b")
 """What makes another person of the full name it stands behind."""
 
 
+def bare_word(word: str) -> str:
+    """A word in small letters, without the ending of a possessive."""
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
 def is_everyday(word: str) -> bool:
     """Whether a word with a capital, in small letters here, is no name wherever it begins a sentence."""
     return word in EVERYDAY_WORDS or (_ORDINARY.fullmatch(word) is not None and word not in _NAMES_LIKE_WORDS)

@@ -12,7 +12,7 @@ from dossier.names import (
     CALENDAR,
     EVERYDAY_WORDS,
     GENERATION,
-    NAMED_AFTER,
+    bare_word,
     is_everyday,
     is_title,
     short_names,
@@ -21,7 +21,8 @@ from dossier.resolver.bodies import Bodies
 from dossier.resolver.body import Body
 from dossier.resolver.claims import Claims
 from dossier.resolver.learnt import words_beside
-from dossier.resolver.places import END_OF_WORD, HYPHENS, LOOK_AROUND, Places, bare_word
+from dossier.resolver.people import People
+from dossier.resolver.places import END_OF_WORD, HYPHENS, LOOK_AROUND, Places
 from dossier.scripts import is_han
 
 _PARTICLES = frozenset("bin bint ibn al el van von de da der den del di la le abu".split())
@@ -46,7 +47,6 @@ _JOINED = frozenset("anti appointed backed era ex led like mid neo non post pre 
 _ACRONYM = 4
 _SHOUTED = EVERYDAY_WORDS | {"am", "cares", "knows", "our"}
 _BEFORE_US = ("Contact", "Follow", "Join")
-_OF_SOMETHING = re.compile(r" of (?:the )?[A-Z]")
 _SHORT = 20_000
 """Characters in which looking for one word is faster than reading them all."""
 
@@ -63,6 +63,7 @@ class Surroundings:
         self._one_part: dict[int, bool] = {}
         self.places = Places(self)
         self.bodies = Bodies(self)
+        self.people = People(self)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -125,13 +126,19 @@ class Surroundings:
         if senses.is_bare:
             middle = senses.parts == {"middle"}
             compound = middle and _LOWER_COMPOUND.match(self.text, each.end) is not None
-            is_beside = self.follows_a_name(each) or self.precedes_a_name(each) or self.is_in_a_name_of_parts(each)
+            is_beside = (
+                self.follows_a_name(each) or self.precedes_a_name(each) or self.people.is_in_a_name_of_parts(each)
+            )
+            is_beside = is_beside or self.people.is_of_the_spouse(each)
             return compound or is_beside or self.is_half_of_a_double_name(each)
-        if self.is_one_part(each) and (self.follows_a_name(each) or self.precedes_a_name(each)):
-            return self.is_unsure(each)
+        if self.is_one_part(each):
+            if self.follows_a_name(each) or self.precedes_a_name(each):
+                return self.is_unsure(each)
+            if self.people.is_of_the_spouse(each):
+                return True
         return (
             self.is_of_another_generation(each)
-            or ("person" in senses.kinds and (self.is_half_of_a_double_name(each) or self.is_named_after(each)))
+            or ("person" in senses.kinds and (self.is_half_of_a_double_name(each) or self.people.is_named_after(each)))
             or ("place" in senses.kinds and self.places.is_in_another_name(each))
             or (each.end - each.start == _CHINESE_NAME and self.is_in_a_longer_chinese_name(each))
         )
@@ -166,11 +173,6 @@ class Surroundings:
             owner = self.outer.owner(end + 1)
             return match is not None and self.is_surname(match.group()) and (owner is None or owner.senses.is_bare)
         return False
-
-    def is_named_after(self, each: Candidate) -> bool:
-        """Whether a person's full name stands in that of something else: `Ada Vance Street`."""
-        word = self.word_behind(each)
-        return word is not None and word[0].isupper() and bare_word(word) in NAMED_AFTER
 
     def is_surname(self, word: str) -> bool:
         """Whether a word that a hyphen joins to a name may be one: `Jones-Smith`, not `Anti-Smith`, `Smith-Style`."""
@@ -221,33 +223,6 @@ class Surroundings:
         word = self.word_behind(each)
         return word is not None and word[0].isupper() and bare_word(word) not in CALENDAR
 
-    def is_in_a_name_of_parts(self, each: Candidate) -> bool:
-        """Whether a bare name stands in one of which the register knows the parts: `George Washington`, `John James`.
-
-        So does a first name before an `of`, and any behind a participle: `Bill of Rights`, `Morning Joe`.
-        """
-        text, start, end = self.text, each.start, each.end
-        first = self.outer.owner(start - 2) if text[start - 1 : start] == " " else None
-        if first is not None and first.senses.parts == {"first"} and _are_of_two(first, each):
-            return not self.is_in_headline(each)
-        if text.endswith("ing", max(0, start - LOOK_AROUND), start - 1) and self.is_behind_a_participle(each):
-            return True
-        if each.senses.parts != {"first"} or text[end : end + 1] != " ":
-            return False
-        last = self.outer.owner(end + 1)
-        if last is None:
-            return _OF_SOMETHING.match(text, end) is not None
-        is_place = "place" in last.senses.kinds and self.places.is_proper(last)
-        is_one = is_place or (_are_of_two(each, last) and not self.precedes_a_name(last))
-        return is_one and not self.is_in_headline(each)
-
-    def is_behind_a_participle(self, each: Candidate) -> bool:
-        """Whether one with a capital, in the middle of a sentence, stands before a name."""
-        word = self.word_before(each)
-        if word is None or not word[0].isupper() or self.begins_a_sentence(each, word):
-            return False
-        return not self.is_in_headline(each)
-
     def begins_a_sentence(self, each: Candidate, word: str) -> bool:
         """Whether the word before a candidate is the first of its sentence."""
         place = self.text.rfind(word, 0, each.start)
@@ -292,11 +267,6 @@ class Surroundings:
             return None
         word = match.group()
         return None if self.outer.is_spoken_for(each, text.rfind(word, 0, start)) else word
-
-
-def _are_of_two(first: Candidate, last: Candidate) -> bool:
-    """Whether two bare names are parts of the names of different persons."""
-    return first.senses.is_bare and last.senses.is_bare and first.senses.rules.keys().isdisjoint(last.senses.rules)
 
 
 def _is_in_capitals(text: str) -> bool:

@@ -21,6 +21,7 @@ from dossier.names import (
     NAMED_BODIES,
     OF_A_PLACE,
     STATE_OFFICES,
+    bare_word,
     is_everyday,
     is_title,
 )
@@ -292,8 +293,3 @@ class Places:
 def _needs_help(each: Candidate) -> bool:
     """Whether a name is that of just one place, and the article must name it in another way, too: `Jordan`."""
     return each.senses.own is None and len({sense.entity for sense in each.senses.each if sense.kind == "place"}) == 1
-
-
-def bare_word(word: str) -> str:
-    """A word in small letters, without the ending of a possessive."""
-    return word.lower().removesuffix("'s").removesuffix("’s")

@@ -92,13 +92,50 @@ AFTER_A_PLACE = frozenset(
 )
 """Words that make something else of the place they stand behind: `China Daily`, `Paris Agreement`."""
 
+NAMED_BODIES = frozenset(
+    (
+        "academy airlines association bancorp broadcasting co college company conservancy corp corporation exchange "
+        "federation foundation fund group holdings hospital inc institute league legion line lines ltd magazine "
+        "motors orchestra pac partnership plc school society union university"
+    ).split()
+)
+"""Words that end the names of bodies which begin with a place: `Ohio State University`, `American Toll Association`."""
+
+NAMED_AFTER = frozenset(
+    (
+        "airport avenue boulevard bridge building center centre drive foundation highway hospital institute library "
+        "museum prize school square street university"
+    ).split()
+)
+"""Words that make something else of the person's full name they stand behind: `Ada Vance Street`."""
+
+LEAVE_A_PLACE = frozenset(
+    (
+        "administration army bureau capitol caucus caucuses congress constitution embassy government legislature "
+        "military navy parliament senate statehouse"
+    ).split()
+)
+"""Words with a capital that stand behind a place without making something else of it: `China Embassy`."""
+
+FOR_A_PLACE = frozenset(
+    "action alliance citizens coalition democracy friends mothers people students union veterans voters women "
+    "workers".split()
+)
+"""Words that, with `for`, make the name of a body of the place behind them: `Students for America`."""
+
+SHARED_BODIES = frozenset("assembly bank commission congress council court league parliament party senate".split())
+"""Last words of names that many bodies share: behind another name with a capital, they are another body's."""
+
+DESCENT = frozenset(("African", "Asian", "European", "Latin"))
+"""Words before `American` that tell of descent: who is called so comes from no such place."""
+
 OF_A_PLACE = frozenset(
     (
         "academy alliance archbishop archdiocese association bank bishop board bureau cathedral center centre chamber "
         "church club college commission committee confederation congress conservatory convention council court "
         "department diocese duchess duchy duke earl faculty federation gulf hospital house institute institution isle "
-        "kingdom league library ministry movement museum orchestra organisation organization parliament party "
-        "republic school sea senate society strait straits synod union university"
+        "kingdom league library mall ministry movement museum orchestra organisation organization parliament party "
+        "republic school scouts sea senate society strait straits synod tribes union university"
     ).split()
 )
 """Words that, with `of` or `for`, make something else of the place behind them: `Bank of China`, `Gulf of Mexico`."""
@@ -125,11 +162,12 @@ HEADS_OF_NAMES = frozenset(
 BESIDE_A_PLACE = frozenset(
     (
         "allied ally amid banning beyond catholic christian communist de democratic despite fascist followed foreign "
-        "hence however imperial islamic islamist mainland metropolitan muslim nazi neighbouring neither nuclear "
-        "orthodox overall perhaps postwar rival ruled shia shiite soviet sunni thus wartime weimar whenever whether"
+        "council hence herald house however imperial islamic islamist journal mainland metropolitan muslim nazi "
+        "neighbouring neither nuclear orthodox overall perhaps post postwar rival ruled shia shiite soviet sunni thus "
+        "times tribune twice wartime weimar whenever whether"
     ).split()
 )
-"""Words with a capital before a place that leave it what it is: `Nazi Germany`, `Neither Russia`."""
+"""Words with a capital before a place that leave it what it is: `Nazi Germany`, `Neither Russia`, `Post Paris man`."""
 
 STATE_OFFICES = frozenset(
     "attorney democrat democrats gov governor house legislature republican republicans rep sen senate senator state "
@@ -147,6 +185,12 @@ STATES = frozenset(
 )
 """The states of the USA by their last words; `Mexico`, `Island` and `Washington` are also others'."""
 
+CITIES_LIKE_STATES = frozenset(("New York", "Washington"))
+"""Names of cities that are as well those of states."""
+
+STATES_APART = STATES - frozenset("georgia maryland virginia york".split())
+"""States that no place is named beside for standing near it: beside them, a name that a city shares is the state's."""
+
 IN_A_STATE = re.compile(
     r", (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia(?! and\b| or\b)"
     r"|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota"
@@ -161,6 +205,11 @@ IN_A_STATE = re.compile(
 
 GENERATION = re.compile(r",?\s+(?:Jr|Sr|Junior|Senior|II|III|IV)\b")
 """What makes another person of the full name it stands behind."""
+
+
+def bare_word(word: str) -> str:
+    """A word in small letters, without the ending of a possessive."""
+    return word.lower().removesuffix("'s").removesuffix("’s")
 
 
 def is_everyday(word: str) -> bool:

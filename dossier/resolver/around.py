@@ -12,14 +12,17 @@ from dossier.names import (
     CALENDAR,
     EVERYDAY_WORDS,
     GENERATION,
+    bare_word,
     is_everyday,
     is_title,
     short_names,
 )
+from dossier.resolver.bodies import Bodies
 from dossier.resolver.body import Body
 from dossier.resolver.claims import Claims
 from dossier.resolver.learnt import words_beside
-from dossier.resolver.places import END_OF_WORD, LOOK_AROUND, Places, bare_word
+from dossier.resolver.people import People
+from dossier.resolver.places import END_OF_WORD, HYPHENS, LOOK_AROUND, Places
 from dossier.scripts import is_han
 
 _PARTICLES = frozenset("bin bint ibn al el van von de da der den del di la le abu".split())
@@ -38,7 +41,6 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _JUDGED = 400
 _LOWER_COMPOUND = re.compile(r"[-‐‑][a-z]")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w])")
-_HYPHENS = ("-", "‐", "‑")
 _JOINED_BEFORE = re.compile(r"(?<![\w’'])[^\W\d_][\w’']*$")
 _JOINED_BEHIND = re.compile(r"[^\W\d_][\w’']*")
 _JOINED = frozenset("anti appointed backed era ex led like mid neo non post pre pro style then un vs".split())
@@ -60,6 +62,8 @@ class Surroundings:
         self._headlines: dict[int, bool] = {}
         self._one_part: dict[int, bool] = {}
         self.places = Places(self)
+        self.bodies = Bodies(self)
+        self.people = People(self)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -68,7 +72,7 @@ class Surroundings:
 
     def strangers(self, outermost: Iterable[Candidate]) -> dict[str, int]:
         """Bare names that stand in the longer name of another person (`Kim Yo Jong`, `Robert Kim`), and where first."""
-        found: dict[str, int] = {}
+        found = dict(self.places.elsewhere)
         for each in outermost:
             senses = each.senses
             if senses.is_bare or self.is_one_part(each):
@@ -111,7 +115,7 @@ class Surroundings:
     def is_part_of_longer_name(self, each: Candidate) -> bool:
         """Whether a candidate is only a part of the name of somebody, or something, else."""
         if each.senses.is_beyond_doubt:
-            return "organisation" in each.senses.kinds and self.places.is_of_a_state(each)
+            return "organisation" in each.senses.kinds and self.bodies.is_anothers(each)
         judged = self._judged.get(id(each))
         if judged is None:
             judged = self._judged[id(each)] = self._judge(each)
@@ -122,13 +126,19 @@ class Surroundings:
         if senses.is_bare:
             middle = senses.parts == {"middle"}
             compound = middle and _LOWER_COMPOUND.match(self.text, each.end) is not None
-            is_beside = self.follows_a_name(each) or self.precedes_a_name(each)
+            is_beside = (
+                self.follows_a_name(each) or self.precedes_a_name(each) or self.people.is_in_a_name_of_parts(each)
+            )
+            is_beside = is_beside or self.people.is_of_the_spouse(each)
             return compound or is_beside or self.is_half_of_a_double_name(each)
-        if self.is_one_part(each) and (self.follows_a_name(each) or self.precedes_a_name(each)):
-            return self.is_unsure(each)
+        if self.is_one_part(each):
+            if self.follows_a_name(each) or self.precedes_a_name(each):
+                return self.is_unsure(each)
+            if self.people.is_of_the_spouse(each):
+                return True
         return (
             self.is_of_another_generation(each)
-            or ("person" in senses.kinds and self.is_half_of_a_double_name(each))
+            or ("person" in senses.kinds and (self.is_half_of_a_double_name(each) or self.people.is_named_after(each)))
             or ("place" in senses.kinds and self.places.is_in_another_name(each))
             or (each.end - each.start == _CHINESE_NAME and self.is_in_a_longer_chinese_name(each))
         )
@@ -150,7 +160,7 @@ class Surroundings:
         """Whether a hyphen joins a person's name to another one: `Jones-Smith`, but not `Trump-Putin talks`."""
         text, start, end = self.text, each.start, each.end
         is_part = each.senses.is_bare or self.is_one_part(each)
-        if is_part and text[start - 1 : start] in _HYPHENS:
+        if is_part and text[start - 1 : start] in HYPHENS:
             match = _JOINED_BEFORE.search(text, max(0, start - LOOK_AROUND), start - 1)
             if match is None:
                 return False
@@ -158,7 +168,7 @@ class Surroundings:
             if owner is None:
                 return self.is_surname(match.group())
             return "person" in owner.senses.kinds and " " in text[owner.start : owner.end]
-        if not is_part and text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isupper():
+        if not is_part and text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isupper():
             match = _JOINED_BEHIND.match(text, end + 1)
             owner = self.outer.owner(end + 1)
             return match is not None and self.is_surname(match.group()) and (owner is None or owner.senses.is_bare)
@@ -212,6 +222,12 @@ class Surroundings:
         """Whether a further part of a name stands directly behind."""
         word = self.word_behind(each)
         return word is not None and word[0].isupper() and bare_word(word) not in CALENDAR
+
+    def begins_a_sentence(self, each: Candidate, word: str) -> bool:
+        """Whether the word before a candidate is the first of its sentence."""
+        place = self.text.rfind(word, 0, each.start)
+        before = self.text[max(0, place - 2) : place].strip(" ")
+        return not before or not (before[-1].isalnum() or before[-1] in ",;-’'")
 
     def follows_a_name(self, each: Candidate) -> bool:
         """Whether a further part of a name stands directly before."""

@@ -13,27 +13,42 @@ from dossier.names import (
     BEFORE_A_PLACE,
     BESIDE_A_PLACE,
     CALENDAR,
+    DESCENT,
+    FOR_A_PLACE,
     HEADS_OF_NAMES,
     IN_A_STATE,
+    LEAVE_A_PLACE,
+    NAMED_BODIES,
     OF_A_PLACE,
     STATE_OFFICES,
-    STATES,
+    bare_word,
     is_everyday,
     is_title,
 )
+from dossier.resolver.states import States, is_short
 
 if TYPE_CHECKING:
     from dossier.resolver.around import Surroundings
 
 END_OF_WORD = re.compile(r"[^\W\d_][\w.’'-]*$")
 _BEHIND_A_HEAD = (" of ", " of the ", " for ", " for the ")
-_OF_A_STATE = OF_A_PLACE | frozenset("assembly attorney guard legislature office police republicans democrats".split())
-_OF = re.compile(r"(?<!\w)(?P<head>[A-Z]\w+) (?:of|for) (?:the )?$")
+_OF = re.compile(r"(?<!\w)(?P<head>[A-Z]\w+) (?P<joint>of|for) (?:the )?$")
+_AMERICAN = re.compile(r"[ \-‐‑]Americans?\b")
+_ACROSS = re.compile(r"(?<!\w)(?:Afro|Anglo|Inter|Pan)[-‐‑]$")
+_PERSONS = re.compile(r" [A-Z][a-z]+(?:['’]s|,? (?:and |who |[a-z]+(?:ed|es|s) |said |told |wrote ))")
+"""What stands behind the name of a person more often than behind others."""
+_ARTICLE = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Ii]n|[Aa]t|[Nn]ear)(?: [a-z]+)? $")
+_ALSO_IN_BODIES = ("democratic", "foreign", "general", "justice")
+_ADJECTIVE = 2
+_GOES_ON = re.compile(r" and [A-Z]")
+_LONGEST_BODY = 6
+_NEXT_IN_A_NAME = re.compile(r" (?:(?:and|for|of|the) ){0,2}(?P<word>[A-Z][\w’'&-]*)")
 _ABBREVIATED = re.compile(r"\.(?=\s)")
 _ABBREVIATION = 5
 _BEHIND_THESE = (" in ", "In ", " the ", "The ", " near ", " outside ", " across ", " throughout ")
 """Behind these a name is no person's."""
 LOOK_AROUND = 40
+HYPHENS = ("-", "‐", "‑")
 
 
 class Places:
@@ -41,18 +56,30 @@ class Places:
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
+        self.states = States(around)
+        self._proper: dict[int, bool] = {}
 
     def is_a_namesake(self, each: Candidate) -> bool:
         """Whether the longer name that a place is a part of is somebody's: `Jack London`, also where it comes first."""
         if self.around.body.paragraph(each.start)[0].kind == "heading":
             return False
+        following = self.around.word_behind(each)
+        goes_on = following is not None and following[0].isupper() and bare_word(following) not in CALENDAR
         word = self.around.word_before(each)
         if word is not None and word[0].isupper() and self.ends_a_name(each, word):
-            return word.lower().rstrip(".") not in HEADS_OF_NAMES - BEFORE_A_PERSON
-        if not _needs_help(each):
+            is_persons = word.lower().rstrip(".") not in HEADS_OF_NAMES - BEFORE_A_PERSON
+            return is_persons and (_needs_help(each) or not goes_on)
+        if following is None or not goes_on or not self.is_continued_by(each, following):
             return False
-        following = self.around.word_behind(each)
-        return following is not None and following[0].isupper() and self.is_continued_by(each, following)
+        return _needs_help(each) or self.is_a_first_name(each, following)
+
+    def is_a_first_name(self, each: Candidate, following: str) -> bool:
+        """Whether the word behind a place may be somebody's last name: `Paris Hilton smiled`, no `the Paris Sewers`."""
+        text = self.around.text
+        bare = bare_word(following)
+        if bare in AFTER_A_PLACE or bare in NAMED_BODIES or bare.endswith("s") or not _PERSONS.match(text, each.end):
+            return False
+        return not _ARTICLE.search(text[max(0, each.start - LOOK_AROUND) : each.start])
 
     def is_evidenced(self, each: Candidate, entity: str) -> bool:
         """Whether a place is meant where a namesake of it stands in the article: the words before say so.
@@ -60,36 +87,51 @@ class Places:
         It is, too, where the article names it so elsewhere, or by another name; a name that is a person's as often, of
         scope `article`, needs it each time.
         """
+        if self.around.text[each.start : each.end] in self.elsewhere:
+            return len(self.written.get(entity, ())) > 1
         if self.around.text.endswith(_BEHIND_THESE, max(0, each.start - LOOK_AROUND), each.start):
             return True
         return entity in each.senses.anywhere and entity in self.evidenced
 
     @cached_property
     def evidenced(self) -> frozenset[str]:
-        """The places that stand behind an `in`, or by another name than a namesake's."""
-        texts: dict[str, set[str]] = {}
-        found = set()
+        """The places that stand behind an `in`, before any namesake, or by another name than a namesake's."""
+        found, others = set(), set()
         for each in self.around.outer.outermost:
             own = each.senses.own
             if own is None or "place" not in each.senses.kinds:
                 continue
-            text = self.around.text[each.start : each.end]
-            is_longer = self.around.is_part_of_longer_name(each)
-            if not is_longer and self.around.text.endswith(_BEHIND_THESE, max(0, each.start - LOOK_AROUND), each.start):
+            if self.around.is_part_of_longer_name(each):
+                if self.is_a_namesake(each):
+                    others.add(own)
+            elif self.around.text.endswith(_BEHIND_THESE, max(0, each.start - LOOK_AROUND), each.start) or (
+                own not in others and not self.around.is_in_headline(each)
+            ):
                 found.add(own)
-            texts.setdefault(own, set()).add(text)
-        return frozenset(found | {entity for entity, written in texts.items() if len(written) > 1})
+        return frozenset(found | {entity for entity, written in self.written.items() if len(written) > 1})
 
-    def is_of_a_state(self, each: Candidate) -> bool:
-        """Whether the name of a body follows that of a state of which it says nothing: `Illinois Supreme Court`."""
-        text, start = self.around.text, each.start
-        if text[start - 1 : start] != " ":
-            return False
-        word = text[max(0, start - LOOK_AROUND) : start].split()[-1:]
-        if not word or word[0].lower() not in STATES or not word[0][0].isupper():
-            return False
-        last = text[start : each.end].rpartition(" ")[2].lower()
-        return last in _OF_A_STATE and not any(word[0] in name for sense in each.senses.each for name in sense.names)
+    @cached_property
+    def written(self) -> dict[str, set[str]]:
+        """The places that the article names, and in which ways."""
+        written: dict[str, set[str]] = {}
+        for each in self.around.outer.outermost:
+            own = each.senses.own
+            if own is not None and "place" in each.senses.kinds:
+                written.setdefault(own, set()).add(self.around.text[each.start : each.end])
+        return written
+
+    @cached_property
+    def elsewhere(self) -> dict[str, int]:
+        """Names of places that the article says are of others, and where first: `Paris, Texas`, listed or not."""
+        found: dict[str, int] = {}
+        text = self.around.text
+        for each in self.around.outer.outermost:
+            if "place" not in each.senses.kinds:
+                continue
+            name, comma, _ = text[each.start : each.end].partition(", ")
+            if comma or (text.startswith(", ", each.end) and self.is_elsewhere(each)):
+                found.setdefault(name, each.start)
+        return found
 
     def is_in_another_name(self, each: Candidate) -> bool:
         """Whether a place stands in the name of something else: `South China Sea`, `China Daily`."""
@@ -99,15 +141,15 @@ class Places:
         if self.around.text.startswith(", ", each.end) and self.is_elsewhere(each):
             return True
         following = self.around.word_behind(each)
-        if following is not None and following[0].isupper():
-            return bare_word(following) in AFTER_A_PLACE or self.is_continued_by(each, following)
-        if _needs_help(each) and self.is_a_state(each, last):
+        if following is None or not following[0].isupper():
+            following = None
+        if self.is_behind_a_head(each, following) or self.is_of_descent(each) or self.follows_a_first_name(each):
             return True
-        text, start = self.around.text, each.start
-        if not text.endswith(_BEHIND_A_HEAD, max(0, start - LOOK_AROUND), start):
-            return False
-        head = _OF.search(text, max(0, start - LOOK_AROUND), start)
-        return head is not None and str(head["head"]).lower() in OF_A_PLACE
+        if following is not None:
+            if bare_word(following) in AFTER_A_PLACE or self.is_continued_by(each, following):
+                return True
+            return self.begins_a_body(each) or self.states.is_meant(each)
+        return self.states.is_meant(each) or (_needs_help(each) and self.is_a_state(each, last))
 
     def ends_a_name(self, each: Candidate, word: str) -> bool:
         """Whether a place is the last part of another name: `Jack London`, `Mr. London`, `Fort Washington`.
@@ -119,7 +161,7 @@ class Places:
         bare = word.lower().removesuffix(".")
         if bare in BEFORE_A_PERSON:
             return self.around.is_unsure(each)
-        if all(sense.rule != "name" for sense in each.senses.each if sense.kind == "place"):
+        if not self.is_proper(each) and not self.is_initials(each):
             return False
         if word.endswith("."):
             return len(bare) == 1 and bare != "i"
@@ -127,8 +169,81 @@ class Places:
             return bare in HEADS_OF_NAMES
         is_compound = "-" in word and word.rpartition("-")[2].islower()
         is_ordinary = bare in BESIDE_A_PLACE or is_everyday(bare) or is_title(bare) or bare != bare_word(word)
+        if bare.endswith("ing") and not self.around.begins_a_sentence(each, word):
+            return self.around.is_unsure(each)
         is_ordinary = is_ordinary or is_compound
         return not is_ordinary and not self.around.is_small(bare) and self.around.is_unsure(each)
+
+    def is_behind_a_head(self, each: Candidate, following: str | None) -> bool:
+        """Whether a place stands behind what makes something else of it: `Bank of China`, `Students for America`.
+
+        An alias such as `American` does where a name goes on: `Center for American Progress`.
+        """
+        text, start = self.around.text, each.start
+        if not text.endswith(_BEHIND_A_HEAD, max(0, start - LOOK_AROUND), start):
+            return False
+        match = _OF.search(text, max(0, start - LOOK_AROUND), start)
+        if match is None:
+            return False
+        head = match["head"].lower()
+        if head not in OF_A_PLACE and not (match["joint"] == "for" and head in FOR_A_PLACE):
+            return False
+        if self.is_proper(each):
+            return following is None or not is_title(bare_word(following))
+        goes_on = following if following is not None else _GOES_ON.match(text, each.end)
+        return goes_on is not None and not is_title(bare_word(following or "")) and self.around.is_unsure(each)
+
+    def is_of_descent(self, each: Candidate) -> bool:
+        """Whether it is said of Americans, or of a body, where they come from: `African American`, `Inter-American`."""
+        text = self.around.text
+        if text[each.start : each.end] in DESCENT and _AMERICAN.match(text, each.end) is not None:
+            return True
+        if text[each.start - 1 : each.start] not in HYPHENS or self.is_proper(each):
+            return False
+        return _ACROSS.search(text, max(0, each.start - LOOK_AROUND), each.start) is not None
+
+    def follows_a_first_name(self, each: Candidate) -> bool:
+        """Whether the first name of somebody whom the register knows stands before a place: `George Washington`."""
+        text, start = self.around.text, each.start
+        owner = self.around.outer.owner(start - 2) if text[start - 1 : start] == " " and start > 1 else None
+        if owner is None or owner.end != start - 1 or not owner.senses.is_bare or not self.is_proper(each):
+            return False
+        return owner.senses.parts == {"first"} and self.around.is_unsure(each)
+
+    def begins_a_body(self, each: Candidate) -> bool:
+        """Whether a name that a place begins goes on to the word for a body: `Ohio State University`.
+
+        So do adjectives, but abbreviations, and what stands before a title, do not: `U.S. Senator`.
+        """
+        text, end = self.around.text, each.end
+        if not text[end - 1].islower() or not self.around.is_unsure(each):
+            return False
+        for _ in range(_LONGEST_BODY):
+            match = _NEXT_IN_A_NAME.match(text, end)
+            if match is None or self.around.outer.owner(match.start("word")) is not None:
+                return False
+            word = bare_word(match["word"]).rstrip(".")
+            if is_title(word) and word not in _ALSO_IN_BODIES:
+                return False
+            if word in NAMED_BODIES:
+                return True
+            end = match.end()
+        return False
+
+    def is_proper(self, each: Candidate) -> bool:
+        """Whether a text is what a place is called, be it short for it (`Washington`); not a `Chinese` or a `U.S.`."""
+        found = self._proper.get(id(each.senses))
+        if found is None:
+            text = self.around.text[each.start : each.end]
+            places = [sense for sense in each.senses.each if sense.kind == "place"]
+            found = any(sense.rule == "name" or any(is_short(text, name) for name in sense.names) for sense in places)
+            self._proper[id(each.senses)] = found
+        return found
+
+    def is_initials(self, each: Candidate) -> bool:
+        """Whether a place is written in initials that stand for its name, and before no other: `USA`, not `US`."""
+        text = self.around.text[each.start : each.end]
+        return len(text) > _ADJECTIVE and text.isupper() and text.isalpha()
 
     def is_elsewhere(self, each: Candidate) -> bool:
         """Whether a state stands behind a city that the register knows elsewhere: `Paris, Texas`."""
@@ -158,13 +273,13 @@ class Places:
         An alias such as `Chinese` or `U.S.` stands for the place in such names, too.
         """
         bare = bare_word(following)
-        if any(sense.rule != "name" for sense in each.senses.each if sense.kind == "place") or following.isupper():
+        if not self.is_proper(each) or following.isupper():
             return False
         if self.around.text[each.end - 1] == ".":
             return False
         if _needs_help(each) and bare.rstrip(".") in STATE_OFFICES:
             return True
-        if bare in CALENDAR or is_everyday(bare) or is_title(bare):
+        if bare in CALENDAR or bare in LEAVE_A_PLACE or is_everyday(bare) or is_title(bare):
             return False
         text = self.around.text
         if (
@@ -178,8 +293,3 @@ class Places:
 def _needs_help(each: Candidate) -> bool:
     """Whether a name is that of just one place, and the article must name it in another way, too: `Jordan`."""
     return each.senses.own is None and len({sense.entity for sense in each.senses.each if sense.kind == "place"}) == 1
-
-
-def bare_word(word: str) -> str:
-    """A word in small letters, without the ending of a possessive."""
-    return word.lower().removesuffix("'s").removesuffix("’s")

@@ -1,0 +1,88 @@
+"""Whether the name of a body that stands in a text is that of the same body of another state, or party."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dossier.model import Candidate
+from dossier.names import OF_A_PLACE, SHARED_BODIES, STATES, is_everyday, is_title
+
+if TYPE_CHECKING:
+    from dossier.resolver.around import Surroundings
+
+_OF_A_STATE = OF_A_PLACE | frozenset(
+    "assembly attorney democrats guard legislature office police representatives republicans".split()
+)
+_THE_STATES = frozenset(("United States", "US", "USA", "U.S."))
+_LOOK_AROUND = 40
+
+
+class Bodies:
+    """What the words before the name of a body say of it."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+        self._last: dict[int, str | None] = {}
+
+    def is_anothers(self, each: Candidate) -> bool:
+        """Whether the name of a body stands in that of another one: `Illinois Supreme Court`, `National Congress`."""
+        last = self.last_word(each)
+        if last is None:
+            return False
+        text, start = self.around.text, each.start
+        if text[start - 1 : start] != " " or not text[max(0, start - 2)].isalnum():
+            return False
+        word = text[max(0, start - _LOOK_AROUND) : start].split()[-1:]
+        if not word or not word[0][0].isupper():
+            return False
+        if self.is_of_a_state(each, word[0]) or self.is_of_another_country(each):
+            return True
+        return last in SHARED_BODIES and self.goes_on_before(each)
+
+    def last_word(self, each: Candidate) -> str | None:
+        """The last word of a name, in small letters, where it is one that the names of many bodies end with."""
+        key = id(each.senses)
+        if key not in self._last:
+            last = self.around.text[each.start : each.end].rpartition(" ")[2].lower()
+            self._last[key] = last if last in _OF_A_STATE else None
+        return self._last[key]
+
+    def is_of_a_state(self, each: Candidate, word: str) -> bool:
+        """Whether the word before it is the name of a state of the USA of which it says nothing."""
+        if word.lower() not in STATES:
+            return False
+        return not any(word in name for sense in each.senses.each for name in sense.names)
+
+    def is_of_another_country(self, each: Candidate) -> bool:
+        """Whether another country's adjective stands before a body of the United States: `Israeli Supreme Court`."""
+        owner = self.around.outer.owner(each.start - 2)
+        if owner is None or "place" not in owner.senses.kinds or owner.end != each.start - 1:
+            return False
+        if self.around.places.is_proper(owner):
+            return False
+        if any(name in _THE_STATES for sense in owner.senses.each for name in sense.names):
+            return False
+        return any(_is_of_the_states(name) for sense in each.senses.each for name in sense.names)
+
+    def goes_on_before(self, each: Candidate) -> bool:
+        """Whether a word with a capital before it makes another name: `Liberal Democratic Party`."""
+        following = self.around.word_behind(each)
+        if following is not None and following[0].isupper() and not is_title(following.lower()):
+            return False
+        word = self.around.word_before(each)
+        if word is None or not word[0].isupper() or not word.isalpha() or word.isupper():
+            return False
+        bare = word.lower()
+        if (
+            is_everyday(bare)
+            or is_title(bare)
+            or bare in OF_A_PLACE
+            or self.around.is_small(bare)
+            or self.around.begins_a_sentence(each, word)
+        ):
+            return False
+        return not self.around.is_in_headline(each)
+
+
+def _is_of_the_states(name: str) -> bool:
+    return name.startswith(("US ", "U.S. ")) or name.endswith(" of the United States")

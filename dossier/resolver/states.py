@@ -1,0 +1,52 @@
+"""Whether the name of a city that stands in a text is that of the state of the USA which is called so, too."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dossier.model import Candidate
+from dossier.names import CITIES_LIKE_STATES, STATES_APART
+
+if TYPE_CHECKING:
+    from dossier.resolver.around import Surroundings
+
+_LOOK_AROUND = 40
+_OF_A_STATE = "Attorney General|Democrat|Gov|Governor|Legislature|Rep|Republican|Sen|Senator|State|Supreme"
+_STATE_BEHIND = re.compile(rf" (?:state|{_OF_A_STATE})\b(?! of)")
+_STATE_BEFORE = ("state of ", "State of ", "governor of ", "Governor of ", "D-", "R-")
+_STATE_LIKE = "|".join(sorted(word.title() for word in STATES_APART))
+_STATE_JOINED_BEFORE = re.compile(rf"\b(?:{_STATE_LIKE})(?:,|,? and|,? or) $")
+_STATE_JOINED_BEHIND = re.compile(rf"(?:,|,? and|,? or) (?:(?:New|North|South) )?(?:{_STATE_LIKE})\b")
+_CITY_BEFORE = re.compile(r"(?<=[a-z] )(?P<city>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), $")
+_END_OF_ADDRESS = re.compile(r"[).;]|, (?!and\b|or\b)[a-z]|$")
+
+
+class States:
+    """What the words around the name of a city say of it."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+
+    def is_meant(self, each: Candidate) -> bool:
+        """Whether the name of a city is that of a state here: `Washington state`, `Colorado and Washington`."""
+        text, start, end = self.around.text, each.start, each.end
+        called = text[start:end]
+        if called not in CITIES_LIKE_STATES:
+            return False
+        if not any(is_short(called, name) for sense in each.senses.each for name in sense.names):
+            return False
+        before = text[max(0, start - _LOOK_AROUND) : start]
+        if _STATE_BEHIND.match(text, end) is not None or before.endswith(_STATE_BEFORE):
+            return True
+        if _STATE_JOINED_BEFORE.search(before) is not None or _STATE_JOINED_BEHIND.match(text, end) is not None:
+            return True
+        city = _CITY_BEFORE.search(before)
+        if city is None or _END_OF_ADDRESS.match(text, end) is None:
+            return False
+        return self.around.outer.owner(start - len(before) + city.start("city")) is None
+
+
+def is_short(text: str, name: str) -> bool:
+    """Whether a text is short for the name of a place: `Washington` for `Washington, D.C.`, `America`."""
+    return name.startswith(f"{text}, ") or name == f"{text} City" or name.endswith(f" of {text}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from dossier.model import Candidate
@@ -83,13 +83,12 @@ class Places:
     def is_of_a_state(self, each: Candidate) -> bool:
         """Whether the name of a body follows that of a state of which it says nothing: `Illinois Supreme Court`."""
         text, start = self.around.text, each.start
-        if text[start - 1 : start] != " ":
+        if text[start - 1 : start] != " " or not _may_be_of_a_state(text[start : each.end]):
             return False
         word = text[max(0, start - LOOK_AROUND) : start].split()[-1:]
         if not word or word[0].lower() not in STATES or not word[0][0].isupper():
             return False
-        last = text[start : each.end].rpartition(" ")[2].lower()
-        return last in _OF_A_STATE and not any(word[0] in name for sense in each.senses.each for name in sense.names)
+        return not any(word[0] in name for sense in each.senses.each for name in sense.names)
 
     def is_in_another_name(self, each: Candidate) -> bool:
         """Whether a place stands in the name of something else: `South China Sea`, `China Daily`."""
@@ -173,6 +172,12 @@ class Places:
         ):
             return False
         return self.around.is_unsure(each)
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_of_a_state(name: str) -> bool:
+    """Whether a body has a name as those of a state have: `Supreme Court`."""
+    return name.rpartition(" ")[2].lower() in _OF_A_STATE
 
 
 def _needs_help(each: Candidate) -> bool:

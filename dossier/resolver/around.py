@@ -175,8 +175,10 @@ class Surroundings:
     def is_shouted(self, each: Candidate) -> bool:
         """Whether an acronym stands for the everyday word that it is in small letters, too: `JOIN US NOW`."""
         text, start, end = self.text, each.start, each.end
+        if end - start > _ACRONYM:
+            return False
         word = text[start:end]
-        if end - start > _ACRONYM or word.lower() not in _SHOUTED or not word.isupper():
+        if not word.isupper() or word.lower() not in _SHOUTED:
             return False
         before, behind = words_beside(text, start, end)
         if before is None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dossier.model import Candidate
 
-
 Group = Sequence[Candidate]
 """Candidates that overlap, or those of them that get their places."""
 

@@ -18,7 +18,7 @@ class Claims:
         self.outermost: list[Candidate] = []
         """Those that get their places when the longest comes first, in order."""
         self._contested: list[tuple[int, Group, Group]] = []
-        """Candidates that overlap, those of them that are outermost, and from which place on they stand there."""
+        """From which place on the outermost of some overlapping candidates stand there, all of these, and those."""
         group: list[Candidate] = []
         furthest = 0
         for each in found:

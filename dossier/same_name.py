@@ -38,7 +38,7 @@ _SPLIT = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Z]\.\s?){2,}")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{0,8}[A-Z0-9.]s?")
-_IN_PARENTHESES = re.compile(r"\s?\(\s?(?:the\s)?[\"“'‘]?(?P<inner>(?!\s)[^()\n,;:]{2,90}?)[\"”'’]?\s?[),;:]")
+_IN_PARENTHESES = re.compile(r"\(\s?(?:the\s)?[\"“'‘]?(?P<inner>(?!\s)[^()\n,;:]{2,90}?)[\"”'’]?\s?[),;:]")
 _SHORT_BEFORE = re.compile(r"(?<![\w&.-])(?P<short>[A-Z][\w&.-]{1,9})$")
 _WINDOW = 200
 """Characters before a parenthesis in which the long form of an acronym is looked for."""
@@ -103,17 +103,17 @@ def capitals(text: str) -> str:
 
 def introductions(text: str) -> Iterator[Introduction]:
     """Every acronym that a text introduces in parentheses, `Long Name (LN)`, or the other way, `LN (Long Name)`."""
-    if "(" not in text:
-        return
     for match in _IN_PARENTHESES.finditer(text):
-        inner = match.span("inner")
+        inner, end = match.span("inner"), match.start()
+        if text[end - 1 : end].isspace():
+            end -= 1
         if _is_short(match["inner"]):
-            first = max(0, match.start() - _WINDOW)
-            start = _beginning(text[first : match.start()], match["inner"])
+            first = max(0, end - _WINDOW)
+            start = _beginning(text[first:end], match["inner"])
             if start is not None and (start or not first):
-                yield Introduction(inner, (first + start, match.start()))
+                yield Introduction(inner, (first + start, end))
         else:
-            before = _SHORT_BEFORE.search(text, max(0, match.start() - 10), match.start())
+            before = _SHORT_BEFORE.search(text, max(0, end - 10), end)
             if before and _is_short(before["short"]) and _beginning(match["inner"], before["short"]) == 0:
                 yield Introduction(before.span("short"), inner)
 

@@ -26,9 +26,11 @@ from dossier.model import (
     ParagraphKind,
     Register,
     Resolution,
+    Senses,
 )
 from dossier.register import load_register
 from dossier.resolver import resolve
+from dossier.resolver.claims import Claims
 from dossier.same_name import Name, cluster, expands, introductions
 
 CASES = sorted(Path(__file__).with_name("matcher").glob("*.yml"))
@@ -289,3 +291,46 @@ def test_time_grows_with_the_text_alone() -> None:
     register = Register(tuple(entity(f"Ada Vance{'x' * place}", "person") for place in range(500)))
     text = "Ada (AV) " * 5_000 + "(" * 20_000 + "A " * 10_000 + "Ada Vance " + "U.S." * 5_000
     assert len(resolution(register, [text]).mentions) == 5_001
+
+
+def places_of(found: Sequence[Candidate], weak: frozenset[int]) -> list[Candidate]:
+    """The longest first, those of weak lengths last: one after the other, each against all that have a place."""
+    kept: list[Candidate] = []
+    for each in sorted(found, key=lambda each: (each.end - each.start in weak, each.start - each.end, each.start)):
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    return sorted(kept)
+
+
+@given(
+    st.sets(st.tuples(st.integers(0, 30), st.integers(1, 8)), max_size=12), st.frozensets(st.integers(1, 8), max_size=4)
+)
+def test_the_longest_get_their_places_and_the_weak_come_last(spans: set[tuple[int, int]], weak: frozenset[int]) -> None:
+    found = [Candidate(start, start + length, Senses()) for start, length in sorted(spans)]
+    claims = Claims(found)
+    assert claims.outermost == places_of(found, frozenset())
+    groups: list[list[Candidate]] = []
+    for each in found:
+        if not groups or each.start >= max(other.end for other in groups[-1]):
+            groups.append([])
+        groups[-1].append(each)
+    final: list[Candidate] = []
+    for group in groups:
+        kept = places_of(group, frozenset())
+        final += places_of(group, weak) if any(each.end - each.start in weak for each in kept) else kept
+    assert claims.final(lambda each: each.end - each.start in weak) == final
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada  Vance spoke.", "In  Rome, Ada\t\tVance spoke.", "A\n\n\nday. Ada\r\n Vance spoke."]
+)
+def test_blanks_between_the_words_of_a_name_are_one(text: str) -> None:
+    (found,) = Gazetteer(Register((entity("Ada Vance", "organisation"),))).find(text)
+    assert text[found.start : found.end].split() == ["Ada", "Vance"]
+
+
+@pytest.mark.parametrize("before", ["", " ", "\n", "A word of "])
+def test_an_introduction_ends_before_the_blank(before: str) -> None:
+    text = f"{before}Northern Dairy Union (NDU) met. Union Bank(UB) too."
+    found = [(text[slice(*each.long)], text[slice(*each.short)]) for each in introductions(text)]
+    assert found == [("Northern Dairy Union", "NDU"), ("Union Bank", "UB")]

@@ -303,7 +303,7 @@ redirects:
 """
     _, said = load(tmp_path, text)
     assert said == [
-        "8 warning: `Robert Stone` is suppressed, and a name of Bob Stone (line 5), which counts",
+        "8 note: `Robert Stone` is suppressed, and a name of Bob Stone (line 5), which counts",
         "12 warning: `bob-stone` and `cy-stone` are never one by `distinct`, and one by `redirects`",
         "13 warning: a group in `distinct` needs two ids",
     ]

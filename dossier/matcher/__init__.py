@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -21,10 +21,13 @@ from dossier.model import PARAGRAPH_END, Candidate, Register, Sense, Senses
 
 Span = tuple[int, int]
 
+_candidate: Callable[[tuple[int, int, Senses]], Candidate] = partial(tuple.__new__, Candidate)
+"""Makes a candidate in half of the time that its own call takes."""
+
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s\0]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|(?<!\w)[@#]\w+", re.IGNORECASE
 )
-_SIGNS = ("@", "#", "://", "www.", "WWW.", "Www.")
+_SIGNS = ("@", "#", "://", "ww.", "WW.")
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 """Each address has one; looking for it takes a small part of the time that looking for an address does."""
 
@@ -80,7 +83,7 @@ class Gazetteer:
         senses = self._exact.senses
         closed = exact + PARAGRAPH_END  # before the first letter, too: there `[-1]` reads it
         return [
-            Candidate(start, end, senses[index])
+            _candidate((start, end, senses[index]))
             for index, start, end in self._exact.matches(exact)
             if (closed[start - 1] in FREE and closed[end] in FREE) or is_whole(exact, start, end)
         ]

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dossier.model import PARAGRAPH_END
-
 _COMMON = (("’", "'"), ("‘", "'"), ("\xa0", " "), ("‑", "-"), ("‐", "-"))
 _RARE = str.maketrans(
     {
@@ -36,6 +34,9 @@ _UNEVEN = re.compile(f"[{_TO_MOVE}]")
 _USUAL = "“”—–…é"
 """What stays as it is. A text with no other such letters need not be searched for odd ones, which takes far longer."""
 _IS_ODD = re.compile(f"[{_TO_MOVE}{re.escape(''.join(map(chr, _RARE)))}]")
+_ODD_IN_ASCII = tuple(letter for letter in map(chr, _RARE) if letter.isascii())
+_BLANKS = re.compile(r"\s{2,}")
+"""What may not stay as it is in ASCII."""
 _PIECE = re.compile(
     rf"(?P<space>\s{{2,}})|(?P<nothing>[{_NOTHING}])|[\u1100-\u11ff]+|(?P<wide>[{_WIDE}][{_MARKS}]?)"
     rf"|[!-~\u2010-\u2027][{_MARKS}]+|(?!\s)[^\x00-\x7f\u2010-\u2027][{_MARKS}]*"
@@ -83,20 +84,22 @@ def fold(text: str) -> Folded:
             even = even.replace(written, kept)
     if "  " in even:
         return _unevenly(text)
-    plain = even.replace(PARAGRAPH_END, " ")
-    if not plain.isascii():
+    plain = even
+    if not text.isascii():
         for sign in _USUAL:
             plain = plain.replace(sign, " ")
-    if plain.isascii() and plain.isprintable():
-        return Folded(even)
-    if _IS_ODD.search(even) is None:
+    is_plain = plain.isascii() and not any(map(plain.__contains__, _ODD_IN_ASCII))
+    if is_plain or _IS_ODD.search(even) is None:
         return Folded(even)
     even = even.translate(_RARE)
     return _unevenly(text) if "  " in even or _UNEVEN.search(even) is not None else Folded(even)
 
 
 def _unevenly(text: str) -> Folded:
-    exact, places = _pieces(_PIECE, text, _folded_piece)
+    if text.isascii():
+        exact, places = _pieces(_BLANKS, text, lambda _: " ")
+    else:
+        exact, places = _pieces(_PIECE, text, _folded_piece)
     return Folded(exact.translate(_RARE), places)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dossier.languages import LATIN
-from dossier.model import Alias, Entity
+from dossier.model import Alias, Entity, Severity
+from dossier.scripts import is_hangul, is_unspaced
 
 _MARKUP = re.compile(r"</?[A-Za-z][^>]*>|&#?\w{2,};|\*\*|__|``|\]\(")
 _ENGLISH = LATIN["en"].words | set("do her him if its me my no our she so than their them us we what you your".split())
@@ -17,6 +18,7 @@ _COMMON = _ENGLISH.union(*(language.words for language in LATIN.values()))
 class Doubt(NamedTuple):
     """What is doubtful, on which line, and what to do."""
 
+    severity: Severity
     line: int
     message: str
     hint: str
@@ -29,12 +31,12 @@ def doubtful_names(entities: Iterable[Entity]) -> Iterator[Doubt]:
             said = _doubt(alias)
             if said is not None:
                 line = entity.location.line if alias.source is None else alias.source.line
-                yield Doubt(line, f"`{alias.text}` {said[0]}", said[1])
+                yield Doubt("warning", line, f"`{alias.text}` {said[0]}", said[1])
 
 
 def _doubt(alias: Alias) -> tuple[str, str] | None:
     text = alias.text
-    if len(text) == 1:
+    if len(text) == 1 and not is_hangul(text) and not is_unspaced(text):
         return "is one letter, which stands in most articles", "delete it, or write a longer name"
     if _MARKUP.search(text):
         return "holds markup, which no text of an article does", "write the name as it is read"
@@ -72,13 +74,15 @@ def contradictions(
             entity, alias = owners[text]
             where = entity.location.line if alias.source is None else alias.source.line
             message = f"`{text}` is suppressed, and a name of {entity.name} (line {where}), which counts"
-            yield Doubt(line, message, "delete one of the two lines")
+            yield Doubt("note", line, message, "delete one of the two lines")
     for ids, line in distinct:
         first: dict[str, str] = {}
         for each in ids:
             other = first.setdefault(redirects.get(each, each), each)
             if other != each:
                 message = f"`{other}` and `{each}` are never one by `distinct`, and one by `redirects`"
-                yield Doubt(line, message, "delete the redirect, or this group")
+                yield Doubt("warning", line, message, "delete the redirect, or this group")
         if len(set(ids)) < 2:
-            yield Doubt(line, "a group in `distinct` needs two ids", "add the other one, or delete the group")
+            yield Doubt(
+                "warning", line, "a group in `distinct` needs two ids", "add the other one, or delete the group"
+            )

@@ -96,7 +96,7 @@ class _Loader:
         suppress = tuple(self.each(_TEXT, "suppress", sections.get("suppress")))
         distinct = tuple(self.each(_IDS, "distinct", sections.get("distinct")))
         for doubt in (*doubtful_names(entities), *contradictions(entities, suppress, distinct, redirects)):
-            self.say("warning", *doubt)
+            self.say(*doubt)
         register = Register(
             entities=entities,
             suppress=tuple(text for text, _ in suppress),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dossier.model import Candidate, LinkRule, Mention, OpenMention, OpenRule, Paragraph, Resolution, Senses
 from dossier.resolver.around import Surroundings
 from dossier.resolver.body import Body
-from dossier.resolver.claims import Claims, longest, overlapping
+from dossier.resolver.claims import Claims
 from dossier.resolver.learnt import learn
 
 
@@ -28,18 +28,17 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
     if not found:
         return Resolution()
     learnt = learn(body, found)
-    groups = [(group, group if len(group) == 1 else longest(group)) for group in overlapping(learnt.found)]
-    outermost = [each for _, kept in groups for each in kept]
-    around = Surroundings(body, Claims(outermost))
-    fitting = _Fitting(_named(outermost, around))
-    # A bare name of nobody whom the article names stays open anyhow.
-    telling = (each for each in outermost if not each.senses.is_bare or fitting.of(each.senses))
+    claims = Claims(learnt.found)
+    around = Surroundings(body, claims)
+    fitting = _Fitting(_named(around))
+    # Of others nothing is told, and a bare name of nobody whom the article names stays open anyhow.
+    telling = [
+        each
+        for each in claims.outermost
+        if not each.senses.is_beyond_doubt and (not each.senses.is_bare or fitting.of(each.senses))
+    ]
     article = _Article(body, around, fitting, around.strangers(telling), learnt.strangers)
-    return _resolution(groups, article)
-
-
-Group = Sequence[Candidate]
-"""Candidates that overlap, or one that stands alone; and which of them get their places."""
+    return _resolution(claims.final(fitting.is_weak), article)
 
 
 class _Fitting:
@@ -61,6 +60,10 @@ class _Fitting:
             self._known[id(senses)] = found
         return found
 
+    def is_weak(self, each: Candidate) -> bool:
+        """Whether nothing in the article says that a candidate is of anybody whom the register knows."""
+        return not self.of(each.senses) and bool(each.senses.each)
+
 
 @dataclass(frozen=True, slots=True)
 class _Article:
@@ -74,48 +77,39 @@ class _Article:
     other_acronyms: frozenset[str]
     """Acronyms that it says are short for something that nobody listed."""
 
-    def final(self, group: Group, kept: Group) -> Group:
-        """Which of some overlapping candidates get their places in the end: those without evidence come last.
 
-        Where all that are kept when the longest comes first have evidence, they stay.
-        """
-        return longest(group, self.is_weak) if any(map(self.is_weak, kept)) else kept
-
-    def is_weak(self, each: Candidate) -> bool:
-        """Whether nothing in the article says that a candidate is of anybody whom the register knows."""
-        return not self.fitting.of(each.senses) and bool(each.senses.each)
-
-
-def _named(outermost: Iterable[Candidate], around: Surroundings) -> frozenset[str]:
+def _named(around: Surroundings) -> frozenset[str]:
     """The entities that an article names without help: by a name or alias that is their own."""
     return frozenset(
         [
             each.senses.own
-            for each in outermost
+            for each in around.outer.outermost
             if each.senses.own is not None and not around.is_part_of_longer_name(each) and not around.is_shouted(each)
         ]
     )
 
 
-def _resolution(groups: Iterable[tuple[Group, Group]], article: _Article) -> Resolution:
-    """Let the candidates claim their places, the longest first; those without evidence come last."""
+def _resolution(final: Sequence[Candidate], article: _Article) -> Resolution:
+    """Link the candidates that get their places, or leave them open."""
     linked: list[Mention] = []
     unresolved: list[OpenMention] = []
     body = article.body
-    for group, kept in groups:
-        for each in kept if len(group) == 1 else article.final(group, kept):
-            start, end, senses = each
-            if not senses.each:
-                continue
-            paragraph, first = body.paragraph(start)
-            text = body.text[start:end]
-            fitting = senses.anywhere if senses.is_settled else article.fitting.of(senses)
-            stopped = _stopped(each, text, fitting, article)
-            if stopped is None:
-                rule = _rule(senses, fitting[0])
-                linked.append(Mention(paragraph.id, start - first, end - first, text, fitting[0], rule))
-            else:
-                unresolved.append(OpenMention(paragraph.id, start - first, end - first, text, senses.entities, stopped))
+    paragraph, first, last = "", 0, -1
+    for each in final:
+        start, end, senses = each
+        if not senses.each:
+            continue
+        if start > last:
+            found, first = body.paragraph(start)
+            paragraph, last = found.id, first + len(found.text)
+        text = body.text[start:end]
+        fitting = article.fitting.of(senses)
+        stopped = _stopped(each, text, fitting, article)
+        if stopped is None:
+            rule = _rule(senses, fitting[0])
+            linked.append(Mention(paragraph, start - first, end - first, text, fitting[0], rule))
+        else:
+            unresolved.append(OpenMention(paragraph, start - first, end - first, text, senses.entities, stopped))
     return Resolution(tuple(linked), tuple(unresolved))
 
 

@@ -74,15 +74,17 @@ class Surroundings:
         """Bare names that stand in the longer name of another person (`Kim Yo Jong`, `Robert Kim`), and where first."""
         found = dict(self.places.elsewhere)
         for each in outermost:
-            senses = each.senses
+            if not self.is_part_of_longer_name(each):
+                continue
+            senses, text = each.senses, self.text[each.start : each.end]
             if senses.is_bare or self.is_one_part(each):
-                if self.is_part_of_longer_name(each) and self.is_of_a_stranger(each):
-                    found.setdefault(self.text[each.start : each.end], each.start)
+                if self.is_of_a_stranger(each):
+                    found.setdefault(text, each.start)
             elif "person" in senses.kinds and self.is_of_another_generation(each):
-                for part in short_names(self.text[each.start : each.end]):
+                for part in short_names(text):
                     found.setdefault(part, each.start)
-            elif "place" in senses.kinds and self.is_part_of_longer_name(each) and self.places.is_a_namesake(each):
-                found.setdefault(self.text[each.start : each.end], each.start)
+            elif "place" in senses.kinds and self.places.is_a_namesake(each):
+                found.setdefault(text, each.start)
         return found
 
     @cached_property
@@ -114,8 +116,6 @@ class Surroundings:
 
     def is_part_of_longer_name(self, each: Candidate) -> bool:
         """Whether a candidate is only a part of the name of somebody, or something, else."""
-        if each.senses.is_beyond_doubt:
-            return "organisation" in each.senses.kinds and self.bodies.is_anothers(each)
         judged = self._judged.get(id(each))
         if judged is None:
             judged = self._judged[id(each)] = self._judge(each)
@@ -123,6 +123,8 @@ class Surroundings:
 
     def _judge(self, each: Candidate) -> bool:
         senses = each.senses
+        if senses.is_beyond_doubt:
+            return "organisation" in senses.kinds and self.bodies.is_anothers(each)
         if senses.is_bare:
             middle = senses.parts == {"middle"}
             compound = middle and _LOWER_COMPOUND.match(self.text, each.end) is not None
@@ -183,8 +185,10 @@ class Surroundings:
     def is_shouted(self, each: Candidate) -> bool:
         """Whether an acronym stands for the everyday word that it is in small letters, too: `JOIN US NOW`."""
         text, start, end = self.text, each.start, each.end
+        if end - start > _ACRONYM:
+            return False
         word = text[start:end]
-        if end - start > _ACRONYM or word.lower() not in _SHOUTED or not word.isupper():
+        if not word.isupper() or word.lower() not in _SHOUTED:
             return False
         before, behind = words_beside(text, start, end)
         if before is None:

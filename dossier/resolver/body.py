@@ -16,8 +16,9 @@ class Body:
         self.all = paragraphs
         """Code among them, in which no name is looked for."""
         self.paragraphs = [each for each in paragraphs if each.kind != "code"]
-        self.text = PARAGRAPH_END.join([each.text for each in self.paragraphs])
-        self.starts = [0, *accumulate(len(each.text) + 1 for each in self.paragraphs[:-1])]
+        texts = [each.text for each in self.paragraphs]
+        self.text = PARAGRAPH_END.join(texts)
+        self.starts = [0, *accumulate([len(text) + 1 for text in texts[:-1]])]
         """Where each begins in the text."""
 
     def paragraph(self, place: int) -> tuple[Paragraph, int]:

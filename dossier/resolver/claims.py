@@ -3,17 +3,54 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from dossier.model import Candidate
 
+Group = Sequence[Candidate]
+"""Candidates that overlap, or those of them that get their places."""
+
 
 class Claims:
-    """The names that get their places when the longest comes first, in order."""
+    """The candidates of an article, and which of them get their places."""
 
-    def __init__(self, outermost: Sequence[Candidate]) -> None:
-        self.outermost = outermost
-        self._starts = [each.start for each in outermost]
+    def __init__(self, found: Iterable[Candidate]) -> None:
+        self.outermost: list[Candidate] = []
+        """Those that get their places when the longest comes first, in order."""
+        self._contested: list[tuple[int, Group, Group]] = []
+        """From which place on the outermost of some overlapping candidates stand there, all of these, and those."""
+        group: list[Candidate] = []
+        furthest = 0
+        for each in found:
+            if each.start >= furthest:
+                if group:
+                    self._contest(group)
+                    group = []
+                self.outermost.append(each)
+                furthest = each.end
+            else:
+                group = group or [self.outermost.pop()]
+                group.append(each)
+                furthest = max(furthest, each.end)
+        if group:
+            self._contest(group)
+        self._starts = [each.start for each in self.outermost]
+
+    def _contest(self, group: Group) -> None:
+        kept = _longest(group)
+        self._contested.append((len(self.outermost), group, kept))
+        self.outermost += kept
+
+    def final(self, is_weak: Callable[[Candidate], bool]) -> Sequence[Candidate]:
+        """Which candidates get their places in the end, in order: the weak ones come last."""
+        found: list[Candidate] = []
+        last = 0
+        for place, group, kept in self._contested:
+            if any(map(is_weak, kept)):
+                found += self.outermost[last:place]
+                found += _longest(group, is_weak)
+                last = place + len(kept)
+        return [*found, *self.outermost[last:]]
 
     def is_spoken_for(self, found: Candidate, position: int) -> bool:
         """Whether a word beside a candidate belongs to another name: one that is no part of the same person's."""
@@ -30,29 +67,15 @@ class Claims:
         return self.outermost[order] if order >= 0 and position < self.outermost[order].end else None
 
 
-def overlapping(found: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Divide candidates, in order, where none goes on: most stand alone, a few overlap with some others."""
-    groups: list[list[Candidate]] = []
-    furthest = 0
-    for each in found:
-        start, end, _ = each
-        if start >= furthest or not groups:
-            groups.append([each])
-            furthest = end
-        else:
-            groups[-1].append(each)
-            furthest = max(furthest, end)
-    return groups
-
-
-def longest(group: Sequence[Candidate], is_weak: Callable[[Candidate], bool] | None = None) -> Sequence[Candidate]:
+def _longest(group: Group, is_weak: Callable[[Candidate], bool] = lambda _: False) -> Group:
     """Those of some overlapping candidates that get their places, in order: the longest first, the weak ones last."""
-    if len(group) == 1:
-        return group
-    first, end = group[0].start, max(each.end for each in group)
+    first, end = group[0].start, max([each.end for each in group])
+    for each in group:
+        if each.start == first and each.end == end and not is_weak(each):
+            return (each,)
     mask = bytearray(end - first)
     kept = []
-    for each in sorted(group, key=lambda each: (is_weak is not None and is_weak(each), each.start - each.end)):
+    for each in sorted(group, key=lambda each: (is_weak(each), each.start - each.end)):
         start, end = each.start - first, each.end - first
         if mask.find(1, start, end) < 0:
             mask[start:end] = b"\1" * (end - start)

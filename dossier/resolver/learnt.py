@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dossier.model import PARAGRAPH_END, Alias, Candidate, Sense, Senses
 from dossier.resolver.body import Body
@@ -91,25 +92,29 @@ def _add_initials(taught: _Learnt, text: str, found: Sequence[Candidate], strang
     """Learn the initials of organisations and places that stand in the article in full, where they are theirs alone."""
     full: defaultdict[str, dict[str, Sense]] = defaultdict(dict)
     spelt: defaultdict[str, list[set[str]]] = defaultdict(list)
-    for name, senses in _groups(text, found).items():
-        for acronym in initials(name):
-            if len(acronym) >= LEAST_INITIALS and acronym in text and acronym not in EVERYDAY_CAPITALS:
+    groups = {text[each.start : each.end]: each.senses for each in found if each.senses.is_of_groups}
+    for name, senses in groups.items():
+        for acronym in _acronyms(name):
+            if acronym in text:
                 full[acronym] |= {sense.entity: sense for sense in senses.each}
                 spelt[acronym].append(set(key(name).split()))
     if not full:
         return
     known = {text[each.start : each.end] for each in found} | taught.keys() | set(strangers)
-    runs = list(_runs(text.replace(PARAGRAPH_END, "\n")))
-    for acronym in full:
-        if len(full[acronym]) == 1 and acronym not in known and not _is_of_others(acronym, runs, spelt[acronym]):
+    unknown = [acronym for acronym in full if len(full[acronym]) == 1 and acronym not in known]
+    runs = list(_runs(text.replace(PARAGRAPH_END, "\n"))) if unknown else []
+    for acronym in unknown:
+        if not _is_of_others(acronym, runs, spelt[acronym]):
             (sense,) = full[acronym].values()
             alias = Alias(acronym)
             taught[acronym] = {sense.entity: Sense(sense.entity, alias, "initials", sense.kind, names=sense.names)}
 
 
-def _groups(text: str, found: Iterable[Candidate]) -> dict[str, Senses]:
-    """The names of several words that are of no person."""
-    return {name: senses for start, end, senses in found if senses.is_of_groups and " " in (name := text[start:end])}
+@lru_cache(maxsize=20_000)
+def _acronyms(name: str) -> frozenset[str]:
+    """The initials of a name of several words that may stand for it without being introduced."""
+    made = initials(name) if " " in name else ()
+    return frozenset(each for each in made if len(each) >= LEAST_INITIALS and each not in EVERYDAY_CAPITALS)
 
 
 def _runs(text: str) -> Iterator[tuple[str, list[str]]]:

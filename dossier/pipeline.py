@@ -63,8 +63,10 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         DossierError: there is no seeds folder, or what `discover` names is not installed.
     """
     find_names = finder_of(settings.discover)
+    progress(f"reading {settings.shown(settings.entities)}", 0, 0)
     own, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
     register = with_base(own, settings.base)
+    progress(f"learning {len(register.entities):,} names", 0, 0)
     gazetteer = Gazetteer(register)
     processed = _processed(settings, progress)
     progress("looking for copies", len(processed), len(processed))

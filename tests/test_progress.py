@@ -74,9 +74,11 @@ def test_the_pipeline_tells_what_it_works_on(tmp_path: Path) -> None:
         Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml"),
         lambda what, done, total: steps.append((what, done, total)),
     )
-    order = [step[0].rpartition(" ")[2] for step in steps[4:]]  # that of the articles on the site
+    order = [step[0].rpartition(" ")[2] for step in steps[6:]]  # that of the articles on the site
     assert sorted(order) == ["a.txt", "b.txt"]
     assert steps == [
+        (f"reading {(tmp_path / 'entities.yml').as_posix()}", 0, 0),
+        ("learning 0 names", 0, 0),
         ("reading a.txt", 0, 2),
         ("reading b.txt", 1, 2),
         ("looking for copies", 2, 2),

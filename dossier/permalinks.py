@@ -22,6 +22,9 @@ ARTICLES = "articles/index.md"
 ENTITIES = "entities/index.md"
 HOME = "index.md"
 REPORT = "report/index.md"
+TIMELINE = "timeline/index.md"
+STATEMENTS = "statements/index.md"
+COVERAGE = "coverage/index.md"
 
 
 def article_uri(article: str) -> str:

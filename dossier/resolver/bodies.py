@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dossier.model import Candidate
+from dossier.model import PARAGRAPH_END, Candidate
 from dossier.names import OF_A_PLACE, SHARED_BODIES, STATES, is_everyday, is_title
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Bodies:
         text, start = self.around.text, each.start
         if text[start - 1 : start] != " " or not text[max(0, start - 2)].isalnum():
             return False
-        word = text[max(0, start - _LOOK_AROUND) : start].split()[-1:]
+        word = text[max(0, start - _LOOK_AROUND) : start].rpartition(PARAGRAPH_END)[2].split()[-1:]
         if not word or not word[0][0].isupper():
             return False
         if self.is_of_a_state(each, word[0]) or self.is_of_another_country(each):

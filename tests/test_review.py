@@ -715,6 +715,18 @@ def test_an_answer_that_tells_entities_apart_answers_open_mentions_of_both(
     assert pending(after) == [2]
 
 
+def test_a_name_that_only_one_entity_keeps_is_not_asked_for_where_it_stayed_open_between_them(
+    typed: Callable[..., tuple[Session, list[str]]],
+) -> None:
+    ids = ("ada-vance", "north-harbour", "ada-c-vance")
+    several, three = (
+        Question("open", "Mayor", candidates=tuple(Likeness(each, "") for each in ids[:number]), rule="several fit")
+        for number in (2, 3)
+    )
+    after, _ = typed("1", AMBIGUOUS, several, three, name())
+    assert pending(after) == [2, 3]
+
+
 # Choosing what is meant
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -535,6 +536,18 @@ def test_a_register_that_cannot_be_written(
     assert done.exit_code == 1
     assert done.output.endswith("entities.yml cannot be written: Permission denied\n")
     assert (tmp_path / "entities.yml").read_text(encoding="utf-8") == REGISTER
+
+
+def test_no_word_about_a_reader_who_has_seen_enough(
+    project_with: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    options = project_with(name())
+    monkeypatch.setattr("dossier.cli.reviewing.say", closed)
+    done = CliRunner().invoke(main, options)
+    assert (done.exit_code, done.output) == (1, "")
 
 
 def test_the_console_script() -> None:

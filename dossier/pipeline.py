@@ -81,6 +81,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         if entry.is_mentioned or not entry.entity.base
     )
     suggested = _suggested(ordered, register, find_names, progress)
+    progress("looking for what is to be decided", len(processed), len(processed))
     return Dossier(
         articles=ordered,
         entries=entries,

@@ -75,7 +75,9 @@ def key(text: str) -> str:
 
 def folded(text: str) -> str:
     """A text without capitals and accents, with one space for whatever is no letter or digit."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    plain = text
+    if not text.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     return _SPLIT.sub(" ", plain.casefold()).strip()
 
 

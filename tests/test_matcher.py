@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -334,3 +336,14 @@ def test_an_introduction_ends_before_the_blank(before: str) -> None:
     text = f"{before}Northern Dairy Union (NDU) met. Union Bank(UB) too."
     found = [(text[slice(*each.long)], text[slice(*each.short)]) for each in introductions(text)]
     assert found == [("Northern Dairy Union", "NDU"), ("Union Bank", "UB")]
+
+
+def test_many_acronyms_among_many_names_take_no_long_time(tmp_path: Path) -> None:
+    letters = list(product("BCDFGHJKLMPQR", repeat=3))
+    bodies = [" ".join(f"{letter}oat{place}" for place, letter in enumerate(each)) for each in letters]
+    register = register_of(tmp_path, {"entities": [{"name": name, "kind": "organisation"} for name in bodies]})
+    text = f"{' met '.join(bodies)} and {' and '.join(map(''.join, letters))}{' saw Nora Quay' * 20_000}."
+    began = time.perf_counter()
+    found = resolution(register, [text])
+    assert time.perf_counter() - began < 5
+    assert sum(each.rule == "initials" for each in found.mentions) > 2000

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import string
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -306,4 +307,16 @@ redirects:
         "8 note: `Robert Stone` is suppressed, and a name of Bob Stone (line 5), which counts",
         "12 warning: `bob-stone` and `cy-stone` are never one by `distinct`, and one by `redirects`",
         "13 warning: a group in `distinct` needs two ids",
+    ]
+
+
+def test_mistakes_in_a_large_register_are_told_quickly(tmp_path: Path) -> None:
+    people = "".join(f"  - {{name: Person {each}, kind: person}}\n" for each in range(4000))
+    loud = f"  - {{name: '{'<a' * 50_000}', id: loud, kind: work}}\n"
+    apart = "".join(f"  - [persn-{each}, person-{each}]\n" for each in range(100))
+    began = time.perf_counter()
+    _, said = load(tmp_path, f"entities:\n{people}{loud}distinct:\n{apart}")
+    assert time.perf_counter() - began < 5
+    assert [each.partition(": ")[2] for each in said] == [
+        f"`persn-{each}` in `distinct` is no entity" for each in range(100)
     ]

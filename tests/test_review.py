@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -537,6 +538,18 @@ def test_a_register_that_cannot_be_written(
     assert (tmp_path / "entities.yml").read_text(encoding="utf-8") == REGISTER
 
 
+def test_no_word_about_a_reader_who_has_seen_enough(
+    project_with: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    options = project_with(name())
+    monkeypatch.setattr("dossier.cli.reviewing.say", closed)
+    done = CliRunner().invoke(main, options)
+    assert (done.exit_code, done.output) == (1, "")
+
+
 def test_the_console_script() -> None:
     done = run(script("dossier"), "review", "--format", "json")
     assert done.returncode == 0, done.stderr
@@ -713,6 +726,18 @@ def test_an_answer_that_tells_entities_apart_answers_open_mentions_of_both(
     several = Question("open", "Mayor", candidates=pair, rule="several fit")
     after, _ = typed("d", AMBIGUOUS, several, name())
     assert pending(after) == [2]
+
+
+def test_a_name_that_only_one_entity_keeps_is_not_asked_for_where_it_stayed_open_between_them(
+    typed: Callable[..., tuple[Session, list[str]]],
+) -> None:
+    ids = ("ada-vance", "north-harbour", "ada-c-vance")
+    several, three = (
+        Question("open", "Mayor", candidates=tuple(Likeness(each, "") for each in ids[:number]), rule="several fit")
+        for number in (2, 3)
+    )
+    after, _ = typed("1", AMBIGUOUS, several, three, name())
+    assert pending(after) == [2, 3]
 
 
 # Choosing what is meant

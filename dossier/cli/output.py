@@ -35,6 +35,8 @@ def complaining() -> Iterator[None]:
         yield
     except DossierError as error:
         raise click.ClickException(safe(str(error))) from error
+    except BrokenPipeError:  # who reads has seen enough: click ends quietly
+        raise
     except OSError as error:
         raise click.ClickException(safe(f"{error.filename} cannot be written: {error.strerror}")) from error
 

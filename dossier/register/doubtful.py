@@ -10,7 +10,7 @@ from dossier.languages import LATIN
 from dossier.model import Alias, Entity, Severity
 from dossier.scripts import is_hangul, is_unspaced
 
-_MARKUP = re.compile(r"</?[A-Za-z][^>]*>|&#?\w{2,};|\*\*|__|``|\]\(")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&#?\w{2,};|\*\*|__|``|\]\(")
 _ENGLISH = LATIN["en"].words | set("do her him if its me my no our she so than their them us we what you your".split())
 _COMMON = _ENGLISH.union(*(language.words for language in LATIN.values()))
 

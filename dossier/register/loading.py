@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import gc
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,6 +33,8 @@ _COMPLAINTS: dict[str, tuple[str, str]] = {
 """For a kind of mistake: what is said of the place, and what to do."""
 _MENDED = "see docs/handbook/register.md"
 _FEW = 12
+_NEAR = 20
+"""So many ids before an unknown one in the alphabet, and behind it, are compared with it: a register may have many."""
 
 
 def load_register(path: Path, location: Location) -> tuple[Register, tuple[Diagnostic, ...]]:
@@ -215,13 +218,14 @@ class _Loader:
                     hint = "it is linked only where an article names just one of them in another way; else delete one"
                     self.say("note", entity.location.line, message, hint)
 
-    def check_distinct(self, known: Iterable[str], node: YamlNode | None) -> None:
+    def check_distinct(self, known: Collection[str], node: YamlNode | None) -> None:
+        ordered = sorted(known)
         for group in node.values if isinstance(node, YamlList) else ():
             for value in group.values if isinstance(group, YamlList) else ():
                 if isinstance(value, YamlText) and value.text not in known and re.fullmatch(r"[a-z0-9-]+", value.text):
-                    self.say(
-                        "note", value.line, f"`{value.text}` in `distinct` is no entity", _meant(value.text, known)
-                    )
+                    place = bisect(ordered, value.text)
+                    hint = _meant(value.text, ordered[max(0, place - _NEAR) : place + _NEAR])
+                    self.say("note", value.line, f"`{value.text}` in `distinct` is no entity", hint)
 
     def redirects(self, node: YamlNode | None, entities: Mapping[str, Entity]) -> dict[str, str]:
         """Each old id, and the id of the entity to which it leads in the end; what leads nowhere is said."""

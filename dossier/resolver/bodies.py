@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dossier.model import Candidate
+from dossier.model import PARAGRAPH_END, Candidate
 from dossier.names import OF_A_PLACE, SHARED_BODIES, STATES, is_everyday, is_title
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ _OF_A_STATE = OF_A_PLACE | frozenset(
     "assembly attorney democrats guard legislature office police representatives republicans".split()
 )
 _THE_STATES = frozenset(("United States", "US", "USA", "U.S."))
+_POSSESSIVE = ("'s ", "’s ")
+_OF = re.compile(r" of (?:the )?")
 _LOOK_AROUND = 40
 
 
@@ -29,13 +33,15 @@ class Bodies:
         last = self.last_word(each)
         if last is None:
             return False
+        if self.is_of_another_country(each):
+            return True
         text, start = self.around.text, each.start
         if text[start - 1 : start] != " " or not text[max(0, start - 2)].isalnum():
             return False
-        word = text[max(0, start - _LOOK_AROUND) : start].split()[-1:]
+        word = text[max(0, start - _LOOK_AROUND) : start].rpartition(PARAGRAPH_END)[2].split()[-1:]
         if not word or not word[0][0].isupper():
             return False
-        if self.is_of_a_state(each, word[0]) or self.is_of_another_country(each):
+        if self.is_of_a_state(each, word[0]):
             return True
         return last in SHARED_BODIES and self.goes_on_before(each)
 
@@ -43,7 +49,7 @@ class Bodies:
         """The last word of a name, in small letters, where it is one that the names of many bodies end with."""
         key = id(each.senses)
         if key not in self._last:
-            last = self.around.text[each.start : each.end].rpartition(" ")[2].lower()
+            last = _last_word(self.around.text, each)
             self._last[key] = last if last in _OF_A_STATE else None
         return self._last[key]
 
@@ -54,15 +60,31 @@ class Bodies:
         return not any(word in name for sense in each.senses.each for name in sense.names)
 
     def is_of_another_country(self, each: Candidate) -> bool:
-        """Whether another country's adjective stands before a body of the United States: `Israeli Supreme Court`."""
-        owner = self.around.outer.owner(each.start - 2)
-        if owner is None or "place" not in owner.senses.kinds or owner.end != each.start - 1:
+        """Whether a body of the United States is said to be another country's: `Israeli Supreme Court`."""
+        if not any(_is_of_the_states(name) for sense in each.senses.each for name in sense.names):
             return False
-        if self.around.places.is_proper(owner):
-            return False
-        if any(name in _THE_STATES for sense in owner.senses.each for name in sense.names):
-            return False
-        return any(_is_of_the_states(name) for sense in each.senses.each for name in sense.names)
+        return any(
+            "place" in owner.senses.kinds
+            and not any(name in _THE_STATES for sense in owner.senses.each for name in sense.names)
+            for owner in self.owners(each)
+        )
+
+    def owners(self, each: Candidate) -> Iterator[Candidate]:
+        """Whose a body is said to be: `Israeli Senate`, `Senate of Peru`, `Peru's Senate`.
+
+        What is a state's may be the country's: `Ohio's Senate race`.
+        """
+        text, start, outer = self.around.text, each.start, self.around.outer
+        adjective = outer.owner(start - 2) if text[start - 1 : start] == " " else None
+        if adjective is not None and adjective.end == start - 1 and not self.around.places.is_proper(adjective):
+            yield adjective
+        possessor = outer.owner(start - 4) if text.endswith(_POSSESSIVE, 0, start) else None
+        if possessor is not None and possessor.end == start - 3 and _last_word(text, possessor) not in STATES:
+            yield possessor
+        behind = _OF.match(text, each.end)
+        country = outer.owner(behind.end()) if behind is not None else None
+        if behind is not None and country is not None and country.start == behind.end():
+            yield country
 
     def goes_on_before(self, each: Candidate) -> bool:
         """Whether a word with a capital before it makes another name: `Liberal Democratic Party`."""
@@ -82,6 +104,10 @@ class Bodies:
         ):
             return False
         return not self.around.is_in_headline(each)
+
+
+def _last_word(text: str, each: Candidate) -> str:
+    return text[each.start : each.end].rpartition(" ")[2].lower()
 
 
 def _is_of_the_states(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -101,10 +101,10 @@ def _add_initials(taught: _Learnt, text: str, found: Sequence[Candidate], strang
     if not full:
         return
     known = {text[each.start : each.end] for each in found} | taught.keys() | set(strangers)
-    unknown = [acronym for acronym in full if len(full[acronym]) == 1 and acronym not in known]
-    runs = list(_runs(text.replace(PARAGRAPH_END, "\n"))) if unknown else []
+    unknown = {acronym: spelt[acronym] for acronym in full if len(full[acronym]) == 1 and acronym not in known}
+    others = set(_of_others(_runs(text.replace(PARAGRAPH_END, "\n")), unknown)) if unknown else ()
     for acronym in unknown:
-        if not _is_of_others(acronym, runs, spelt[acronym]):
+        if acronym not in others:
             (sense,) = full[acronym].values()
             alias = Alias(acronym)
             taught[acronym] = {sense.entity: Sense(sense.entity, alias, "initials", sense.kind, names=sense.names)}
@@ -124,16 +124,18 @@ def _runs(text: str) -> Iterator[tuple[str, list[str]]]:
         yield "".join(word[0] for word in words), words
 
 
-def _is_of_others(acronym: str, runs: Iterable[tuple[str, list[str]]], spelt: Sequence[set[str]]) -> bool:
-    """Whether the article has another name with these initials."""
+def _of_others(runs: Iterable[tuple[str, list[str]]], spelt: Mapping[str, Sequence[set[str]]]) -> Iterator[str]:
+    """The acronyms whose initials another name of the article has, too: each is spelt as the words of its own."""
+    lengths = sorted({len(acronym) for acronym in spelt})
     for letters, words in runs:
-        place = letters.find(acronym)
-        while place >= 0:
-            inside = set(key(" ".join(words[place : place + len(acronym)])).split())
-            if not any(inside <= each for each in spelt):
-                return True
-            place = letters.find(acronym, place + 1)
-    return False
+        for place in range(len(letters)):
+            for length in lengths:
+                own = spelt.get(letters[place : place + length])
+                if own is None:
+                    continue
+                inside = set(key(" ".join(words[place : place + length])).split())
+                if not any(inside <= each for each in own):
+                    yield letters[place : place + length]
 
 
 def _places(taught: _Learnt, text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dossier.model import Candidate
-from dossier.names import NAMED_AFTER, bare_word
+from dossier.names import NAMED_AFTER, bare_word, is_title
 
 if TYPE_CHECKING:
     from dossier.resolver.around import Surroundings
@@ -60,9 +60,9 @@ class People:
     def is_behind_a_participle(self, each: Candidate) -> bool:
         """Whether one with a capital, in the middle of a sentence, stands before a name."""
         word = self.around.word_before(each)
-        if word is None or not word[0].isupper() or self.around.begins_a_sentence(each, word):
+        if word is None or not word[0].isupper() or is_title(word.lower()):  # `King Charles`
             return False
-        return not self.around.is_in_headline(each)
+        return not (self.around.begins_a_sentence(each, word) or self.around.is_in_headline(each))
 
     def is_named_after(self, each: Candidate) -> bool:
         """Whether a person's full name stands in that of something else: `Ada Vance Street`."""

@@ -159,7 +159,7 @@ def bearers(question: Question, register: Register) -> Iterator[Entity]:
         yield from (
             entity
             for entity in register.entities
-            if entity.kind == "person" and question.text in short_names(entity.name)
+            if entity.kind == "person" and question.text in entity.name and question.text in short_names(entity.name)
         )
 
 

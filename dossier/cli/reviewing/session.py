@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -138,10 +138,11 @@ def pending(session: Session) -> list[int]:
     texts = {text for decision in decisions for text in _texts(decision)}
     ids = {decision.old for decision in decisions if isinstance(decision, Merge)}
     groups = [frozenset(decision.entities) for decision in decisions if isinstance(decision, Distinct)]
+    lost = {(decision.text, decision.entity) for decision in decisions if isinstance(decision, NoAlias)}
     return [
         place
         for place, question in enumerate(session.questions)
-        if place not in answered and not _is_moot(question, texts, ids, groups)
+        if place not in answered and not (_is_moot(question, texts, ids, groups) or _is_left_to_one(question, lost))
     ]
 
 
@@ -161,6 +162,13 @@ def _is_moot(question: Question, texts: set[str], ids: set[str], groups: Sequenc
     if named & ids and question.about != "open":
         return True
     return question.about != "unmentioned" and bool(named) and any(named <= group for group in groups)
+
+
+def _is_left_to_one(question: Question, lost: Collection[tuple[str, str]]) -> bool:
+    """Whether all entities but one, between which a mention stayed open, have lost that name."""
+    if question.about != "open" or question.rule != "several fit":
+        return False
+    return sum((question.text, each.entity) not in lost for each in question.candidates) < 2
 
 
 def _ids(decision: Decision) -> tuple[str, ...]:

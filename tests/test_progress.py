@@ -74,7 +74,7 @@ def test_the_pipeline_tells_what_it_works_on(tmp_path: Path) -> None:
         Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml"),
         lambda what, done, total: steps.append((what, done, total)),
     )
-    order = [step[0].rpartition(" ")[2] for step in steps[6:]]  # that of the articles on the site
+    order = [step[0].rpartition(" ")[2] for step in steps[6:8]]  # that of the articles on the site
     assert sorted(order) == ["a.txt", "b.txt"]
     assert steps == [
         (f"reading {(tmp_path / 'entities.yml').as_posix()}", 0, 0),
@@ -84,6 +84,7 @@ def test_the_pipeline_tells_what_it_works_on(tmp_path: Path) -> None:
         ("looking for copies", 2, 2),
         ("looking for names", 2, 2),
         *(("looking for unknown names in " + seed, number, 2) for number, seed in enumerate(order)),
+        *(("looking for statements in " + seed, number, 2) for number, seed in enumerate(order)),
     ]
 
 

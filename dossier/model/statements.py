@@ -27,6 +27,8 @@ class Statement(NamedTuple):
     """As the article calls whoever speaks, perhaps only `he`."""
     entities: tuple[str, ...] = ()
     """Whom the speaker is known to be; several who speak together."""
+    name: str | None = None
+    """The name of a speaker who is no entity; `None` also for whoever is only called `a diplomat`."""
     cue: str | None = None
     """The verb of saying."""
     via: str | None = None

@@ -17,7 +17,16 @@ from dossier.statements.direct import Draft, all_spans, carried_over, carry, int
 from dossier.statements.indirect import retold
 from dossier.statements.marks import opens_quoted, quoted_spans
 from dossier.statements.repeated import repeated
-from dossier.statements.speakers import Referent, Scene, gender_of, is_anonymous, persons_named, referent, speaking
+from dossier.statements.speakers import (
+    Referent,
+    Scene,
+    gender_of,
+    is_anonymous,
+    name_of,
+    persons_named,
+    referent,
+    speaking,
+)
 from dossier.statements.tokens import Sentence, sentences
 
 __all__ = ["repeated", "statements_of"]
@@ -41,10 +50,9 @@ def statements_of(annotated: AnnotatedArticle, kinds: Mapping[str, Kind]) -> tup
         mentions.setdefault(mention.paragraph, []).append(mention)
     inside = [sorted(mentions.get(paragraph.id, ()), key=lambda each: each.start) for paragraph in paragraphs]
     scene = Scene(annotated.article.id, kinds, paragraphs, inside)
-    for text, found, here in zip(texts, drafts, inside, strict=True):
-        direct = [draft for draft in found if not draft.is_indirect]
-        scene.named.append(persons_named(text, here, sorted(all_spans(direct)), kinds))
-        scene.spoke.append([])
+    quoted = [sorted(all_spans([draft for draft in found if not draft.is_indirect])) for found in drafts]
+    scene.named = persons_named(texts, inside, quoted, kinds)
+    scene.spoke = [[] for _ in texts]
     return tuple(_statement(draft, scene) for found in drafts for draft in found)
 
 
@@ -90,12 +98,17 @@ def _statement(draft: Draft, scene: Scene) -> Statement:
         return statement
     phrase, core = there.text[slice(*said.speaker)], there.text[slice(*said.core)]
     entities = speaking(said.core, there.text, scene.mentions[draft.said_at], scene.kinds)
-    meant = None if entities else scene.refer(draft.said_at, said.core[0], core)
+    meant = (
+        None
+        if entities or (phrase != core and not is_anonymous(phrase))
+        else scene.refer(draft.said_at, said.core[0], core)
+    )
     who = _known(referent(core, phrase, entities), phrase, meant, scene)
     scene.spoke[draft.place].append((draft.spans[0][0], who))
     return statement._replace(
         speaker=phrase,
         entities=who.entities,
+        name=None if who.entities else name_of(who.called),
         is_anonymous=is_anonymous(phrase) or who.is_anonymous,
         refers_to=meant.called if meant is not None and meant.called.lower() != core.lower() else None,
         called_at=(Span(there.id, *said.speaker),),

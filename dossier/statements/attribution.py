@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from dossier.agencies import agency_of
-from dossier.statements.cues import BARE, BE, CUES, MODALS, PARTICIPLES, REPORTS
+from dossier.statements.cues import BARE, BE, CUES, DOCUMENTS, MODALS, OUTLETS, PARTICIPLES, REPORTS
 from dossier.statements.following import first_subject, subject_after
 from dossier.statements.phrases import Phrase, subject_before
 from dossier.statements.tokens import Token
@@ -15,6 +15,7 @@ from dossier.statements.verbs import is_cue
 
 _FAR = 45
 """A verb governs no quotation further on."""
+_QUOTING = frozenset("quoted quotes quoting quote cited cites citing cite".split())
 _LISTENERS = frozenset("told tells telling tell".split())
 
 
@@ -53,12 +54,13 @@ def _is_relay(tokens: Sequence[Token], behind: Attribution, place: int) -> bool:
 
 
 def is_agency(words: Sequence[Token]) -> bool:
-    """Whether some words name a news agency or call themselves one."""
+    """Whether some words name a news agency or an outlet."""
     bare = [word for word in words if word.lower not in {"the", "official", "state"}]
     named = " ".join(word.text for word in bare)
     return (
         agency_of(named) is not None
         or any(word.text == "Agency" for word in bare)
+        or (bool(bare) and bare[-1].lower in OUTLETS and bare[-1].is_name)
         or (bool(bare) and agency_of(bare[0].text) is not None and len(bare) <= 3)
     )
 
@@ -71,16 +73,22 @@ def _relayed(tokens: Sequence[Token], found: Attribution | None, place: int) -> 
         if tokens[at].is_long:
             break
         if tokens[at].lower == "according" and tokens[at + 1].lower == "to" and tokens[at].start > found.cue_end:
-            teller = subject_after(tokens, at + 2)
-            return found if teller is None else found._replace(via=_places(tokens, teller)[1])
-    listener = _listener(tokens, found)
-    return found if listener is None else found._replace(via=listener)
-
-
-def _listener(tokens: Sequence[Token], found: Attribution) -> tuple[int, int] | None:
-    """The agency that was told."""
+            return found._replace(via=teller_at(tokens, at + 2))
     told = next((at for at, word in enumerate(tokens) if word.end == found.cue_end), None)
-    if told is None or tokens[told].lower not in _LISTENERS:
+    return found if told is None else found._replace(via=listener_at(tokens, told))
+
+
+def teller_at(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
+    """Who is named behind `according to`; a document is nobody."""
+    teller = subject_after(tokens, begin)
+    if teller is None or any(word.lower in DOCUMENTS for word in tokens[teller.start : teller.end]):
+        return None
+    return _places(tokens, teller)[1]
+
+
+def listener_at(tokens: Sequence[Token], told: int) -> tuple[int, int] | None:
+    """The agency or outlet that was told."""
+    if tokens[told].lower not in _LISTENERS:
         return None
     words = list(takewhile(lambda word: word.is_name or word.lower == "the", tokens[told + 1 : told + 5]))
     while words and not is_agency(words):
@@ -243,6 +251,19 @@ def _places(tokens: Sequence[Token], subject: Phrase) -> tuple[tuple[int, int], 
 def _made(tokens: Sequence[Token], verb: int, subject: Phrase | None, last: int | None = None) -> Attribution:
     end = verb if last is None else last
     cue = " ".join(word.lower for word in tokens[verb : end + 1])
+    if cue in _QUOTING and not (verb and tokens[verb - 1].lower in BE):
+        return _quoting(tokens, verb, subject)
     whole, core = (None, None) if subject is None else _places(tokens, subject)
     is_sure = subject is None or subject.is_sure
     return Attribution(cue, tokens[verb].start, tokens[end].end, whole, core, is_sure=is_sure)
+
+
+def _quoting(tokens: Sequence[Token], verb: int, teller: Phrase | None) -> Attribution:
+    """`X quoted Y as saying`: Y says it, by way of X; without that, nobody is known to say it."""
+    found = Attribution(tokens[verb].lower, tokens[verb].start, tokens[verb].end, None, None)
+    saying = next((at for at in range(verb + 2, min(len(tokens), verb + 20)) if tokens[at].lower == "saying"), None)
+    speaker = subject_after(tokens, verb + 1) if saying is not None else None
+    if speaker is None:
+        return found
+    whole, core = _places(tokens, speaker)
+    return found._replace(speaker=whole, core=core, via=None if teller is None else _places(tokens, teller)[1])

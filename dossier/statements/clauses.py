@@ -19,6 +19,7 @@ from dossier.statements.verbs import is_cue
 
 FEWEST = 3
 """What is said has at least so many words."""
+_SUBORDINATES = frozenset("while when as after before because since although".split())
 HAS = frozenset("has have had is are was were be been will would could should may might can must did does do".split())
 
 
@@ -75,6 +76,8 @@ def begins_clause(tokens: Sentence, begin: int, end: int) -> bool:
         or word.lower in {"so", "nothing", "him", "them", "me", "us", "and", "or"}
     ):
         return False
+    if begin + 1 < end and (word.lower, tokens[begin + 1].lower) in {("the", "same"), ("a", "lot"), ("as", "much")}:
+        return False
     if word.lower in PREPOSITIONS or word.lower in BE or word.lower in MODALS or word.lower.endswith("ly"):
         return False
     return is_full(tokens, begin, end)
@@ -102,14 +105,18 @@ def is_full(tokens: Sentence, begin: int, end: int) -> bool:
         or word.lower in CUES
         or "n't" in word.lower
         or word.lower.endswith(("'s", "'re", "'ve", "'ll", "'d"))
-        or (word.kind == "word" and not word.is_name and word.lower.endswith(("ed", "s", "t")) and len(word.lower) > 2)
+        or (word.kind == "word" and not word.is_name and word.lower.endswith(("ed", "s")) and len(word.lower) > 2)
         for word in words
     ) or tokens[begin].lower.endswith(("'s", "'re", "'ve", "'ll", "'d"))
 
 
 def cut(tokens: Sentence, begin: int, end: int) -> tuple[int, int] | None:
     """What is said ends where the article goes on in its own voice: at a `but`, a semicolon, another's saying."""
+    is_subordinate = tokens[0].lower in _SUBORDINATES
     for at in range(begin + FEWEST, end - 1):
+        if is_subordinate and tokens[at].text == ",":
+            end = at
+            break
         if tokens[at].text == ";" or (
             tokens[at].text == "," and tokens[at + 1].lower in {"but", "according", "although", "though"}
         ):

@@ -88,6 +88,12 @@ TELLING = frozenset(_SAYS) | _ACCUSES.keys() | JUDGES | {"according"}
 REPORTS = frozenset("reported reports said says".split())
 """What one who relays another's words does."""
 
+OUTLETS = frozenset(
+    "times post journal herald tribune guardian news gazette magazine cnn bbc nbc abc cbs npr msnbc politico bloomberg "
+    "telegraph independent examiner spiegel monde chronicle globe broadcasting radio television tv today".split()
+)
+"""Last words of the names of outlets."""
+
 PRONOUNS = frozenset("he she they it i we you".split())
 DETERMINERS = frozenset(
     "the a an some one several many most another two three four five six seven eight nine ten his her their its our my "
@@ -157,8 +163,7 @@ DOCUMENTS = frozenset(
 HIDDEN = frozenset("anonymity anonymous anonymously unnamed unidentified".split())
 NAMELESS = frozenset(
     "official officials diplomat diplomats source sources aide aides insider insiders operative operatives staffer "
-    "staffers adviser advisers advisor advisors spokesman spokeswoman spokesperson person people lawmaker lawmakers "
-    "strategist strategists negotiator negotiators executive executives employee employees agent agents".split()
+    "staffers adviser advisers advisor advisors negotiator negotiators executive executives employee employees".split()
 )
 """What those are called who do not want to be named."""
 ABBREVIATIONS = frozenset(

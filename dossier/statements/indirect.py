@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dossier.statements.attribution import Attribution, is_agency
+from dossier.statements.attribution import Attribution, is_agency, listener_at, teller_at
 from dossier.statements.clauses import (
     FEWEST,
     HAS,
@@ -207,7 +207,7 @@ def _relayed(place: int, tokens: Sentence, verb: int, teller: Phrase, content: t
 def _draft(place: int, tokens: Sentence, cue: tuple[int, int], subject: Phrase, content: tuple[int, int]) -> Draft:
     verb, last = cue
     begin = tokens[subject.start].start
-    via = _later_agency(tokens, content[1])
+    via = _later_agency(tokens, content[1]) or listener_at(tokens, verb)
     said = Attribution(
         " ".join(token.lower for token in tokens[verb : last + 1]),
         tokens[verb].start,
@@ -227,6 +227,5 @@ def _later_agency(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None
             words = tokens[begin + 1 : at]
             return (words[0].start, words[-1].end) if is_agency(words) else None
         if tokens[at].lower == "to" and tokens[at - 1].lower == "according":
-            teller = subject_after(tokens, at + 1)
-            return None if teller is None else (tokens[teller.start].start, tokens[teller.core - 1].end)
+            return teller_at(tokens, at + 1)
     return None

@@ -278,4 +278,8 @@ def _is_noun_phrase(words: Sequence[Token]) -> bool:
         return False
     if first.lower in DETERMINERS or first.is_name:
         return True
-    return any(word.lower in SPEAKERS for word in words) or (last.is_name and len(words) <= 5)
+    return any(word.lower in SPEAKERS for word in words) or (
+        last.is_name
+        and len(words) <= 5
+        and first.lower.endswith(("er", "or", "ist", "ess", "man", "ian", "ant", "ent"))
+    )

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dossier.model import Kind, Mention, Paragraph
-from dossier.names import TITLES
-from dossier.statements.cues import DETERMINERS, HIDDEN, NAMELESS, SPEAKERS
+from dossier.names import TITLES, is_everyday
+from dossier.statements.cues import CLAUSE, DETERMINERS, HIDDEN, LEADING, NAMELESS, PREPOSITIONS, SPEAKERS
 
 _PREPOSITION = re.compile(r"\s(?:of|for|at|from|with|in|on|to)\s")
 _NAME = re.compile(r"[A-Z][\w'’-]*[a-z](?:\s+(?:[A-Z]\.|van|de|bin|al|el|von|der))*(?:\s+[A-Z][\w'’-]*[a-z])+")
+_ROLES = frozenset(
+    "business manager executive director chair ceo editor analyst columnist reporter blogger congressional former "
+    "state chief rear adm gov sen rep gen lt col capt sgt".split()
+)
 _BODIES = frozenset(
-    "department court house council party ministry university committee agency national state states street news times "
-    "post journal avenue county city congress senate college school center centre institute act "
-    "commission association church bank group union force army navy bureau office security north south east west new "
-    "united york hampshire day america international association foundation club press island islands river sunday "
-    "monday tuesday wednesday thursday friday saturday morning january february march april june july august september "
-    "october november december".split()
+    "economic research central federal reserve securities capital corp inc co ltd team department court house council "
+    "party ministry university committee agency national state states street news times post journal avenue county "
+    "city congress senate college school center centre institute act commission association church bank group union "
+    "force army navy bureau office security north south east west new united york hampshire day america international "
+    "foundation club press island islands river sunday monday tuesday wednesday thursday friday saturday morning "
+    "january february march april june july august september october november december".split()
 )
 """Words with capitals that make no person's name."""
+_DEMONYM = re.compile(r"[a-z](?:ans?|ese|ish|i|is|ch|men)$")
+_WORD = re.compile(r"\S+")
+_SINGLE = re.compile(r"\b[A-Z][\w'’-]+")
+_NO_NAMES = CLAUSE | LEADING | PREPOSITIONS | DETERMINERS
 _ACRONYM = re.compile(r"\s*\([^()]{1,60}\)\s*$")
 _TRIM = " ,.;:'’"
 _HE, _SHE = frozenset({"he"}), frozenset({"she"})
@@ -113,8 +121,25 @@ def _head(called: str) -> str:
 
 
 def _name_in(called: str) -> str | None:
-    found = _NAME.findall(called)
+    """The last personal name in some words."""
+    found = [name for name in map(_bare, _NAME.findall(called)) if len(name.split()) > 1]
     return found[-1] if found else None
+
+
+def _is_title(word: str) -> bool:
+    lower = word.lower().removesuffix(".")
+    return lower in TITLES or lower in _ROLES or lower in _NO_NAMES or is_everyday(word)
+
+
+def _bare(name: str) -> str:
+    """A name without the titles and other words that stand before it with a capital."""
+    begin = 0
+    words = [(word.start(), word.group()) for word in _WORD.finditer(name)]
+    for start, word in words[:-1]:
+        begin = start
+        if not _is_title(word):
+            return name[begin:]
+    return words[-1][1] if words else name
 
 
 def referent(core: str, phrase: str, entities: tuple[str, ...]) -> Referent:
@@ -131,9 +156,23 @@ def is_anonymous(phrase: str) -> bool:
     words = re.findall(r"[\w'-]+", phrase)
     if any(word.lower() in HIDDEN for word in words):
         return True
-    core = _PREPOSITION.split(phrase.partition(",")[0])[0]
-    last = core.split()[-1:] or [""]
-    return last[0].lower() in NAMELESS and not last[0][0].isupper()
+    head, _, aside = phrase.partition(",")
+    if _name_in(aside) is not None:
+        return False
+    core = _PREPOSITION.split(head)[0].split()
+    # Whom an article calls `the official`, it may have named before.
+    return bool(core) and core[0].lower() != "the" and core[-1].lower() in NAMELESS and core[-1].islower()
+
+
+def name_of(core: str) -> str | None:
+    """The name in what a speaker is called: of a person without titles, of a body as it stands; `None` for a noun."""
+    head = _PREPOSITION.split(_ACRONYM.sub("", core))[0]
+    words = head.split()
+    if words and words[0].lower() in DETERMINERS:
+        words = words[1:]
+    if not words or words[-1].lower() in SPEAKERS or words[-1][0].islower():
+        return None
+    return _name_in(head) or " ".join(word for word in words if not word.islower())
 
 
 def speaking(
@@ -152,6 +191,7 @@ def speaking(
     if is_list and " and " in text[start:end]:
         return tuple(dict.fromkeys(each.entity for each in inside))
     end = _before_preposition(text, start, end, inside)
+    inside = [each for each in inside if not _is_demonym(each, kinds)]
     head = [each for each in inside if not text[each.end : end].strip(_TRIM + '"”') and each.end <= end]
     if not head:
         return ()
@@ -161,6 +201,13 @@ def speaking(
         return () if any(word.lower() in {"and", "or"} for word in before) else (last.entity,)
     plain = all(word.islower() or word.lower() in DETERMINERS for word in before)
     return (last.entity,) if plain and not any(word in {"and", "or"} for word in before) else ()
+
+
+def _is_demonym(mention: Mention, kinds: Mapping[str, Kind]) -> bool:
+    """Whether a place is mentioned by what comes from it: a Cuban, or somebody called Cuban, is not Cuba."""
+    if kinds.get(mention.entity) != "place" or mention.text.lower().replace(" ", "-") == mention.entity:
+        return False
+    return _DEMONYM.search(mention.text) is not None
 
 
 def _gaps(start: int, end: int, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -179,23 +226,45 @@ def _before_preposition(text: str, start: int, end: int, mentions: Sequence[Ment
 
 
 def persons_named(
-    text: str, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]], kinds: Mapping[str, Kind]
-) -> list[tuple[int, Referent]]:
-    """The persons that a paragraph names outside its quotations, those of the register and those that look like one."""
-    found = [
-        (each.start, Referent(each.entity, each.text, (each.entity,)))
-        for each in _outside(mentions, quoted)
-        if kinds.get(each.entity) == "person"
-    ]
-    taken = [(each.start, each.end) for each in mentions]
-    names = [(match.start(), match.end()) for match in _NAME.finditer(text)]
-    for start, end in _apart(names, sorted([*taken, *quoted])):
-        words = text[start:end].split()
-        if not any(word.lower().strip("'’s") in _BODIES or word.lower() in _BODIES for word in words):
-            bare = [word for word in words if word.lower() not in TITLES]
-            if len(bare) > 1:
-                found.append((start, Referent(bare[-1].lower(), " ".join(bare))))
-    return sorted(found)
+    texts: Sequence[str],
+    mentions: Sequence[Sequence[Mention]],
+    quoted: Sequence[Sequence[tuple[int, int]]],
+    kinds: Mapping[str, Kind],
+) -> list[list[tuple[int, Referent]]]:
+    """The persons that each paragraph names outside its quotations, with their places.
+
+    Those of the register, those whose full names look like one's, and those by a part of such a name.
+    """
+    full = [list(_full_names(text, here, spans)) for text, here, spans in zip(texts, mentions, quoted, strict=True)]
+    parts = {part.lower(): name for names in full for _, name in names for part in name.split()}
+    found = []
+    for text, here, spans, names in zip(texts, mentions, quoted, full, strict=True):
+        persons = [
+            (each.start, Referent(each.entity, each.text, (each.entity,)))
+            for each in _outside(here, spans)
+            if kinds.get(each.entity) == "person"
+        ]
+        persons += [(at, Referent(name.split()[-1].lower(), name)) for at, name in names]
+        taken = sorted(
+            [*((each.start, each.end) for each in here), *((at, at + len(name)) for at, name in names), *spans]
+        )
+        single = [match.span() for match in _SINGLE.finditer(text)]
+        for start, end in _apart(single, taken):
+            name = parts.get(text[start:end].lower().removesuffix("'s").removesuffix("’s"))
+            if name is not None:
+                persons.append((start, Referent(name.split()[-1].lower(), name)))
+        found.append(sorted(persons))
+    return found
+
+
+def _full_names(text: str, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """What looks like a person's full name outside the quotations, and is no mention."""
+    taken = sorted([*((each.start, each.end) for each in mentions), *quoted])
+    for start, end in _apart([match.span() for match in _NAME.finditer(text)], taken):
+        name = _bare(text[start:end])
+        bare = name.removesuffix("'s").removesuffix("’s")
+        if len(bare.split()) > 1 and _BODIES.isdisjoint(bare.lower().split()):
+            yield end - len(name), bare
 
 
 def _outside(mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]]) -> list[Mention]:

@@ -18,6 +18,7 @@ from dossier.statements.cues import (
 )
 from dossier.statements.tokens import Token
 
+_BEFORE_NOUNS = frozenset("the a an his her their its our my your no every these those".split())
 _PLURALS = frozenset("they we i you police people who and did does do media".split())
 
 
@@ -35,15 +36,21 @@ def is_cue(tokens: Sequence[Token], place: int, *, beside: bool = False) -> bool
     if place == 0:
         return word.lower in PARTICIPLES and beside
     before = tokens[place - 1]
+    if place + 1 < len(tokens) and tokens[place + 1].lower == "by":
+        return False
     if before.lower in BE:
         return word.lower in PARTICIPLES or (word.lower == "quoted" and beside)
-    is_possible = before.lower in MODALS and not (beside and before.lower in {"to", "will", "would"})
+    is_possible = before.lower in MODALS and not (
+        beside and before.lower in {"to", "will", "would"} and CUES[word.lower] == "says"
+    )
     return not is_possible and not _is_noun(word, before) and not _is_denied(tokens, place)
 
 
 def _is_noun(word: Token, before: Token) -> bool:
     """Whether a word that may be a verb is rather a noun: `his report`, `the claims`, `Ri's remarks`."""
     if word.lower in BARE and not _takes_bare(before):
+        return True
+    if word.lower.endswith("ed") and before.lower in _BEFORE_NOUNS:
         return True
     is_left = before.is_name or before.kind != "word" or before.lower in PRONOUNS | SPEAKERS
     return before.lower.endswith(("'s", "s'")) or (word.lower in LIKE_NOUNS and not is_left)

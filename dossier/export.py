@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from dossier.model import AnnotatedArticle, Article, Copy, Dossier, DossierError, EntityEntry, Page
+from dossier.model import AnnotatedArticle, Article, Copy, Dossier, DossierError, EntityEntry, Page, Span, Statement
 from dossier.permalinks import entity_permalink
 
 
@@ -18,6 +18,7 @@ def to_json(dossier: Dossier) -> str:
         "schema": "dossier/1",
         "articles": [_article(annotated) for annotated in dossier.articles],
         "entities": [_entity(entry) for entry in dossier.entries],
+        "statements": list(_statements(dossier)),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -125,3 +126,47 @@ def _entity(entry: EntityEntry) -> dict[str, Any]:
         "page": entity_permalink(entity) if entity.status == "confirmed" else None,
         "articles": [appearance.place for appearance in entry.appearances],
     }
+
+
+def _statements(dossier: Dossier) -> Iterator[dict[str, Any]]:
+    groups = {each: told.statements for told in dossier.repeated for each in told.statements}
+    for statement in dossier.statements:
+        yield _statement(statement) | _also(statement, groups.get(statement, ()))
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    first = statement.spans[0]
+    further = {
+        "spans": [_span(span) for span in statement.spans] if len(statement.spans) > 1 else None,
+        "indirect": statement.is_indirect,
+        "entities": list(statement.entities) if len(statement.entities) > 1 else None,
+        "refers_to": statement.refers_to,
+        "anonymous": statement.is_anonymous,
+        "carried": statement.is_carried,
+        "via": statement.via,
+        "via_entity": statement.via_entity,
+    }
+    return {
+        "article": statement.article,
+        "paragraph": first.paragraph,
+        "span": [first.start, first.end],
+        "quotation": statement.quotation,
+        "speaker": statement.speaker,
+        "entity": statement.entity,
+        "cue": statement.cue,
+        **{key: value for key, value in further.items() if value},
+    }
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {"paragraph": span.paragraph, "span": [span.start, span.end]}
+
+
+def _also(statement: Statement, group: Iterable[Statement]) -> dict[str, Any]:
+    """Where else the same quotation stands; the key is there only if it does."""
+    others = [
+        {"article": each.article, "paragraph": each.spans[0].paragraph, "span": [*each.spans[0][1:]]}
+        for each in group
+        if each != statement
+    ]
+    return {"also": others} if others else {}

@@ -50,6 +50,11 @@ def entity_permalink(entity: Entity) -> str:
     return f"entities/{FOLDERS[entity.kind][0]}/{entity.id}/"
 
 
+def speaker_uri(speaker: str, part: str = "") -> str:
+    """The path of the page, or of one part, of what an entity says; those of `_…` are of speakers who are none."""
+    return f"statements/{speaker}{f'_{part}' if part else ''}.md"  # no slug has such a sign
+
+
 def relative(target: str, source: str) -> str:
     """The path from one page to another, both below the docs folder."""
     return posixpath.relpath(target, posixpath.dirname(source) or ".")

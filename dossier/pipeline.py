@@ -25,6 +25,7 @@ from dossier.model import (
     Location,
     Register,
     SeedFile,
+    Statement,
     Suggestion,
 )
 from dossier.readers import find_seeds, read_page, read_seed
@@ -32,6 +33,7 @@ from dossier.register import load_register
 from dossier.resolver import resolve
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
+from dossier.statements import repeated, statements_of
 from dossier.suggest import as_entities, questions, recounted, suggestions
 
 _TELLING = ("person", "organisation", "event", "work", "place", "topic")
@@ -81,6 +83,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         if entry.is_mentioned or not entry.entity.base
     )
     suggested = _suggested(ordered, register, find_names, progress)
+    said = tuple(_said(ordered, register, progress))
     progress("looking for what is to be decided", len(processed), len(processed))
     return Dossier(
         articles=ordered,
@@ -91,6 +94,8 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         suggested=settings.suggested,
         is_searched=find_names is not None,
         questions=questions(suggested, entries, ordered, register, sentence_spans),
+        statements=said,
+        repeated=repeated(said),
         diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *told),
     )
 
@@ -118,6 +123,13 @@ def _suggested(
         found[article.id] = find_names(texts, article.language.value)
     suggested = suggestions(articles, found, register, sentence_spans, is_first_name)
     return recounted(suggested, articles, Gazetteer(Register(as_entities(suggested))).find)
+
+
+def _said(articles: Sequence[AnnotatedArticle], register: Register, progress: Progress) -> Iterable[Statement]:
+    kinds = {entity.id: entity.kind for entity in register.entities}
+    for number, annotated in enumerate(articles):
+        progress(f"looking for statements in {annotated.article.seed}", number, len(articles))
+        yield from statements_of(annotated, kinds)
 
 
 def process(file: SeedFile, settings: Settings) -> Processed:

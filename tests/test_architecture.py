@@ -27,6 +27,7 @@ STAGES: dict[str, set[str]] = {
     "sentences": set(),
     "backlinks": set(),
     "base": set(),
+    "statements": {"names"},
     "suggest": {"names", "same_name"},
     "discovery": {"names"},
 }

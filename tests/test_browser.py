@@ -172,6 +172,52 @@ def test_no_sideways_scrolling_on_a_phone(browser: Browser, address: str) -> Non
     context.close()
 
 
+def test_from_a_statement_to_its_words_and_back_by_keyboard(visit: Visit) -> None:
+    page = visit.open("statements/")
+    page.get_by_role("link", name="Geng Shuang 3").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/statements/#geng-shuang")
+    page.locator(".dossier-statement", has_text="To maintain peace and stability").get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/**#p-*")
+    anchor = page.url.partition("#")[2]
+    expect(page.locator(".dossier-body p", has=page.locator(f"#{anchor}"))).to_contain_text("To maintain peace")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Statements")
+
+
+def test_statements_are_filtered_by_words(visit: Visit) -> None:
+    page = visit.open("")
+    page.get_by_role("link", name="Statements").first.click()  # without a new load of the scripts
+    field = page.get_by_label("Show only those with")
+    expect(field).to_be_visible()
+    shown = page.locator(".dossier-statement:visible")
+    total = shown.count()
+    field.press_sequentially("ri thae dialogue")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("by way of Korean Central News Agency")
+    expect(page.get_by_role("status").last).to_have_text("1 found")
+    expect(page.get_by_role("heading", name="Geng Shuang")).to_be_hidden()
+    field.fill("")
+    expect(shown).to_have_count(total)
+
+
+def test_statements_on_a_phone_and_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}statements/")
+    assert page.locator(".dossier-statement:visible").count() > 20
+    assert page.locator("[data-dossier-filter] input").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.goto(f"{address}entities/people/ri-thae-song/")
+    expect(page.locator("h2#said-by")).to_be_visible()
+    expect(page.locator(".dossier-statement").first).to_contain_text("The dialogue touted by the U.S. is, in essence")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator(".dossier-statement").first.get_by_role("link").last.click()
+    expect(page.locator(".dossier-body")).to_contain_text("The dialogue touted by")
+    context.close()
+
+
 HOSTILE = """\
 <script>alert(1)</script><img src=x onerror=alert(2)> says "hello" {{ config }} and more
 

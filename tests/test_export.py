@@ -33,6 +33,8 @@ TEXT = {"type": "string"}
 MAYBE = {"type": ["string", "null"]}
 SOURCE = {"enum": ["stated", "inferred", "unknown"]}
 SPAN = {"paragraph": {"type": "string", "pattern": "^p-"}, "start": {"type": "integer"}, "end": {"type": "integer"}}
+RANGE = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+PLACE = keys(paragraph=SPAN["paragraph"], span=RANGE)
 SCHEMA = keys(
     schema={"const": "dossier/1"},
     articles=rows(
@@ -57,6 +59,16 @@ SCHEMA = keys(
             status={"enum": ["confirmed", "suggested"]},
         )
     ),
+    statements=rows(
+        keys(
+            article=TEXT, paragraph=SPAN["paragraph"], span=RANGE, quotation=TEXT, speaker=MAYBE, entity=MAYBE, cue=MAYBE,
+            sometimes={
+                "spans": rows(PLACE), "indirect": {"const": True}, "anonymous": {"const": True}, "carried": {"const": True},
+                "entities": rows(TEXT), "refers_to": TEXT, "via": TEXT, "via_entity": TEXT,
+                "also": rows(keys(article=TEXT, paragraph=SPAN["paragraph"], span=RANGE)),
+            },
+        )
+    ),
 )  # fmt: skip
 
 
@@ -67,6 +79,9 @@ def test_the_shipped_dossier_keeps_the_schema(two_seeds: Dossier) -> None:
         paragraphs = {paragraph["id"]: paragraph["text"] for paragraph in article["paragraphs"]}
         for mention in article["mentions"]:
             assert paragraphs[mention["paragraph"]][mention["start"] : mention["end"]] == mention["text"]
+        for statement in document["statements"]:
+            if statement["article"] == article["id"] and "spans" not in statement:
+                assert paragraphs[statement["paragraph"]][slice(*statement["span"])] == statement["quotation"]
         assert hashlib.sha256((ROOT / "seeds" / article["seed"]).read_bytes()).hexdigest() == article["sha256"]
     entities = {entity["id"]: entity for entity in document["entities"]}
     assert entities["north-korea"]["page"] == "entities/places/north-korea/"
@@ -82,6 +97,22 @@ def test_an_open_mention_and_an_unknown_date(make_dossier: Make) -> None:
     assert (article["date"], article["date_source"]) == (None, "unknown")
     (unresolved,) = article["unresolved"]
     assert (unresolved["text"], unresolved["candidates"]) == ("Vance", ["ada-vance"])
+
+
+def test_a_statement_says_only_what_there_is_to_say(make_dossier: Make) -> None:
+    words = "We will all go to North Harbour at dawn, whatever the wind does"
+    seeds = {
+        "a.txt": f'The port was quiet.\n\n"{words}," Ada Vance told Reuters, "and stay there."',
+        "b.txt": f'Nobody came.\n\n"{words}," said an official.',
+    }
+    document = json.loads(to_json(make_dossier(seeds)))
+    jsonschema.validate(document, SCHEMA)
+    first, second = sorted(document["statements"], key=lambda each: each["entity"] is None)
+    assert (first["entity"], first["via"], len(first["spans"])) == ("ada-vance", "Reuters", 2)
+    assert [each["article"] for each in first["also"]] == [second["article"]]
+    assert {key: second[key] for key in ("speaker", "entity", "cue", "anonymous")} == {
+        "speaker": "an official", "entity": None, "cue": "said", "anonymous": True,
+    }  # fmt: skip
 
 
 def test_pages_are_written_as_they_are(two_seeds: Dossier, tmp_path: Path) -> None:

@@ -84,6 +84,7 @@ def test_the_pipeline_tells_what_it_works_on(tmp_path: Path) -> None:
         ("looking for copies", 2, 2),
         ("looking for names", 2, 2),
         *(("looking for unknown names in " + seed, number, 2) for number, seed in enumerate(order)),
+        *(("looking for statements in " + seed, number, 2) for number, seed in enumerate(order)),
         ("looking for what is to be decided", 2, 2),
     ]
 

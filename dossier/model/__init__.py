@@ -66,6 +66,7 @@ from dossier.model.seeds import (
     SourceLink,
     Unit,
 )
+from dossier.model.statements import Piece, Repeated, Span, Statement
 from dossier.model.suggestions import Likeness, NameSpan, Question, Sighting, Suggestion
 
 __all__ = [
@@ -113,6 +114,7 @@ __all__ = [
     "ParagraphKind",
     "Part",
     "PartialDate",
+    "Piece",
     "Question",
     "Quote",
     "RawDocument",
@@ -120,6 +122,7 @@ __all__ = [
     "Record",
     "Register",
     "Removed",
+    "Repeated",
     "Resolution",
     "Scope",
     "SeedFile",
@@ -130,6 +133,8 @@ __all__ = [
     "Sighting",
     "Source",
     "SourceLink",
+    "Span",
+    "Statement",
     "Status",
     "SuggestedOn",
     "Suggestion",

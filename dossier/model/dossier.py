@@ -9,6 +9,7 @@ from typing import Literal
 from dossier.model.basics import Diagnostic
 from dossier.model.mentions import AnnotatedArticle, EntityEntry, HandwrittenPage
 from dossier.model.register import Register
+from dossier.model.statements import Repeated, Statement
 from dossier.model.suggestions import Question, Suggestion
 
 SuggestedOn = Literal["report", "show", "hide"]
@@ -34,6 +35,10 @@ class Dossier:
     is_searched: bool = True
     """Whether names were looked for that the register does not hold."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    """What the articles say that somebody said, in the order of the articles and their text."""
+    repeated: tuple[Repeated, ...] = ()
+    """The quotations among them that several articles have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dossier.pages.phrases import FOUND_BY, byline_parts
 from dossier.pages.prose import escape, link, linker, safe_url, splice
 from dossier.pages.site import Site, mentioned, write_page
 from dossier.pages.spoken import isolated, spoken
+from dossier.pages.statements import entity_statements
 from dossier.permalinks import ENTITIES, FOLDERS, article_uri, entity_uri, relative
 
 _COMPANY = 40
@@ -44,6 +45,7 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
         links=list(_entity_links(entity)),
         company=[site.name(other.entity, here, other.articles) for other in entry.company[:_COMPANY]],
         more=max(0, len(entry.company) - _COMPANY),
+        statements=entity_statements(entity.id, here, site),
         counted=f"{mentioned(entry)}{', newest first' if len(entry.appearances) > 1 else ''}.".capitalize(),
         appearances=[*(_in_article(each, here, site) for each in entry.appearances)]
         + [_on_page(each, here, site) for each in entry.handwritten if each.place != here],

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from dossier.model import Article, Dossier, EntityEntry, Kind, LinkRule, Page
 from dossier.pages.phrases import byline_parts, counted
 from dossier.pages.prose import escape, link
+from dossier.pages.speakers import Speakers
 from dossier.pages.spoken import isolated, spoken
 from dossier.permalinks import FOLDERS, article_uri, entity_uri, relative
 
@@ -48,6 +49,11 @@ class Site:
             for each in annotated.resolution.mentions:
                 found[each.entity][each.text, each.rule] += 1
         return found
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who makes statements, and where they stand."""
+        return Speakers(self.dossier)
 
     def by_kind(self) -> Iterator[tuple[Kind, list[EntityEntry]]]:
         """The confirmed entities of each kind that has any, most mentioned first."""

@@ -24,6 +24,7 @@ log = get_plugin_logger(__name__)
 
 _DEFAULT = dossier.Settings()
 STYLE = "assets/dossier.css"
+STATEMENTS_SCRIPT = "assets/dossier-statements.js"
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
 _EXTENSIONS = ("attr_list", "md_in_html", "tables")
 
@@ -100,9 +101,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):
                 log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
             self.links.load(self.dossier.register)
             self._add_pages(files, config, progress)
-        files.append(
-            File.generated(config, STYLE, abs_src_path=str(Path(__file__).with_name("assets") / "dossier.css"))
-        )
+        files.append(_asset(STYLE, config))
+        if self.dossier.statements:
+            config.extra_javascript.append(STATEMENTS_SCRIPT)
+            files.append(_asset(STATEMENTS_SCRIPT, config))
         return files
 
     def _add_pages(self, files: Files, config: MkDocsConfig, progress: Heartbeat) -> None:
@@ -146,6 +148,10 @@ def _redirect(page: Page, files: Files) -> dict[str, str]:
     if target is None:
         return {}
     return {"template": "dossier-redirect.html", "location": target.url_relative_to(page.file)}
+
+
+def _asset(uri: str, config: MkDocsConfig) -> File:
+    return File.generated(config, uri, abs_src_path=str(Path(__file__).parent / uri))
 
 
 def _file(page: dossier.Page, config: MkDocsConfig) -> File:

@@ -1,0 +1,140 @@
+"""Who said what: quotations and what is retold, each with its speaker as far as the article says who that is.
+
+The rules follow what English news does (O'Keefe and others 2012, Pareti 2015): a quotation has the verb of saying that
+stands next to it, and that verb's subject. Marks are read in every script.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from dossier.model import AnnotatedArticle, Kind, Mention, Paragraph, Span, Statement
+from dossier.statements.attribution import Attribution
+from dossier.statements.cues import TELLING
+from dossier.statements.direct import Draft, all_spans, carried_over, carry, introduced, quotations
+from dossier.statements.indirect import retold
+from dossier.statements.marks import opens_quoted, quoted_spans
+from dossier.statements.repeated import repeated
+from dossier.statements.speakers import (
+    Referent,
+    Scene,
+    gender_of,
+    is_anonymous,
+    name_of,
+    persons_named,
+    referent,
+    speaking,
+)
+from dossier.statements.tokens import Sentence, sentences
+
+__all__ = ["repeated", "statements_of"]
+
+_LETTERS = re.compile(r"[a-z]+")
+_SPOKEN = frozenset({"paragraph", "list", "quote"})
+
+
+def statements_of(annotated: AnnotatedArticle, kinds: Mapping[str, Kind]) -> tuple[Statement, ...]:
+    """The statements of an article in the order of its text.
+
+    Args:
+        annotated: the article with its mentions.
+        kinds: of the entities, by their ids.
+    """
+    paragraphs = [paragraph for paragraph in annotated.article.paragraphs if paragraph.kind in _SPOKEN]
+    texts = [paragraph.text for paragraph in paragraphs]
+    drafts = _drafts(texts)
+    mentions: dict[str, list[Mention]] = {}
+    for mention in annotated.resolution.mentions:
+        mentions.setdefault(mention.paragraph, []).append(mention)
+    inside = [sorted(mentions.get(paragraph.id, ()), key=lambda each: each.start) for paragraph in paragraphs]
+    scene = Scene(annotated.article.id, kinds, paragraphs, inside)
+    quoted = [sorted(all_spans([draft for draft in found if not draft.is_indirect])) for found in drafts]
+    scene.named = persons_named(texts, inside, quoted, kinds)
+    scene.spoke = [[] for _ in texts]
+    return tuple(_statement(draft, scene) for found in drafts for draft in found)
+
+
+def _drafts(texts: Sequence[str]) -> list[list[Draft]]:
+    """The statements of each paragraph, in order."""
+    drafts: list[list[Draft]] = []
+    divided = [_divided(text) for text in texts]
+    for place, (text, each) in enumerate(zip(texts, divided, strict=True)):
+        found = quotations(place, text, each)
+        used = frozenset(draft.said.cue_start for draft in found if draft.said is not None)
+        found = sorted([*found, *retold(place, each, used)], key=lambda draft: draft.spans[0])
+        carry(found)
+        drafts.append(found)
+    introductions = [introduced(each[-1]) if each else None for each in divided]
+    carried_over(drafts, [opens_quoted(text) for text in texts], introductions, [len(each) for each in divided])
+    return [[draft for draft in found if draft.is_governed or draft.said is not None] for found in drafts]
+
+
+def _divided(text: str) -> list[Sentence]:
+    """The sentences of a paragraph; none if nobody says anything in it."""
+    spans = quoted_spans(text)
+    is_told = not TELLING.isdisjoint(_LETTERS.findall(text.lower()))
+    return sentences(text, spans) if spans or is_told or text.rstrip().endswith(":") else []
+
+
+def _statement(draft: Draft, scene: Scene) -> Statement:
+    """A statement as far as it is known, with whom its speaker can only mean."""
+    here, there = scene.paragraphs[draft.place], scene.paragraphs[draft.said_at]
+    statement = Statement(
+        scene.article,
+        tuple(Span(here.id, start, end) for start, end in draft.spans),
+        " ".join(here.text[start:end] for start, end in draft.spans),
+        is_indirect=draft.is_indirect,
+        is_carried=draft.is_carried,
+        about=_about(scene.mentions[draft.place], draft.spans),
+    )
+    said = draft.said
+    if said is None:
+        return statement
+    via, via_entity = _relay(said, there, scene, draft.said_at)
+    statement = statement._replace(cue=said.cue, via=via, via_entity=via_entity)
+    if said.speaker is None or said.core is None:
+        return statement
+    phrase, core = there.text[slice(*said.speaker)], there.text[slice(*said.core)]
+    entities = speaking(said.core, there.text, scene.mentions[draft.said_at], scene.kinds)
+    meant = (
+        None
+        if entities or (phrase != core and not is_anonymous(phrase))
+        else scene.refer(draft.said_at, said.core[0], core)
+    )
+    who = _known(referent(core, phrase, entities), phrase, meant, scene)
+    scene.spoke[draft.place].append((draft.spans[0][0], who))
+    return statement._replace(
+        speaker=phrase,
+        entities=who.entities,
+        name=None if who.entities else name_of(who.called),
+        is_anonymous=is_anonymous(phrase) or who.is_anonymous,
+        refers_to=meant.called if meant is not None and meant.called.lower() != core.lower() else None,
+        called_at=(Span(there.id, *said.speaker),),
+    )
+
+
+def _relay(said: Attribution, there: Paragraph, scene: Scene, place: int) -> tuple[str | None, str | None]:
+    """Who relays a statement, as called and as known, unless it is the speaker."""
+    if said.via is None or said.via == said.core:
+        return None, None
+    known = speaking(said.via, there.text, scene.mentions[place], scene.kinds)
+    return there.text[slice(*said.via)], known[0] if len(known) == 1 else None
+
+
+def _known(who: Referent, phrase: str, meant: Referent | None, scene: Scene) -> Referent:
+    """The speaker, as the one who is meant if that is known; its gender is kept in mind."""
+    known = who if meant is None else meant
+    gender = gender_of(phrase)
+    if gender is not None:
+        scene.genders.setdefault(known.key, gender)
+    return known
+
+
+def _about(mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    starts = [each.start for each in mentions]
+    found = set()
+    for start, end in spans:
+        found |= {each.entity for each in mentions[bisect_left(starts, start) : bisect_left(starts, end)]}
+    return tuple(sorted(found))

@@ -1,0 +1,269 @@
+"""Which verb governs a quoted span, and whose words it says they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from dossier.agencies import agency_of
+from dossier.statements.cues import BARE, BE, CUES, DOCUMENTS, MODALS, OUTLETS, PARTICIPLES, REPORTS
+from dossier.statements.following import first_subject, subject_after
+from dossier.statements.phrases import Phrase, subject_before
+from dossier.statements.tokens import Token
+from dossier.statements.verbs import is_cue
+
+_FAR = 45
+"""A verb governs no quotation further on."""
+_QUOTING = frozenset("quoted quotes quoting quote cited cites citing cite".split())
+_LISTENERS = frozenset("told tells telling tell".split())
+
+
+class Attribution(NamedTuple):
+    """A verb of saying with its subject: places in the text of the paragraph."""
+
+    cue: str
+    cue_start: int
+    cue_end: int
+    speaker: tuple[int, int] | None
+    """The whole phrase."""
+    core: tuple[int, int] | None
+    """The phrase without what is set off behind it."""
+    via: tuple[int, int] | None = None
+    """Who relays it."""
+    is_sure: bool = True
+
+
+def attributed(tokens: Sequence[Token], place: int) -> Attribution | None:
+    """The attribution of the quoted span at an index of a sentence."""
+    behind, before = _behind(tokens, place), _before(tokens, place)
+    if behind is None or before is None:
+        return _relayed(tokens, behind or before, place)
+    if behind.speaker is not None and _is_relay(tokens, behind, place) and before.speaker is not None:
+        return before._replace(via=behind.core)
+    return _relayed(tokens, before if before.cue_end > tokens[place].start - 3 else behind, place)
+
+
+def _is_relay(tokens: Sequence[Token], behind: Attribution, place: int) -> bool:
+    """Whether who stands behind a quotation relays it: an agency, which the one before it is not."""
+    if behind.cue != "according to" and behind.cue.split()[-1] not in REPORTS:
+        return False
+    core = behind.core
+    words = [word for word in tokens[place + 1 :] if core is not None and core[0] <= word.start < core[1]]
+    return is_agency(words)
+
+
+def is_agency(words: Sequence[Token]) -> bool:
+    """Whether some words name a news agency or an outlet."""
+    bare = [word for word in words if word.lower not in {"the", "official", "state"}]
+    named = " ".join(word.text for word in bare)
+    return (
+        agency_of(named) is not None
+        or any(word.text == "Agency" for word in bare)
+        or (bool(bare) and bare[-1].lower in OUTLETS and bare[-1].is_name)
+        or (bool(bare) and agency_of(bare[0].text) is not None and len(bare) <= 3)
+    )
+
+
+def _relayed(tokens: Sequence[Token], found: Attribution | None, place: int) -> Attribution | None:
+    """With `according to …` behind it, and the agency that was told."""
+    if found is None or found.via is not None or found.cue == "according to":
+        return found
+    for at in range(place + 1, len(tokens) - 2):
+        if tokens[at].is_long:
+            break
+        if tokens[at].lower == "according" and tokens[at + 1].lower == "to" and tokens[at].start > found.cue_end:
+            return found._replace(via=teller_at(tokens, at + 2))
+    told = next((at for at, word in enumerate(tokens) if word.end == found.cue_end), None)
+    return found if told is None else found._replace(via=listener_at(tokens, told))
+
+
+def teller_at(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
+    """Who is named behind `according to`; a document is nobody."""
+    teller = subject_after(tokens, begin)
+    if teller is None or any(word.lower in DOCUMENTS for word in tokens[teller.start : teller.end]):
+        return None
+    return _places(tokens, teller)[1]
+
+
+def listener_at(tokens: Sequence[Token], told: int) -> tuple[int, int] | None:
+    """The agency or outlet that was told."""
+    if tokens[told].lower not in _LISTENERS:
+        return None
+    words = list(takewhile(lambda word: word.is_name or word.lower == "the", tokens[told + 1 : told + 5]))
+    while words and not is_agency(words):
+        words.pop()
+    return (words[0].start, words[-1].end) if words else None
+
+
+def _behind(tokens: Sequence[Token], place: int) -> Attribution | None:
+    """The attribution behind a quoted span: `…, said Ri`, `…, Ri said`, `…, according to Ri`."""
+    begin = place + 1
+    while begin < len(tokens) and tokens[begin].text in {",", "-", "–", "—"}:
+        begin += 1
+    if begin + 1 >= len(tokens):
+        return None
+    if tokens[begin].lower == "according" and tokens[begin + 1].lower == "to":
+        return _made(tokens, begin, subject_after(tokens, begin + 2), begin + 1)
+    if _is_finite(tokens, begin):
+        inverted = _inverted(tokens, begin)
+        is_cut_short = CUES[tokens[begin].lower] == "says" and subject_after(tokens, begin + 1) is None
+        return _made(tokens, begin, inverted) if inverted is not None or is_cut_short else None
+    return _further_on(tokens, begin + (tokens[begin].lower == "as"))
+
+
+def _further_on(tokens: Sequence[Token], begin: int) -> Attribution | None:
+    """The first verb behind a place whose subject stands there, or is set off by a comma."""
+    for verb in range(begin, min(len(tokens), begin + _FAR)):
+        if tokens[verb].is_long:
+            return None
+        if not _is_finite(tokens, verb):
+            continue
+        subject = subject_before(tokens, verb, begin)
+        is_set_off = subject is not None and subject.is_sure and tokens[subject.start - 1].text == ","
+        if subject is not None and (subject.start == begin or is_set_off):
+            return _made(tokens, verb, subject)
+        if subject is None and tokens[verb - 1].text == ",":
+            inverted = _inverted(tokens, verb)
+            if inverted is not None:
+                return _made(tokens, verb, inverted)
+    return None
+
+
+def _is_finite(tokens: Sequence[Token], verb: int) -> bool:
+    return is_cue(tokens, verb) and tokens[verb].lower not in PARTICIPLES
+
+
+def _inverted(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject behind a verb, if it is no clause of its own."""
+    subject = subject_after(tokens, verb + 1)
+    return None if subject is None or _has_own_verb(tokens, subject.end) else subject
+
+
+def _has_own_verb(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the words behind a verb go on with a verb of their own: they are what is said, not who says it."""
+    return end < len(tokens) and tokens[end].lower in BE | (MODALS - {"to", "if", "whether"}) | {
+        "has",
+        "have",
+        "had",
+        "did",
+        "does",
+        "do",
+    }
+
+
+def _before(tokens: Sequence[Token], place: int) -> Attribution | None:
+    far = max(-1, place - _FAR)
+    for verb in range(place - 1, far, -1):
+        word = tokens[verb]
+        if word.text == ";" or (word.is_long and not _goes_on(tokens, verb, place)):
+            return None
+        if word.lower == "to" and verb and tokens[verb - 1].lower == "according":
+            return _made(tokens, verb - 1, subject_after(tokens, verb + 1), verb)
+        if not is_cue(tokens, verb, beside=True):
+            continue
+        if CUES[word.lower] == "calls" and not _names_something(tokens, verb, place):
+            continue
+        subject = (
+            subject_before(tokens, verb) if word.lower not in PARTICIPLES or _is_progressive(tokens, verb) else None
+        )
+        if word.lower in PARTICIPLES and subject is None:
+            subject = _subject_with(tokens, verb)
+        elif subject is None and _is_behind_quotation(tokens, verb):
+            subject = subject_after(tokens, verb + 1)
+        if subject is None:
+            subject = _subject_of_clause(tokens, verb)
+        if subject is not None or word.lower not in BARE:
+            return _outer(tokens, subject) or _made(tokens, verb, subject)
+    return None
+
+
+def _subject_with(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject that a participle has of its own: `with the mayor saying`."""
+    subject = subject_before(tokens, verb)
+    has_own = subject is not None and subject.start > 0 and tokens[subject.start - 1].lower == "with"
+    return subject if has_own else None
+
+
+def _is_behind_quotation(tokens: Sequence[Token], verb: int) -> bool:
+    before = verb - 1
+    while before > 0 and tokens[before].text in {",", "-", "—", "–"}:
+        before -= 1
+    return before >= 0 and tokens[before].quoted is not None
+
+
+def _outer(tokens: Sequence[Token], subject: Phrase | None) -> Attribution | None:
+    """The attribution around a verb whose subject is a pronoun: in `Ri said he thought` it is Ri's saying."""
+    if subject is None or tokens[subject.start].lower not in {"he", "she", "they"} or subject.start < 2:
+        return None
+    verb = subject.start - 1
+    if tokens[verb].lower in {"that", "reporters"}:
+        verb -= 1
+    if verb < 1 or not is_cue(tokens, verb) or CUES[tokens[verb].lower] != "says" or tokens[verb].lower in PARTICIPLES:
+        return None
+    outer = subject_before(tokens, verb)
+    return None if outer is None else _made(tokens, verb, outer)
+
+
+def _goes_on(tokens: Sequence[Token], quote: int, place: int) -> bool:
+    """Whether one verb governs two quoted spans: they stand close together, in one clause."""
+    between = tokens[quote + 1 : place]
+    return not any(word.lower in {"she", "he", "they", "who"} for word in between) and len(between) <= 20
+
+
+def _subject_of_clause(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject of a verb that does not stand next to it: that of the last verb of saying before it, or the first."""
+    for earlier in range(verb - 1, max(-1, verb - _FAR), -1):
+        if tokens[earlier].is_long and earlier + 1 < verb:
+            following = _behind(tokens, earlier)
+            if following is not None and following.core is not None:
+                return _phrase_at(tokens, following)
+        if is_cue(tokens, earlier) and tokens[earlier].lower not in PARTICIPLES and not tokens[earlier].is_name:
+            subject = subject_before(tokens, earlier)
+            if subject is not None and subject.is_sure:
+                return subject
+    return first_subject(tokens, verb)
+
+
+def _phrase_at(tokens: Sequence[Token], found: Attribution) -> Phrase | None:
+    assert found.speaker is not None and found.core is not None  # noqa: S101, PT018 - for the type checker
+    inside = [at for at, word in enumerate(tokens) if found.speaker[0] <= word.start < found.speaker[1]]
+    core = [at for at in inside if tokens[at].start < found.core[1]]
+    return Phrase(inside[0], core[-1] + 1, inside[-1] + 1, found.is_sure) if inside else None
+
+
+def _is_progressive(tokens: Sequence[Token], verb: int) -> bool:
+    return bool(verb) and tokens[verb - 1].lower in BE
+
+
+def _names_something(tokens: Sequence[Token], verb: int, place: int) -> bool:
+    """Whether a verb of naming has an object before the quoted span, or is itself behind `what`."""
+    if place - verb > 1:
+        return True
+    return any(word.lower == "what" for word in tokens[max(0, verb - 8) : verb])
+
+
+def _places(tokens: Sequence[Token], subject: Phrase) -> tuple[tuple[int, int], tuple[int, int]]:
+    begin = tokens[subject.start].start
+    return (begin, tokens[subject.end - 1].end), (begin, tokens[subject.core - 1].end)
+
+
+def _made(tokens: Sequence[Token], verb: int, subject: Phrase | None, last: int | None = None) -> Attribution:
+    end = verb if last is None else last
+    cue = " ".join(word.lower for word in tokens[verb : end + 1])
+    if cue in _QUOTING and not (verb and tokens[verb - 1].lower in BE):
+        return _quoting(tokens, verb, subject)
+    whole, core = (None, None) if subject is None else _places(tokens, subject)
+    is_sure = subject is None or subject.is_sure
+    return Attribution(cue, tokens[verb].start, tokens[end].end, whole, core, is_sure=is_sure)
+
+
+def _quoting(tokens: Sequence[Token], verb: int, teller: Phrase | None) -> Attribution:
+    """`X quoted Y as saying`: Y says it, by way of X; without that, nobody is known to say it."""
+    found = Attribution(tokens[verb].lower, tokens[verb].start, tokens[verb].end, None, None)
+    saying = next((at for at in range(verb + 2, min(len(tokens), verb + 20)) if tokens[at].lower == "saying"), None)
+    speaker = subject_after(tokens, verb + 1) if saying is not None else None
+    if speaker is None:
+        return found
+    whole, core = _places(tokens, speaker)
+    return found._replace(speaker=whole, core=core, via=None if teller is None else _places(tokens, teller)[1])

@@ -1,0 +1,285 @@
+"""Who a verb of saying has as its subject: the words before it, or behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dossier.statements.cues import (
+    AUXILIARIES,
+    BARE,
+    BE,
+    CLAUSE,
+    CUES,
+    DETERMINERS,
+    HIDDEN,
+    LEADING,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEAKERS,
+    TIMES,
+    VERBS,
+)
+from dossier.statements.tokens import Token
+
+LONGEST = 18
+"""No subject has more words, without what is set off by commas."""
+_ASIDE = 40
+"""Nothing that is set off by commas has more."""
+_RELATIVE = frozenset("who which whose whom".split())
+_TELLS_WHO = frozenset("speaking asking requesting insisting citing".split())
+_JOINS = frozenset("and or but nor".split())
+_HAS = frozenset("has have had".split())
+_DOES = frozenset("did does do".split())
+_SETTING = frozenset("asked according".split())
+
+
+class Phrase(NamedTuple):
+    """The words that call a speaker: `tokens[start:end]`, the name or noun itself being `tokens[start:core]`."""
+
+    start: int
+    core: int
+    end: int
+    is_sure: bool
+
+
+def subject_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
+    """The subject that stands before the verb at an index, not before `floor`."""
+    right = _without_adverbs(tokens, verb, floor)
+    if right > floor and tokens[right - 1].lower in _RELATIVE:
+        return _antecedent(tokens, right - 1, floor)
+    core, end = _without_asides(tokens, right, floor)
+    if core <= floor or tokens[core - 1].lower in _JOINS or tokens[core - 1].text == ",":
+        return None
+    start = _reach_left(tokens, core, floor)
+    if start > floor and tokens[start].lower in PREPOSITIONS and tokens[start - 1].lower in _HAS | _RELATIVE:
+        return subject_before(tokens, start, floor)
+    start, is_sure = _trimmed(tokens, start, core)
+    if start >= core or not (is_sure or _is_likely(tokens, start, core)):
+        return None
+    return Phrase(start, core, max(core, end), is_sure)
+
+
+def _without_asides(tokens: Sequence[Token], core: int, floor: int) -> tuple[int, int]:
+    """Where a subject ends without what is set off behind it by commas, and with as much of it as says who it is."""
+    end = core
+    while core > floor and tokens[core - 1].text == ",":
+        before = _before_aside(tokens, core - 1, floor)
+        if before is None:
+            return core, end
+        if not _is_kept(tokens[before + 1 : core - 1]):
+            end = before
+        elif end == core:
+            end = core - 1
+        core = before
+    if core > floor + 1 and tokens[core - 1].lower in LEADING and tokens[core - 2].text == ",":
+        core -= 2
+    return core, end
+
+
+def _is_likely(tokens: Sequence[Token], start: int, core: int) -> bool:
+    """Whether words may be a subject that are not sure to be one."""
+    first = tokens[start]
+    return first.is_name or first.lower in DETERMINERS or any(word.lower in SPEAKERS for word in tokens[start:core])
+
+
+def _antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | None:
+    """What `who` stands for: the noun right before it."""
+    core = relative - 1 if relative > floor and tokens[relative - 1].text == "," else relative
+    if core <= floor or tokens[core - 1].kind != "word":
+        return None
+    start = core
+    while start > floor and tokens[start - 1].kind == "word" and core - start < 8:
+        if tokens[start - 1].lower in PREPOSITIONS or _is_wall(tokens, start - 1):
+            break
+        start -= 1
+        if tokens[start].lower in DETERMINERS or (tokens[start].lower in PRONOUNS):
+            break
+    return Phrase(start, core, core, is_sure=False) if start < core else None
+
+
+def _without_adverbs(tokens: Sequence[Token], verb: int, floor: int) -> int:
+    """Where the words before a verb end that are neither its adverbs nor its auxiliaries."""
+    place = verb
+    while place > floor:
+        word = tokens[place - 1]
+        if word.lower in AUXILIARIES or (word.kind == "word" and word.lower.endswith("ly") and not word.is_name):
+            place -= 1
+        elif word.lower in TIMES and place - 1 > floor:
+            first = place - 1
+            while first > floor and (tokens[first - 1].lower in TIMES or tokens[first - 1].lower in {"on", "in"}):
+                first -= 1
+            if first <= floor or tokens[first - 1].text == ",":
+                return place
+            place = first
+        elif (word.lower in BE and tokens[verb].lower.endswith("ing")) or (
+            word.lower in _DOES and tokens[verb].lower in BARE
+        ):
+            place -= 1
+        else:
+            break
+    return place
+
+
+def _before_aside(tokens: Sequence[Token], comma: int, floor: int) -> int | None:
+    """The index of the comma before what is set off by the one at `comma`."""
+    for place in range(comma - 1, max(floor, comma - _ASIDE) - 1, -1):
+        if tokens[place].text in ",;":
+            return place if place > floor and tokens[place - 1].kind == "word" else None
+        if tokens[place].is_long:
+            return None
+    return None
+
+
+def _is_kept(aside: Sequence[Token]) -> bool:
+    """Whether what is set off by commas says who somebody is."""
+    if not aside:
+        return False
+    first = aside[0].lower
+    return (
+        first in _RELATIVE
+        or first in _TELLS_WHO
+        or first in DETERMINERS
+        or any(word.lower in HIDDEN for word in aside)
+        or (aside[0].kind == "word" and first not in PREPOSITIONS and first not in CLAUSE and not first.endswith("ing"))
+    )
+
+
+def _reach_left(tokens: Sequence[Token], core: int, floor: int) -> int:
+    """How far to the left a subject may reach."""
+    start = core
+    while start > floor and core - start < LONGEST:
+        word = tokens[start - 1]
+        if word.text == ")":
+            opening = next(
+                (at for at in range(start - 2, max(floor, start - 12) - 1, -1) if tokens[at].text == "("), None
+            )
+            if opening is None:
+                break
+            start = opening
+        elif (
+            (word.text == "," and _is_listed(tokens, start, core))
+            or (word.kind == "word" and not _is_wall(tokens, start - 1))
+            or (word.quoted is not None and not word.is_long)
+            or word.text in {"/", "#", "@", "$", "%"}
+        ):
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _is_wall(tokens: Sequence[Token], place: int) -> bool:
+    word = tokens[place]
+    if word.is_name and place and word.lower not in PRONOUNS and word.lower not in CLAUSE:
+        return False
+    return (
+        word.lower in CLAUSE
+        or word.lower in VERBS
+        or word.lower in BE
+        or word.lower in MODALS
+        or word.lower in _HAS
+        or (word.lower in CUES and word.lower not in BARE and word.lower not in SPEAKERS)
+        or word.lower.endswith("n't")
+    )
+
+
+def _is_listed(tokens: Sequence[Token], start: int, core: int) -> bool:
+    """Whether the comma before `tokens[start]` stands in a list of names: `the United States, France and Britain`."""
+    words = tokens[start:core]
+    return (
+        start >= 2
+        and tokens[start - 2].is_name
+        and bool(words)
+        and words[0].is_name
+        and any(word.lower == "and" for word in words)
+        and all(word.is_name or word.lower in {"and", "the", "of"} or word.text == "," for word in words)
+    )
+
+
+def _trimmed(tokens: Sequence[Token], start: int, core: int) -> tuple[int, bool]:
+    """Where the subject itself begins, and whether that is sure."""
+    start = _past_leading(tokens, start, core)
+    if start >= core:
+        return core, False
+    if tokens[core - 1].lower in PRONOUNS:
+        return core - 1, True
+    if tokens[core - 1].lower in PREPOSITIONS or tokens[core - 1].lower in DETERMINERS - {"some", "one", "others"}:
+        return core, False
+    start, is_whole = _own_conjunct(tokens, start, core)
+    first = tokens[start]
+    if first.lower in PREPOSITIONS or (first.lower.endswith("ing") and start == 0) or first.lower in _SETTING:
+        tail = _tail(tokens, start, core)
+        return tail, False
+    return start, is_whole and _is_noun_phrase(tokens[start:core])
+
+
+def _past_leading(tokens: Sequence[Token], start: int, core: int) -> int:
+    while start < core:
+        word = tokens[start]
+        following = tokens[start + 1].lower if start + 1 < core else ""
+        if (word.lower in {"on", "in", "last", "earlier", "late", "this"} and following in TIMES) or (
+            word.lower in TIMES and word.lower not in {"may", "march", "august", "april", "june"}
+        ):
+            start += 1
+            while start < core and (
+                tokens[start].lower in TIMES or tokens[start].text.isdigit() or tokens[start].text == ","
+            ):
+                start += 1
+        elif (word.lower in LEADING and word.lower != "as") or word.text in {",", "."}:
+            start += 1
+        else:
+            break
+    return start
+
+
+def _own_conjunct(tokens: Sequence[Token], start: int, core: int) -> tuple[int, bool]:
+    """Where a subject with `and` in it begins: it is a list of names and nouns, or the `and` joins two clauses."""
+    places = [place for place in range(start, core) if tokens[place].lower in {"and", "or"}]
+    if not places:
+        return start, True
+    parts = [*places, core]
+    left = start
+    for place in parts:
+        words = [word for word in tokens[left:place] if word.text != ","]
+        is_noun = len(words) <= 7 and (
+            all(word.is_name or word.lower in {"the", "of", "'s"} for word in words)
+            or (bool(words) and words[-1].lower in SPEAKERS and _is_noun_phrase(words))
+        )
+        if not is_noun:
+            lasting = places[-1] + 1
+            return (lasting, _is_noun_phrase(tokens[lasting:core])) if lasting < core else (core, False)
+        left = place + 1
+    return start, True
+
+
+def _tail(tokens: Sequence[Token], start: int, core: int) -> int:
+    """Where the last name of some words begins, or the last noun with its determiner."""
+    place = core
+    while place > start and tokens[place - 1].is_name:
+        place -= 1
+    if place < core:
+        return place
+    for place in range(core - 1, max(start, core - 6), -1):
+        if tokens[place].lower in DETERMINERS:
+            return place
+        if tokens[place].lower in PREPOSITIONS:
+            return core
+    return core - 1 if tokens[core - 1].lower in SPEAKERS else core
+
+
+def _is_noun_phrase(words: Sequence[Token]) -> bool:
+    """Whether some words can be a subject as they stand."""
+    if not words or words[0].kind != "word":
+        return False
+    first, last = words[0], words[-1]
+    if len(words) == 1 and first.lower in DETERMINERS - {"some", "one", "many", "most", "others"}:
+        return False
+    if first.lower in DETERMINERS or first.is_name:
+        return True
+    return any(word.lower in SPEAKERS for word in words) or (
+        last.is_name
+        and len(words) <= 5
+        and first.lower.endswith(("er", "or", "ist", "ess", "man", "ian", "ant", "ent"))
+    )

@@ -1,0 +1,126 @@
+"""The same quotation in several articles: one statement with several sources, and how their wordings differ.
+
+Two quotations are one when most word triples of the shorter stand in the other (containment, Broder 1997) and nothing
+says that their speakers are two. Posting lists are capped, so that the cost is linear in the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from rapidfuzz.distance import Indel
+
+from dossier.model import Piece, Repeated, Statement
+from dossier.scripts import UNSPACED
+
+_FEWEST = 5
+"""A quotation of fewer words says nothing by being the same."""
+_SURE = 8
+"""Of fewer words, the speakers must be known to be the same."""
+_CONTAINMENT = 0.8
+_SHORT = 10
+"""Of so few triples, all must stand in the other: one word makes another sentence of it."""
+_MOST = 20
+"""So many quotations with the same three words are looked at."""
+_COMPARED = 1_500
+"""Longer wordings, in words, are not compared word by word."""
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}](?:['’]?[^\W{UNSPACED}])*")
+_NAME = re.compile(r"[A-Z][\w'’-]*")
+
+Triple = tuple[str, str, str]
+
+
+def repeated(statements: Sequence[Statement]) -> tuple[Repeated, ...]:
+    """The quotations that stand in several articles, in the order of the first of each."""
+    heads = list(range(len(statements)))
+    posted: defaultdict[Triple, list[int]] = defaultdict(list)
+    sizes: dict[int, int] = {}
+    for number, statement in enumerate(statements):
+        triples = _triples(statement)
+        if not triples:
+            continue
+        sizes[number] = len(triples)
+        shared = Counter(other for triple in triples for other in posted[triple])
+        for other, times in shared.items():
+            fewest = min(len(triples), sizes[other])
+            if times >= fewest * (_CONTAINMENT if fewest >= _SHORT else 1) and _may_be_one(
+                statement, statements[other]
+            ):
+                _join(heads, other, number)
+        for triple in triples:
+            if len(posted[triple]) < _MOST:
+                posted[triple].append(number)
+    groups: defaultdict[int, list[Statement]] = defaultdict(list)
+    for number in sizes:
+        groups[_head(heads, number)].append(statements[number])
+    return tuple(_told(group) for _, group in sorted(groups.items()) if len({each.article for each in group}) > 1)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _triples(statement: Statement) -> set[Triple]:
+    words = [] if statement.is_indirect else _words(statement.quotation)
+    return set() if len(words) < _FEWEST else set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _may_be_one(left: Statement, right: Statement) -> bool:
+    """Whether two quotations of the same words may be one: nothing says that they are of two speakers."""
+    if left.entities and right.entities:
+        return left.entities == right.entities
+    names = _last_name(left), _last_name(right)
+    if all(names):
+        return names[0] == names[1]
+    return min(len(_words(left.quotation)), len(_words(right.quotation))) >= _SURE
+
+
+def _last_name(statement: Statement) -> str | None:
+    """The last word with a capital of what the speaker is called."""
+    called = statement.refers_to or statement.speaker or ""
+    names = _NAME.findall(called.partition(",")[0])
+    names = [name for name in names if name not in {"He", "She", "They", "The", "A", "An", "One", "Some"}]
+    return names[-1].casefold() if names else None
+
+
+def _join(heads: list[int], left: int, right: int) -> None:
+    left, right = _head(heads, left), _head(heads, right)
+    heads[max(left, right)] = min(left, right)
+
+
+def _head(heads: list[int], number: int) -> int:
+    while heads[number] != number:
+        heads[number] = heads[heads[number]]
+        number = heads[number]
+    return number
+
+
+def _told(group: Sequence[Statement]) -> Repeated:
+    """A group with the fullest wording first, and how each other differs from it."""
+    fullest = max(group, key=lambda each: len(_words(each.quotation)))
+    others = [each for each in group if each is not fullest]
+    return Repeated((fullest, *others), tuple(tuple(_pieces(fullest.quotation, each.quotation)) for each in others))
+
+
+def _pieces(full: str, other: str) -> Iterator[Piece]:
+    """How a wording differs from another, word by word; nothing where the words are the same."""
+    left, right = _words(full), _words(other)
+    if left == right or max(len(left), len(right)) > _COMPARED:
+        return
+    cuts, ends = _cuts(full), _cuts(other)
+    for step in Indel.opcodes(left, right):
+        if step.tag == "equal":
+            yield Piece("same", other[ends[step.dest_start] : ends[step.dest_end]])
+        elif step.tag == "delete":
+            yield Piece("left out", full[cuts[step.src_start] : cuts[step.src_end]])
+        else:
+            yield Piece("added", other[ends[step.dest_start] : ends[step.dest_end]])
+
+
+def _cuts(text: str) -> list[int]:
+    """Where each word with what follows it begins, and the end of the text."""
+    starts = [match.start() for match in _WORD.finditer(text)]
+    return [0, *(after for _, after in pairwise(starts)), len(text)] if starts else [0, len(text)]

@@ -1,0 +1,291 @@
+"""Who it is that is called so: an entity, by its mention; a pronoun or a noun, by the one it can only mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dossier.model import Kind, Mention, Paragraph
+from dossier.names import TITLES, is_everyday
+from dossier.statements.cues import CLAUSE, DETERMINERS, HIDDEN, LEADING, NAMELESS, PREPOSITIONS, SPEAKERS
+
+_PREPOSITION = re.compile(r"\s(?:of|for|at|from|with|in|on|to)\s")
+_NAME = re.compile(r"[A-Z][\w'’-]*[a-z](?:\s+(?:[A-Z]\.|van|de|bin|al|el|von|der))*(?:\s+[A-Z][\w'’-]*[a-z])+")
+_ROLES = frozenset(
+    "business manager executive director chair ceo editor analyst columnist reporter blogger congressional former "
+    "state chief rear adm gov sen rep gen lt col capt sgt".split()
+)
+_BODIES = frozenset(
+    "economic research central federal reserve securities capital corp inc co ltd team department court house council "
+    "party ministry university committee agency national state states street news times post journal avenue county "
+    "city congress senate college school center centre institute act commission association church bank group union "
+    "force army navy bureau office security north south east west new united york hampshire day america international "
+    "foundation club press island islands river sunday monday tuesday wednesday thursday friday saturday morning "
+    "january february march april june july august september october november december".split()
+)
+"""Words with capitals that make no person's name."""
+_DEMONYM = re.compile(r"[a-z](?:ans?|ese|ish|i|is|ch|men)$")
+_WORD = re.compile(r"\S+")
+_SINGLE = re.compile(r"\b[A-Z][\w'’-]+")
+_NO_NAMES = CLAUSE | LEADING | PREPOSITIONS | DETERMINERS
+_ACRONYM = re.compile(r"\s*\([^()]{1,60}\)\s*$")
+_TRIM = " ,.;:'’"
+_HE, _SHE = frozenset({"he"}), frozenset({"she"})
+_FEMALE = re.compile(
+    r"\b(?:Mrs|Ms|Miss|spokeswoman|chairwoman|congresswoman|actress|queen|princess|lady|mother|wife|woman|daughter|sister)\b",
+    re.IGNORECASE,
+)
+_MALE = re.compile(
+    r"\b(?:Mr|spokesman|chairman|congressman|actor|king|prince|lord|father|husband|man|son|brother|sir)\b",
+    re.IGNORECASE,
+)
+_LOOKED_BACK = 4
+"""So many paragraphs back a noun finds whom it means."""
+
+
+class Referent(NamedTuple):
+    """Somebody who speaks or is named."""
+
+    key: str
+    """The entity's id, else the last name or the phrase in small letters."""
+    called: str
+    entities: tuple[str, ...] = ()
+    is_anonymous: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article's paragraphs, and who was named and who spoke in it so far, paragraph by paragraph."""
+
+    article: str
+    kinds: Mapping[str, Kind]
+    paragraphs: Sequence[Paragraph]
+    mentions: Sequence[Sequence[Mention]]
+    """Of each paragraph, in order."""
+    named: list[list[tuple[int, Referent]]] = field(default_factory=list)
+    """For each paragraph the persons named outside quotations, with their places."""
+    spoke: list[list[tuple[int, Referent]]] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def refer(self, place: int, at: int, phrase: str) -> Referent | None:
+        """Whom a pronoun, `the diplomat` or a bare last name at a place means; `None` unless that is sure."""
+        words = phrase.lower().split()
+        if len(words) == 1 and words[0] in {"he", "she"}:
+            return self._person(place, at, words[0])
+        if words[0] == "the" and words[-1] in SPEAKERS and len(words) <= 3:
+            return self._noun(place, at, words[-1])
+        if len(words) == 1 and phrase[0].isupper():
+            return self._full_name(place, at, phrase)
+        return None
+
+    def _person(self, place: int, at: int, pronoun: str) -> Referent | None:
+        for back in (place, place - 1):
+            if back < 0:
+                return None
+            near = [*self.named[back], *self.spoke[back]]
+            found = {who.key: who for where, who in near if back < place or where < at}
+            if found:
+                break
+        else:
+            return None
+        fitting = [who for who in found.values() if self.genders.get(who.key, pronoun) == pronoun]
+        if len(fitting) != 1 or len(found) > 1:
+            return None
+        self.genders[fitting[0].key] = pronoun
+        return fitting[0]
+
+    def _noun(self, place: int, at: int, noun: str) -> Referent | None:
+        found: dict[str, Referent] = {}
+        for back in range(place, max(-1, place - _LOOKED_BACK), -1):
+            for where, who in self.spoke[back]:
+                if (back < place or where < at) and _head(who.called) == noun:
+                    found.setdefault(who.key, who)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _full_name(self, place: int, at: int, name: str) -> Referent | None:
+        found: dict[str, Referent] = {}
+        for back in range(place, -1, -1):
+            for where, who in (*self.named[back], *self.spoke[back]):
+                is_before = back < place or where < at
+                if is_before and not who.entities and who.key == name.lower() and " " in who.called:
+                    found[_name_in(who.called) or who.called] = who
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _head(called: str) -> str:
+    """The noun by which somebody is called."""
+    core = _PREPOSITION.split(called.partition(",")[0])[0].split()
+    return core[-1].lower() if core else ""
+
+
+def _name_in(called: str) -> str | None:
+    """The last personal name in some words."""
+    found = [name for name in map(_bare, _NAME.findall(called)) if len(name.split()) > 1]
+    return found[-1] if found else None
+
+
+def _is_title(word: str) -> bool:
+    lower = word.lower().removesuffix(".")
+    return lower in TITLES or lower in _ROLES or lower in _NO_NAMES or is_everyday(word)
+
+
+def _bare(name: str) -> str:
+    """A name without the titles and other words that stand before it with a capital."""
+    begin = 0
+    words = [(word.start(), word.group()) for word in _WORD.finditer(name)]
+    for start, word in words[:-1]:
+        begin = start
+        if not _is_title(word):
+            return name[begin:]
+    return words[-1][1] if words else name
+
+
+def referent(core: str, phrase: str, entities: tuple[str, ...]) -> Referent:
+    """Who is called so, as far as the words themselves say."""
+    key = entities[0] if len(entities) == 1 else ""
+    if not key:
+        name = _name_in(core)
+        key = name.split()[-1].lower() if name else core.lower().removeprefix("the ")
+    return Referent(key, core if not is_anonymous(phrase) else phrase, entities, is_anonymous(phrase))
+
+
+def is_anonymous(phrase: str) -> bool:
+    """Whether the words say that somebody is not to be named: `on condition of anonymity`, `some diplomats`."""
+    words = re.findall(r"[\w'-]+", phrase)
+    if any(word.lower() in HIDDEN for word in words):
+        return True
+    head, _, aside = phrase.partition(",")
+    if _name_in(aside) is not None:
+        return False
+    core = _PREPOSITION.split(head)[0].split()
+    # Whom an article calls `the official`, it may have named before.
+    return bool(core) and core[0].lower() != "the" and core[-1].lower() in NAMELESS and core[-1].islower()
+
+
+def name_of(core: str) -> str | None:
+    """The name in what a speaker is called: of a person without titles, of a body as it stands; `None` for a noun."""
+    head = _PREPOSITION.split(_ACRONYM.sub("", core))[0]
+    words = head.split()
+    if words and words[0].lower() in DETERMINERS:
+        words = words[1:]
+    if not words or words[-1].lower() in SPEAKERS or words[-1][0].islower():
+        return None
+    return _name_in(head) or " ".join(word for word in words if not word.islower())
+
+
+def speaking(
+    core: tuple[int, int], text: str, mentions: Sequence[Mention], kinds: Mapping[str, Kind]
+) -> tuple[str, ...]:
+    """The entities that a phrase is the name of: its last words, or all names of a list."""
+    start, end = core
+    inside = [each for each in mentions if start <= each.start and each.end <= end]
+    if not inside:
+        return ()
+    between = "".join(f" {text[a:b]} " for a, b in _gaps(start, end, inside))
+    is_list = (
+        len({each.entity for each in inside}) > 1
+        and re.fullmatch(r"[\s,]*(?:the|and|both|[\s,])*", between) is not None
+    )
+    if is_list and " and " in text[start:end]:
+        return tuple(dict.fromkeys(each.entity for each in inside))
+    end = _before_preposition(text, start, end, inside)
+    inside = [each for each in inside if not _is_demonym(each, kinds)]
+    head = [each for each in inside if not text[each.end : end].strip(_TRIM + '"”') and each.end <= end]
+    if not head:
+        return ()
+    last = head[-1]
+    before = text[start : last.start].split()
+    if kinds.get(last.entity) == "person":
+        return () if any(word.lower() in {"and", "or"} for word in before) else (last.entity,)
+    plain = all(word.islower() or word.lower() in DETERMINERS for word in before)
+    return (last.entity,) if plain and not any(word in {"and", "or"} for word in before) else ()
+
+
+def _is_demonym(mention: Mention, kinds: Mapping[str, Kind]) -> bool:
+    """Whether a place is mentioned by what comes from it: a Cuban, or somebody called Cuban, is not Cuba."""
+    if kinds.get(mention.entity) != "place" or mention.text.lower().replace(" ", "-") == mention.entity:
+        return False
+    return _DEMONYM.search(mention.text) is not None
+
+
+def _gaps(start: int, end: int, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    edges = [start, *(place for each in mentions for place in (each.start, each.end)), end]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+
+
+def _before_preposition(text: str, start: int, end: int, mentions: Sequence[Mention]) -> int:
+    """Where a phrase ends without `of Texas` and without what stands in parentheses behind it."""
+    for match in _PREPOSITION.finditer(text, start, end):
+        if not any(each.start <= match.start() < each.end for each in mentions):
+            end = match.start()
+            break
+    bracket = _ACRONYM.search(text[start:end])
+    return start + bracket.start() if bracket else end
+
+
+def persons_named(
+    texts: Sequence[str],
+    mentions: Sequence[Sequence[Mention]],
+    quoted: Sequence[Sequence[tuple[int, int]]],
+    kinds: Mapping[str, Kind],
+) -> list[list[tuple[int, Referent]]]:
+    """The persons that each paragraph names outside its quotations, with their places.
+
+    Those of the register, those whose full names look like one's, and those by a part of such a name.
+    """
+    full = [list(_full_names(text, here, spans)) for text, here, spans in zip(texts, mentions, quoted, strict=True)]
+    parts = {part.lower(): name for names in full for _, name in names for part in name.split()}
+    found = []
+    for text, here, spans, names in zip(texts, mentions, quoted, full, strict=True):
+        persons = [
+            (each.start, Referent(each.entity, each.text, (each.entity,)))
+            for each in _outside(here, spans)
+            if kinds.get(each.entity) == "person"
+        ]
+        persons += [(at, Referent(name.split()[-1].lower(), name)) for at, name in names]
+        taken = sorted(
+            [*((each.start, each.end) for each in here), *((at, at + len(name)) for at, name in names), *spans]
+        )
+        single = [match.span() for match in _SINGLE.finditer(text)]
+        for start, end in _apart(single, taken):
+            name = parts.get(text[start:end].lower().removesuffix("'s").removesuffix("’s"))
+            if name is not None:
+                persons.append((start, Referent(name.split()[-1].lower(), name)))
+        found.append(sorted(persons))
+    return found
+
+
+def _full_names(text: str, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """What looks like a person's full name outside the quotations, and is no mention."""
+    taken = sorted([*((each.start, each.end) for each in mentions), *quoted])
+    for start, end in _apart([match.span() for match in _NAME.finditer(text)], taken):
+        name = _bare(text[start:end])
+        bare = name.removesuffix("'s").removesuffix("’s")
+        if len(bare.split()) > 1 and _BODIES.isdisjoint(bare.lower().split()):
+            yield end - len(name), bare
+
+
+def _outside(mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]]) -> list[Mention]:
+    kept = set(_apart([(each.start, each.end) for each in mentions], quoted))
+    return [each for each in mentions if (each.start, each.end) in kept]
+
+
+def _apart(spans: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that touch none of the others; both in order."""
+    kept: list[tuple[int, int]] = []
+    index = 0
+    for start, end in spans:
+        while index < len(others) and others[index][1] <= start:
+            index += 1
+        if index == len(others) or others[index][0] >= end:
+            kept.append((start, end))
+    return kept
+
+
+def gender_of(phrase: str) -> str | None:
+    """The pronoun that the words call for: `she` for a spokeswoman."""
+    if _FEMALE.search(phrase):
+        return "she"
+    return "he" if _MALE.search(phrase) else None

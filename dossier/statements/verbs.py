@@ -1,0 +1,70 @@
+"""Where a verb says that somebody says something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.statements.cues import (
+    AUXILIARIES,
+    BARE,
+    BE,
+    CUES,
+    LIKE_NOUNS,
+    MODALS,
+    NEGATIONS,
+    PARTICIPLES,
+    PRONOUNS,
+    SPEAKERS,
+)
+from dossier.statements.tokens import Token
+
+_BEFORE_NOUNS = frozenset("the a an his her their its our my your no every these those".split())
+_PLURALS = frozenset("they we i you police people who and did does do media".split())
+
+
+def is_cue(tokens: Sequence[Token], place: int, *, beside: bool = False) -> bool:
+    """Whether a word is a verb of saying that somebody does: in no passive, not denied, not only possible.
+
+    Args:
+        tokens: of the sentence.
+        place: the index of the word.
+        beside: whether a quotation stands beside it, which makes sure of forms that are not, alone.
+    """
+    word = tokens[place]
+    if word.kind != "word" or word.lower not in CUES or word.is_name:
+        return False
+    if place == 0:
+        return word.lower in PARTICIPLES and beside
+    before = tokens[place - 1]
+    if place + 1 < len(tokens) and tokens[place + 1].lower == "by":
+        return False
+    if before.lower in BE:
+        return word.lower in PARTICIPLES or (word.lower == "quoted" and beside)
+    is_possible = before.lower in MODALS and not (
+        beside and before.lower in {"to", "will", "would"} and CUES[word.lower] == "says"
+    )
+    return not is_possible and not _is_noun(word, before) and not _is_denied(tokens, place)
+
+
+def _is_noun(word: Token, before: Token) -> bool:
+    """Whether a word that may be a verb is rather a noun: `his report`, `the claims`, `Ri's remarks`."""
+    if word.lower in BARE and not _takes_bare(before):
+        return True
+    if word.lower.endswith("ed") and before.lower in _BEFORE_NOUNS:
+        return True
+    is_left = before.is_name or before.kind != "word" or before.lower in PRONOUNS | SPEAKERS
+    return before.lower.endswith(("'s", "s'")) or (word.lower in LIKE_NOUNS and not is_left)
+
+
+def _takes_bare(before: Token) -> bool:
+    """Whether a word can stand before a verb without an ending: a plural, or a verb that goes with it."""
+    if before.kind != "word":
+        return before.text == ","
+    if before.lower in MODALS | _PLURALS | AUXILIARIES:
+        return True
+    is_plural = before.lower.endswith("s") and not before.lower.endswith(("'s", "ss", "ous"))
+    return is_plural and before.lower not in {"his", "this", "its"}
+
+
+def _is_denied(tokens: Sequence[Token], place: int) -> bool:
+    return any(word.lower in NEGATIONS for word in tokens[max(0, place - 3) : place])

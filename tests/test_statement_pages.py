@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import build_site
+
+from dossier import Dossier, render
+from dossier.pages.speakers import MOST
+
+Make = Callable[..., Dossier]
+REGISTER = (
+    "entities:\n  - {name: Ada Vance, kind: person}\n  - {name: Bo Lind, kind: person}\n  - {name: NH, kind: place}\n"
+)
+WORDS = "the wind has turned at last and we will all go to the islands of NH at dawn"
+
+
+def pages(dossier: Dossier) -> dict[str, str]:
+    return {page.src_uri: page.content for page in render(dossier) if isinstance(page.content, str)}
+
+
+def statement(page: str, words: str) -> str:
+    """The markup of the one statement with some words."""
+    (found,) = (
+        each for each in page.split('<div class="dossier-statement')[1:] if words in each.partition("</div>")[0]
+    )
+    return found.partition("</div>")[0]
+
+
+def test_a_statement_shows_what_is_known_of_it(two_seeds: Dossier) -> None:
+    page = pages(two_seeds)["statements/index.md"]
+    quoted = statement(page, "The dialogue touted by")
+    assert "> “The dialogue touted by the U.S. is," in quoted
+    assert "the DPRK's Vice Foreign Minister Ri Thae Song said · by way of [Korean Central News Agency](" in quoted
+    assert re.search(
+        r"not before 29 December 2019 · \[UN Security[^\]]*\]\(\.\./articles/[\w-]+\.md#p-e7e2ff35\)", quoted
+    )
+    assert "the speaker is that of the words beside it" in statement(page, "It is entirely up to")
+    assert "He stressed · that is, Chinese Foreign Ministry spokesperson Geng Shuang · in the article’s words" in page
+    anonymous = statement(page, "letting Pyongyang make")
+    assert anonymous.startswith(" dossier-retold")
+    assert "condition of anonymity accused · not named" in anonymous
+    groups = re.findall(r"^## (.*?) \{", page, re.MULTILINE)
+    assert groups == ["In the register", "Not named"]
+    speakers = re.findall(r"^### (.*?) \{", page, re.MULTILINE)
+    assert speakers[:4] == ["Geng Shuang", "Korean Central News Agency", "North Korea", "Ri Thae Song"]
+
+
+def test_what_is_said_by_and_about_a_name_stands_on_its_page(two_seeds: Dossier) -> None:
+    page = pages(two_seeds)["entities/places/north-korea.md"]
+    by, about = page.partition("## Said by")[2].partition("## Said about")[::2]
+    assert "unwanted" in by.partition("## Mentions")[0]
+    assert "would be very disappointed if North Korea tested" in about
+    assert "unwanted" not in about.partition("## Mentions")[0]  # its own statement is not about it
+    assert about.partition("## Mentions")[0].count("dossier-statement") == 5
+
+
+def test_many_statements_about_a_name_stand_on_a_page_of_their_own(two_seeds: Dossier) -> None:
+    found = pages(two_seeds)
+    (number,) = re.findall(
+        r"\[All (\d+) statements\]\(\.\./\.\./statements/china_about\.md\)", found["entities/places/china.md"]
+    )
+    rest = found["statements/china_about.md"]
+    assert f"{number} statements of others that mention China." in rest
+    assert rest.count('<div class="dossier-statement') == int(number) > 5
+
+
+def test_the_same_words_stand_once_with_their_sources_and_differences(make_dossier: Make) -> None:
+    seeds = {
+        "a.txt": f'The port was quiet.\n\n"In short, {WORDS}," Ada Vance said.',
+        "b.txt": f'Nobody came.\n\n"{WORDS.replace("at last", "again")}," Ada Vance told the crowd.',
+    }
+    page = pages(make_dossier(seeds, REGISTER))["statements/index.md"]
+    assert "\n1 statement, 1 of them quoted" in page
+    row = statement(page, "In short")
+    assert "- Also: date unknown · [" in row
+    assert "<del>In short,</del>" in row
+    assert re.search(r"<del>at last</del> <ins>again</ins>|<ins>again</ins> <del>at last</del>", row)
+
+
+def test_of_very_many_statements_each_name_has_a_page_and_each_year(make_dossier: Make) -> None:
+    line = '"We go for the {}th time to the islands {}," {} said.'
+    names = [("Ada Vance", MOST + 5), ("Bo Lind", 3), ("Carl Olsen", 2), ("an official", 1)]
+    seeds = {
+        f"{year}.md": f"---\ndate: {year}-01-01\n---\n"
+        + "\n\n".join(line.format(n, "ab"[year % 2] * (n % 7 + 1), name) for name, times in names for n in range(times))
+        for year in (2019, 2020)
+    }
+    found = pages(make_dossier(seeds, REGISTER))
+    index = found["statements/index.md"]
+    assert '<div class="dossier-statement' not in index
+    assert "[Bo Lind <small>6</small>](bo-lind.md)" in index
+    assert "(_named.md#named-" in index
+    assert found["statements/bo-lind.md"].count('<div class="dossier-statement') == 6
+    years = {uri for uri in found if uri.startswith("statements/ada-vance")}
+    assert years == {f"statements/ada-vance{part}.md" for part in ("", "_2019", "_2019_2", "_2020", "_2020_2")}
+    assert "(ada-vance_2019_2.md)" in found["statements/ada-vance.md"]
+    for uri in years:
+        assert found[uri].count('<div class="dossier-statement') <= MOST
+    assert "All 610 statements](../../statements/ada-vance.md)" in found["entities/people/ada-vance.md"]
+
+
+def test_no_markup_of_a_quotation_is_active(make_dossier: Make) -> None:
+    words = "<script>alert(1)</script> [x](javascript:y) {{ z }} **bold** and so on"
+    page = pages(make_dossier({"a.txt": f'It was quiet.\n\n"{words}," <img src=x> Ada Vance said.'}, REGISTER))
+    row = page["statements/index.md"]
+    assert "&#60;script&#62;" in row
+    for active in ("<script", "](javascript", "{{", "**", "<img"):
+        assert active not in row
+
+
+def test_a_dossier_without_statements_says_so(make_dossier: Make) -> None:
+    page = pages(make_dossier({"a.txt": "The port was quiet all day."}))["statements/index.md"]
+    assert "No article says that anybody said something." in page
+
+
+@pytest.mark.parametrize("speakers", [1, 400])
+def test_a_site_of_statements_builds(project: Path, tmp_path: Path, speakers: int) -> None:
+    text = "\n\n".join(
+        f'"We go to the islands {n} {chr(97 + n % 26) * 4}," Ann{chr(97 + n % 26)} B{n} Olsen said.'
+        for n in range(speakers)
+    )
+    (project / "seeds" / "many.txt").write_text(f"The port was quiet.\n\n{text}\n", encoding="utf-8")
+    done = build_site(project / "mkdocs.yml", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    script = (tmp_path / "site" / "assets" / "dossier-statements.js").exists()
+    assert script

@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from conftest import SEED_A, SEED_B, calls_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier import Dossier
+from dossier.model import AnnotatedArticle, Resolution, Statement
+from dossier.statements import repeated, statements_of
+from dossier.statements.marks import quoted_spans
+
+Make = Callable[..., Dossier]
+REGISTER = """\
+entities:
+  - {name: Ada Vance, kind: person}
+  - {name: Bo Lind, kind: person}
+  - {name: Harbour Authority, kind: organisation, aliases: [HA]}
+  - {name: North Harbour, kind: place}
+  - {name: South Harbour, kind: place}
+"""
+
+
+def of_seed(dossier: Dossier, seed: str) -> list[Statement]:
+    ids = {each.article.id for each in dossier.articles if each.article.seed == seed}
+    return [each for each in dossier.statements if each.article in ids]
+
+
+def said(make: Make, text: str) -> list[Statement]:
+    """The statements of one article, its paragraphs between blank lines."""
+    return list(make({"a.txt": f"---\ntitle: The harbour\nlanguage: en\n---\n{text}\n"}, REGISTER).statements)
+
+
+def short(statement: Statement) -> tuple[str, str | None, str | None, str | None]:
+    kind = "retold" if statement.is_indirect else "quoted"
+    return kind, statement.speaker, statement.entity, statement.cue
+
+
+def test_every_statement_of_the_first_seed(two_seeds: Dossier) -> None:
+    found = of_seed(two_seeds, SEED_A)
+    assert [(each.quotation[:34], *short(each), each.via) for each in found] == [
+        ("On Sunday Kim discussed foreign af", "retold", "the official Korean Central News Agency (KCNA)", "kcna", "according to", None),
+        ("positive and offensive measures fo", "quoted", "Kim", "kim-jong-un", "emphasized", "KCNA"),
+        ("He put forward in detail the orien", "quoted", "the KCNA", "kcna", "said", None),
+        ("the U.S. could receive an unwanted", "retold", "The DPRK", "north-korea", "warned", None),
+        ("The dialogue touted by the U.S. is", "quoted", "the DPRK's Vice Foreign Minister Ri Thae Song", "ri-thae-song", "said", "KCNA"),
+        ("It is entirely up to the U.S. what", "quoted", "the DPRK's Vice Foreign Minister Ri Thae Song", "ri-thae-song", "said", "KCNA"),
+        ("the U.S. was ready to deal with an", "retold", "U.S. President Donald Trump", "donald-trump", "said", None),
+        ("the United States put forward a dr", "retold", "diplomats", None, "said", None),
+        ("The countries have instead schedul", "retold", "diplomats", None, "said", None),
+        ("To maintain peace and stability, t", "quoted", "Chinese Foreign Ministry spokesperson Geng Shuang", "geng-shuang", "said", None),
+        ("China and Russia propose to adjust", "retold", "He", "geng-shuang", "stressed", None),
+        ("China is currently maintaining com", "quoted", "he", "geng-shuang", "noted", None),
+    ]  # fmt: skip
+    assert [each.via_entity for each in found if each.via] == ["kcna"] * 3
+    assert [each.quotation for each in found if each.is_carried] == [
+        "It is entirely up to the U.S. what Christmas gift it will select to get."
+    ]
+    assert [each.quotation[:9] for each in found if each.refers_to] == ["China and", "China is "]
+
+
+def test_every_statement_of_the_second_seed(two_seeds: Dossier) -> None:
+    found = of_seed(two_seeds, SEED_B)
+    assert [(each.quotation[:34], *short(each), each.is_anonymous) for each in found] == [
+        ("the United States could receive an", "retold", "North Korea", "north-korea", "warned", False),
+        ("the United States would be very di", "retold", "A top White House official", None, "said", True),
+        ("unity would be broken if Russia an", "retold", "some diplomats, speaking on condition of anonymity", None, "warned", True),
+        ("the United States put forward a dr", "retold", "diplomats", None, "said", True),
+        ("The pair have instead scheduled on", "retold", "diplomats", None, "said", True),
+        ("Russia and China on Sunday of coor", "retold", "One Security Council diplomat, speaking on condition of anonymity", None, "accused", True),
+        ("China and Russia are pushing a san", "quoted", "the council diplomat", None, "said", True),
+        ("The UN Security Council cannot sup", "quoted", "the diplomat", None, "said", True),
+        ("they hope lifting some sanctions c", "retold", "Russia and China", None, "said", False),
+        ("now is not the time to consider li", "retold", "the United States, France and Britain", None, "said", False),
+    ]  # fmt: skip
+    assert [each.entities for each in found[-2:]] == [("russia", "china"), ("united-states", "france", "britain")]
+    assert {each.refers_to for each in found[6:8]} == {found[5].speaker}
+
+
+def test_a_statement_points_to_its_words(two_seeds: Dossier) -> None:
+    texts = {(a.article.id, p.id): p.text for a in two_seeds.articles for p in a.article.paragraphs}
+    for each in two_seeds.statements:
+        assert (
+            " ".join(texts[each.article, span.paragraph][span.start : span.end] for span in each.spans)
+            == each.quotation
+        )
+        assert [texts[each.article, span.paragraph][span.start : span.end] for span in each.called_at] == [each.speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("“We go,” he said. “Now.”", ["We go,", "Now."]),
+        ('"We go," he said. "Now."', ["We go,", "Now."]),
+        ("„Wir gehen“, sagte er. „Jetzt.“", ["Wir gehen", "Jetzt."]),
+        ("»Wir gehen«, sagte er.", ["Wir gehen"]),
+        ("« Nous partons », dit-il.", [" Nous partons "]),
+        ("‹Wir gehen›, sagte er.", ["Wir gehen"]),
+        ("”Vi åker nu”, sade hon.", ["Vi åker nu"]),
+        ("‚Wir gehen‘, sagte er.", ["Wir gehen"]),
+        ("他说：「我们走。」然后『好』。", ["我们走。", "好"]),
+        ("‘We go,’ he said.", ["We go,"]),
+        ("'We go,' he said. 'The pilots' union is small,' she said.", ["We go,", "The pilots' union is small,"]),
+        ("“He said ‘yes’ and “no” to me,” she said.", ["He said ‘yes’ and “no” to me,"]),
+        ("\"It is no “deal of ours” at all,\" he said.", ["It is no “deal of ours” at all,"]),
+        ("The '90s were rock 'n' roll, and the pilots' boats weren't.", []),
+        ("He is 6'2\" tall, and a board is 5\" wide.", []),
+        ("“We go. And we", ["We go. And we"]),
+        ("We go,” he said.", []),
+        ("“First. “Then he came,” she said.", ["Then he came,"]),
+        ("\"\"\"\" “” '' «»", []),
+    ],
+)  # fmt: skip
+def test_quotation_marks(text: str, inner: list[str]) -> None:
+    assert [text[each.inner : each.outer] for each in quoted_spans(text)] == inner
+
+
+MARKS = "\"“”„‟«»‹›‘’‚'「」『』`"
+
+
+@given(st.text(st.sampled_from([*MARKS, "a", " ", ".", ",", "s", "\n"])))
+def test_marks_never_overlap_and_stay_inside(text: str) -> None:
+    end = 0
+    for each in quoted_spans(text):
+        assert end <= each.start <= each.inner <= each.outer <= each.end <= len(text)
+        assert each.says(text)
+        end = each.end
+
+
+@pytest.mark.parametrize(
+    "text", [*MARKS, "“ ", '" ', "'a", "a' ", "“”", '"a" ', '«"„‘「', "“a’ ", '"We go away now," he said. ']
+)
+def test_marks_cost_what_the_text_is_long(text: str) -> None:
+    small, large = (calls_of(lambda n=n: quoted_spans(text * n)) for n in (500, 4_000))
+    assert large < small * 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\"", "“", "”", "'", "“ ", "said ", '"We go away now," he said. ', '"We go away now" and he said ', "he said that ", "Ri said, ",
+     "a, who said, ", "according to ", "(said ", "and said ", "“a” "],
+)  # fmt: skip
+def test_a_text_of_one_thing_costs_what_it_is_long(two_seeds: Dossier, text: str) -> None:
+    def look(number: int) -> None:
+        annotated = two_seeds.articles[0]
+        paragraph = replace(annotated.article.paragraphs[0], text=text * number)
+        article = replace(annotated.article, text=replace(annotated.article.text, paragraphs=(paragraph,)))
+        statements_of(AnnotatedArticle(article, Resolution()), {})
+
+    small, large = (calls_of(lambda n=n: look(n)) for n in (300, 2_400))
+    assert large < small * 11
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We will go at dawn," Ada Vance said.', [("quoted", "Ada Vance", "ada-vance", "said")]),
+        ('"We will go at dawn," said Ada Vance, the mayor.', [("quoted", "Ada Vance", "ada-vance", "said")]),
+        ('Ada Vance said: "We will go at dawn."', [("quoted", "Ada Vance", "ada-vance", "said")]),
+        ('Mayor Ada Vance, who came late, told reporters: "We will go at dawn."', [("quoted", "Mayor Ada Vance, who came late", "ada-vance", "told")]),
+        ('According to Ada Vance, "we will all go at dawn."', [("quoted", "Ada Vance", "ada-vance", "according to")]),
+        ('"No," Ada Vance said.', [("quoted", "Ada Vance", "ada-vance", "said")]),
+        ('Ada Vance walked past the "old guard" of the port.', []),
+        ('She read "The Long Way Home From Here" twice.', []),
+        ('"We will go," Ada Vance said, "when the wind turns."', [("quoted", "Ada Vance", "ada-vance", "said")]),
+        ("Ada Vance said that the ferry would sail.", [("retold", "Ada Vance", "ada-vance", "said")]),
+        ("Ada Vance did not say that the ferry would sail.", []),
+        ("Ada Vance was told that the ferry would sail.", []),
+        ("If Ada Vance says that the ferry sails, it sails.", []),
+        ("The ferry will sail at dawn, Ada Vance said on Monday.", [("retold", "Ada Vance", "ada-vance", "said")]),
+        ("The ferry will sail, according to the draft of the timetable.", []),
+        ("The Harbour Authority's spokesman said that the ferry would sail.", [("retold", "The Harbour Authority's spokesman", None, "said")]),
+        ("A spokesman for the Harbour Authority said the ferry would sail.", [("retold", "A spokesman for the Harbour Authority", None, "said")]),
+        ("The Harbour Authority (HA) said the ferry would sail.", [("retold", "The Harbour Authority (HA)", "harbour-authority", "said")]),
+        ("Ada Vance's brother said that the ferry would sail.", [("retold", "Ada Vance's brother", None, "said")]),
+        ("Ada Vance accused Bo Lind of selling the ferry.", [("retold", "Ada Vance", "ada-vance", "accused")]),
+        ('"We will go at dawn and not before," read a sign.', [("quoted", "a sign", None, "read")]),
+        ('A plan "that nobody has ever seen" was found in the port.', [("quoted", None, None, None)]),
+    ],
+)  # fmt: skip
+def test_who_says_it(make_dossier: Make, text: str, expected: list[tuple[str, ...]]) -> None:
+    assert [short(each) for each in said(make_dossier, f"The harbour was quiet.\n\n{text}")] == expected
+
+
+def test_an_interrupted_quotation_is_one_statement(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, '"We will go," Ada Vance said, "when the wind turns."')
+    assert found.quotation == "We will go, when the wind turns."
+    assert [span.start for span in found.spans] == [1, 31]
+
+
+def test_the_next_sentence_is_of_the_same_speaker(make_dossier: Make) -> None:
+    first, second = said(make_dossier, '"We will go at dawn," Ada Vance said. "The wind has turned at last."')
+    assert (first.entity, first.is_carried) == ("ada-vance", False)
+    assert (second.entity, second.is_carried) == ("ada-vance", True)
+
+
+def test_a_quotation_that_goes_on_over_paragraphs(make_dossier: Make) -> None:
+    text = 'Ada Vance said: "We will go at dawn. The wind has turned.\n\n"It will be a long way to the islands.\n\n"But we go."'
+    assert [(each.entity, each.is_carried) for each in said(make_dossier, text)] == [
+        ("ada-vance", False),
+        ("ada-vance", True),
+        ("ada-vance", True),
+    ]
+
+
+def test_a_pronoun_is_resolved_only_where_it_can_mean_one(make_dossier: Make) -> None:
+    sure = 'Ada Vance came to the port on Monday.\n\n"We will go at dawn," she said.'
+    assert [(each.entity, each.refers_to) for each in said(make_dossier, sure)] == [("ada-vance", "Ada Vance")]
+    two = 'Ada Vance met Bo Lind in the port.\n\n"We will go at dawn," she said.'
+    assert [(each.speaker, each.entity) for each in said(make_dossier, two)] == [("she", None)]
+    unlisted = 'Ada Vance met Carl Olsen in the port.\n\n"We will go at dawn," she said.'
+    assert [(each.speaker, each.entity) for each in said(make_dossier, unlisted)] == [("she", None)]
+    gender = '"We go," said spokeswoman Ada Vance.\n\n"We will go at dawn," he said.'
+    assert said(make_dossier, gender)[1].entity is None
+
+
+def test_who_relays_it_is_kept(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, '"We will go at dawn," Ada Vance told Reuters.')
+    assert (found.entity, found.via) == ("ada-vance", "Reuters")
+    (found,) = said(make_dossier, "Ada Vance said that the ferry would sail, according to Xinhua.")
+    assert (found.entity, found.via) == ("ada-vance", "Xinhua")
+    (found,) = said(make_dossier, 'Ada Vance stressed that "we will all go at dawn," Xinhua reported.')
+    assert (found.entity, found.via) == ("ada-vance", "Xinhua")
+
+
+def test_what_it_is_about(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, '"North Harbour is no South Harbour," Ada Vance said in North Harbour.')
+    assert found.about == ("north-harbour", "south-harbour")
+
+
+LONG = "The wind has turned at last and we will all go to the islands at dawn"
+
+
+def test_the_same_quotation_in_two_articles(make_dossier: Make) -> None:
+    dossier = make_dossier(
+        {
+            "a.txt": f'The port was quiet.\n\n"{LONG} tomorrow," Ada Vance said.',
+            "b.txt": f'Nobody came.\n\n"{LONG}," Ada Vance told the crowd.',
+            "c.txt": f'It rained.\n\n"{LONG}," Bo Lind said.',
+            "d.txt": 'It snowed.\n\n"We will all go to the moon," Ada Vance said.',
+        },
+        REGISTER,
+    )
+    (told,) = dossier.repeated
+    assert [each.quotation for each in told.statements] == [f"{LONG} tomorrow,", f"{LONG},"]
+    assert [(piece.kind, piece.text.strip(" ,")) for piece in told.wordings[0]] == [
+        ("same", LONG),
+        ("left out", "tomorrow"),
+    ]
+
+
+def test_a_quotation_in_very_many_articles_costs_what_it_is_long() -> None:
+    def many(number: int) -> list[Statement]:
+        return [Statement(str(each), (), f"{LONG} {each}", speaker="Ada Vance") for each in range(number)]
+
+    (told,) = repeated(many(60))
+    assert len(told.statements) == 60
+    small, large = many(200), many(1_600)
+    assert calls_of(lambda: repeated(large)) < calls_of(lambda: repeated(small)) * 10

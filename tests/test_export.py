@@ -33,6 +33,7 @@ TEXT = {"type": "string"}
 MAYBE = {"type": ["string", "null"]}
 SOURCE = {"enum": ["stated", "inferred", "unknown"]}
 SPAN = {"paragraph": {"type": "string", "pattern": "^p-"}, "start": {"type": "integer"}, "end": {"type": "integer"}}
+PLACE = keys(article=TEXT, paragraph={"type": "string", "pattern": "^p-"})
 SCHEMA = keys(
     schema={"const": "dossier/1"},
     articles=rows(
@@ -56,6 +57,9 @@ SCHEMA = keys(
             kind={"enum": ["person", "organisation", "place", "topic", "event", "work"]},
             status={"enum": ["confirmed", "suggested"]},
         )
+    ),
+    passages=rows(
+        keys(left=PLACE, right=PLACE, relation={"enum": ["same", "edited"]}, score={"type": "number", "minimum": 0, "maximum": 1})
     ),
 )  # fmt: skip
 

@@ -1,43 +1,27 @@
-"""The same article twice: exact copies become one, near copies are found."""
+"""The same article twice: exact copies become one, near copies are told."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
+from dataclasses import replace
 from typing import Any
-from zlib import crc32
 
-from dossier.model import Article, Copy, Diagnostic
+from dossier.model import Article, Copy, Diagnostic, Overlap
 
-_SHINGLE = 8
-_EVERY = 8
-"""One word in so many begins a shingle that is compared: which ones, the words themselves decide."""
 _MANY = 20
-"""A shingle that stands in more articles than this links each of them to the one before it only."""
-_FEWEST = 5
+"""An article is held against so many groups of copies with the same text."""
 _FEW = 3
 """So many exact copies of an article are told one by one."""
 _NAMED = 20
 """So many of a family of copies are named."""
-NEAR = 0.8
-"""Near copies share at least this part of the shingles of the shorter one (Broder 1997: containment)."""
-RELATED = 0.5
+_NEAR = 0.8
+"""Near copies share at least this part of the shingles of the shorter one."""
+_VERSIONS = 0.5
 """Versions of one report share at least this part."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """Two articles with shared text, as positions in the list of them."""
-
-    first: int
-    second: int
-    containment: float
-    """The part of the shorter article's sampled shingles that the other one has."""
+_ENOUGH = 40
+"""And so many shingles: a short article may be little more than the furniture of its outlet."""
 
 
 def merge_copies(articles: Iterable[Article]) -> tuple[list[Article], list[Diagnostic]]:
@@ -68,36 +52,32 @@ def _merged(best: Article, same: Sequence[Article]) -> Iterator[Diagnostic]:
         yield Diagnostic("note", each.location, f"the same article as {best.location}; they are one", hint)
 
 
-def overlaps(articles: Sequence[Article]) -> list[Overlap]:
-    """Find the pairs of articles that share much of their text, in time linear in the text."""
-    postings: defaultdict[int, list[int]] = defaultdict(list)
-    sizes: list[int] = []
-    for position, article in enumerate(articles):
-        shingles = _shingles(article)
-        sizes.append(len(shingles))
-        for shingle in shingles:
-            postings[shingle].append(position)
-    shared: Counter[tuple[int, int]] = Counter()
-    for posting in postings.values():
-        shared.update(_pairs(posting))
-    found = (
-        Overlap(first, second, number / min(sizes[first], sizes[second]))
-        for (first, second), number in shared.items()
-        if number >= _FEWEST
-    )
-    return sorted((each for each in found if each.containment >= RELATED), key=lambda each: (each.first, each.second))
+def versions(pairs: Iterable[Overlap]) -> list[Overlap]:
+    """The pairs that are versions of one report."""
+    return [pair for pair in pairs if pair.containment >= _VERSIONS and pair.shared >= _ENOUGH]
 
 
-def near_copies(articles: Sequence[Article], pairs: Iterable[Overlap]) -> Iterator[Diagnostic]:
-    """Tell of near copies: of two by themselves, and once of a family of more."""
-    near = [pair for pair in pairs if pair.containment >= NEAR]
-    numbers = families(len(articles), near)
+def nearly_same(pairs: Iterable[Overlap]) -> list[Overlap]:
+    """The pairs that have nearly the same text."""
+    return [pair for pair in versions(pairs) if pair.containment >= _NEAR]
+
+
+def near_copies(
+    articles: Sequence[Article], near: Iterable[Overlap], families: Mapping[str, int]
+) -> Iterator[Diagnostic]:
+    """Tell of near copies: of two by themselves, and once of a family of more.
+
+    Args:
+        articles: all of them.
+        near: those that are `nearly_same`.
+        families: the number of each article's family.
+    """
     members: defaultdict[int, list[Article]] = defaultdict(list)
-    for article, number in zip(articles, numbers, strict=True):
-        members[number].append(article)
+    for article in articles:
+        members[families[article.id]].append(article)
     shared: defaultdict[int, list[Overlap]] = defaultdict(list)
     for pair in near:
-        shared[numbers[pair.first]].append(pair)
+        shared[families[pair.first]].append(pair)
     for number, found in shared.items():
         first, *others = members[number]
         parts = sorted(pair.containment for pair in found)
@@ -112,48 +92,11 @@ def near_copies(articles: Sequence[Article], pairs: Iterable[Overlap]) -> Iterat
             yield Diagnostic("note", first.location, message + _places(others), "delete those that are copies")
 
 
-def families(number: int, pairs: Iterable[Overlap]) -> list[int]:
-    """Number the articles so that those which share much of their text have the same number."""
-    parents = list(range(number))
-
-    def root(position: int) -> int:
-        while parents[position] != position:
-            parents[position] = parents[parents[position]]
-            position = parents[position]
-        return position
-
-    for pair in pairs:
-        one, two = sorted((root(pair.first), root(pair.second)))
-        parents[two] = one
-    return [root(position) for position in range(number)]
-
-
 def _places(articles: Sequence[Article]) -> str:
     """Where the articles stand, as far as it can be read."""
     shown = [str(article.location) for article in articles[:_NAMED]]
     more = len(articles) - len(shown)
     return ", ".join(shown) + (f" and {more:,} more" if more else "")
-
-
-def _pairs(posting: Sequence[int]) -> Iterator[tuple[int, int]]:
-    if len(posting) > _MANY:
-        yield from pairwise(posting)
-    else:
-        yield from ((one, two) for index, two in enumerate(posting) for one in posting[:index])
-
-
-def _shingles(article: Article) -> set[int]:
-    words = re.findall(r"\w+", " ".join(paragraph.text for paragraph in article.paragraphs).lower())
-    return {
-        crc32(" ".join(words[start : start + _SHINGLE]).encode("utf-8", "replace"))
-        for start in range(len(words) - _SHINGLE + 1)
-        if _begins(words[start])
-    }
-
-
-@lru_cache(maxsize=1 << 16)
-def _begins(word: str) -> bool:
-    return crc32(word.encode("utf-8", "replace")) % _EVERY == 0
 
 
 def _digest(article: Article) -> str:

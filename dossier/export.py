@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from dossier.model import AnnotatedArticle, Article, Copy, Dossier, DossierError, EntityEntry, Page, Span, Statement
+from dossier.model import (
+    AnnotatedArticle,
+    Article,
+    Copy,
+    Dossier,
+    DossierError,
+    EntityEntry,
+    Page,
+    Passage,
+    Span,
+    Statement,
+)
 from dossier.permalinks import entity_permalink
 
 
@@ -19,6 +30,7 @@ def to_json(dossier: Dossier) -> str:
         "articles": [_article(annotated) for annotated in dossier.articles],
         "entities": [_entity(entry) for entry in dossier.entries],
         "statements": list(_statements(dossier)),
+        "passages": [_passage(passage) for story in dossier.stories for passage in story.passages],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -113,6 +125,11 @@ def _further(article: Article) -> dict[str, Any]:
 def _copy(copy: Copy) -> dict[str, Any]:
     record = {"record": copy.location.record} if copy.location.record else {}
     return {"seed": copy.seed, "sha256": copy.sha256, **record}
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    left, right = ({"article": place.article, "paragraph": place.paragraph} for place in (passage.left, passage.right))
+    return {"left": left, "right": right, "relation": passage.relation, "score": passage.score}
 
 
 def _entity(entry: EntityEntry) -> dict[str, Any]:

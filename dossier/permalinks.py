@@ -55,6 +55,16 @@ def speaker_uri(speaker: str, part: str = "") -> str:
     return f"statements/{speaker}{f'_{part}' if part else ''}.md"  # no slug has such a sign
 
 
+def story_uri(story: str) -> str:
+    """The path of a story's page below the docs folder."""
+    return f"coverage/{story}.md"
+
+
+def coverage_uri(number: int) -> str:
+    """The path of a page of the list of stories; the first is number 1."""
+    return COVERAGE if number == 1 else f"coverage/_page-{number}.md"  # no slug has such a sign
+
+
 def relative(target: str, source: str) -> str:
     """The path from one page to another, both below the docs folder."""
     return posixpath.relpath(target, posixpath.dirname(source) or ".")

@@ -11,7 +11,8 @@ from dossier.backlinks import entity_entries
 from dossier.base import with_base
 from dossier.boilerplate import take_boilerplate
 from dossier.clean import clean, plain_paragraphs
-from dossier.copies import families, merge_copies, near_copies, overlaps
+from dossier.copies import merge_copies, near_copies, nearly_same, versions
+from dossier.coverage import others_to_compare, stories, story_of, traits
 from dossier.discovery import Finder, finder_of, is_first_name
 from dossier.findings import together
 from dossier.matcher import Gazetteer
@@ -26,11 +27,13 @@ from dossier.model import (
     Register,
     SeedFile,
     Statement,
+    Story,
     Suggestion,
 )
 from dossier.readers import find_seeds, read_page, read_seed
 from dossier.register import load_register
 from dossier.resolver import resolve
+from dossier.reuse import compared, families, overlaps, passages, shingles
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import repeated, statements_of
@@ -72,7 +75,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
     gazetteer = Gazetteer(register)
     processed = _processed(settings, progress)
     progress("looking for copies", len(processed), len(processed))
-    articles, told = _sorted_out(_with_own_ids(article for each in processed for article in each.articles))
+    articles, merged = _sorted_out(_with_own_ids(article for each in processed for article in each.articles))
     progress("looking for names", len(processed), len(processed))
     annotated = [AnnotatedArticle(article, resolve(article.paragraphs, gazetteer.find)) for article in articles]
     pages = tuple(_handwritten(settings, gazetteer))
@@ -82,12 +85,14 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         for entry in entity_entries(register.entities, ordered, pages, sentence_spans)
         if entry.is_mentioned or not entry.entity.base
     )
+    told = tell_stories(ordered, progress)
     suggested = _suggested(ordered, register, find_names, progress)
     said = tuple(_said(ordered, register, progress))
     progress("looking for what is to be decided", len(processed), len(processed))
     return Dossier(
         articles=ordered,
         entries=entries,
+        stories=told,
         register=register,
         handwritten=pages,
         suggestions=suggested,
@@ -96,7 +101,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         questions=questions(suggested, entries, ordered, register, sentence_spans),
         statements=said,
         repeated=repeated(said),
-        diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *told),
+        diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *merged),
     )
 
 
@@ -132,6 +137,30 @@ def _said(articles: Sequence[AnnotatedArticle], register: Register, progress: Pr
         yield from statements_of(annotated, kinds)
 
 
+def tell_stories(articles: Sequence[AnnotatedArticle], progress: Progress = _silent) -> tuple[Story, ...]:
+    """The stories that several articles tell, newest first, with what each of these has alone."""
+    progress("looking for articles of the same story", len(articles), len(articles))
+    plain = [annotated.article for annotated in articles]
+    ids = [article.id for article in plain]
+    pairs = overlaps(ids, [shingles(article) for article in plain])
+    groups = stories(plain, pairs, families)
+    annotated = {each.article.id: each for each in articles}
+    told = []
+    for number, texts in enumerate(groups):
+        progress("comparing articles of the same story", number, len(groups))
+        fullest = [text[0] for text in texts]
+        shared = passages(fullest)
+        comparisons = []
+        for other in others_to_compare(texts):
+            beside = passages([fullest[0], other])
+            comparisons.append(compared(fullest[0], other, beside))
+            shared += beside
+        found = {article.id: list(traits(annotated[article.id])) for article in fullest}
+        told.append(story_of(texts, found, shared, comparisons))
+    order = {each: place for place, each in enumerate(ids)}
+    return tuple(sorted(told, key=lambda story: min(order[each] for each in story.articles)))
+
+
 def process(file: SeedFile, settings: Settings) -> Processed:
     """Make articles of one seed file: a pure function of its bytes and the settings."""
     articles: list[Article] = []
@@ -159,13 +188,15 @@ def _sorted_out(found: tuple[list[Article], list[Diagnostic]]) -> tuple[list[Art
     """The articles, each once, without what stands in many of one outlet; and what is to be told of them."""
     named, clashes = found
     articles, copies = merge_copies(named)
-    pairs = overlaps(articles)
-    cleaned = take_boilerplate(articles, families(len(articles), pairs))
+    ids = [article.id for article in articles]
+    pairs = overlaps(ids, [shingles(article) for article in articles])
+    cleaned = take_boilerplate(articles, list(families(ids, versions(pairs)).values()))
     shown = [
         retitled(article) if article.text is not before.text else article
         for article, before in zip(cleaned, articles, strict=True)
     ]
-    return shown, (*clashes, *copies, *near_copies(articles, pairs))
+    near = nearly_same(pairs)
+    return shown, (*clashes, *copies, *near_copies(articles, near, families(ids, near)))
 
 
 def _line_order(seen: Diagnostic) -> tuple[str, int, bool, int]:

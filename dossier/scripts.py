@@ -15,6 +15,8 @@ UNSPACED = (
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _TIGHT = re.compile(rf"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
 
+_WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]")
+
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
@@ -94,6 +96,11 @@ def without_japanese(text: str) -> str:
     Any other text stays as it is.
     """
     return _EAST_ASIAN.sub(" ", text) if _KANA.search(text) else text
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text in small letters, without signs; in a script without spaces every letter is one."""
+    return _WORD.findall(text.casefold())
 
 
 def count_words(text: str) -> int:

@@ -19,6 +19,8 @@ STAGES: dict[str, set[str]] = {
     "clean": set(),
     "metadata": {"dates", "names"},
     "copies": set(),
+    "reuse": set(),
+    "coverage": {"names"},
     "findings": set(),
     "boilerplate": set(),
     "register": {"yaml_lines"},

@@ -34,7 +34,8 @@ MAYBE = {"type": ["string", "null"]}
 SOURCE = {"enum": ["stated", "inferred", "unknown"]}
 SPAN = {"paragraph": {"type": "string", "pattern": "^p-"}, "start": {"type": "integer"}, "end": {"type": "integer"}}
 RANGE = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
-PLACE = keys(paragraph=SPAN["paragraph"], span=RANGE)
+SPOT = keys(paragraph=SPAN["paragraph"], span=RANGE)
+PLACE = keys(article=TEXT, paragraph=SPAN["paragraph"])
 SCHEMA = keys(
     schema={"const": "dossier/1"},
     articles=rows(
@@ -63,11 +64,14 @@ SCHEMA = keys(
         keys(
             article=TEXT, paragraph=SPAN["paragraph"], span=RANGE, quotation=TEXT, speaker=MAYBE, entity=MAYBE, cue=MAYBE,
             sometimes={
-                "spans": rows(PLACE), "indirect": {"const": True}, "anonymous": {"const": True}, "carried": {"const": True},
+                "spans": rows(SPOT), "indirect": {"const": True}, "anonymous": {"const": True}, "carried": {"const": True},
                 "entities": rows(TEXT), "refers_to": TEXT, "via": TEXT, "via_entity": TEXT,
                 "also": rows(keys(article=TEXT, paragraph=SPAN["paragraph"], span=RANGE)),
             },
         )
+    ),
+    passages=rows(
+        keys(left=PLACE, right=PLACE, relation={"enum": ["same", "edited"]}, score={"type": "number", "minimum": 0, "maximum": 1})
     ),
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from dossier.model.basics import Diagnostic
+from dossier.model.coverage import Story
 from dossier.model.mentions import AnnotatedArticle, EntityEntry, HandwrittenPage
 from dossier.model.register import Register
 from dossier.model.statements import Repeated, Statement
@@ -24,6 +25,8 @@ class Dossier:
     """Newest first, undated last."""
     entries: tuple[EntityEntry, ...]
     """One an entity, in the register's order."""
+    stories: tuple[Story, ...] = ()
+    """That several articles tell, newest first."""
     register: Register = field(default_factory=Register)
     handwritten: tuple[HandwrittenPage, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossier.model import Article, Copy, Dossier, Page
 from dossier.pages.article import MAX_PUBLISHED, article_page, copy_pages
+from dossier.pages.coverage import coverage_pages
 from dossier.pages.entity import entity_page, redirect_pages
 from dossier.pages.home import fill, home_page
 from dossier.pages.indexes import articles_page, entities_page
@@ -38,4 +39,5 @@ def render(dossier: Dossier) -> Iterator[Page]:
         yield entity_page(entry, site)
     yield from redirect_pages(site)
     yield from statement_pages(site)
+    yield from coverage_pages(site)
     yield report_page(site)

@@ -13,11 +13,13 @@ from dossier.pages.phrases import LEFT_OPEN_BY, LINKED_BY, byline_parts, counted
 from dossier.pages.prose import Span, escape, escape_code, link, linker, safe_url, splice
 from dossier.pages.site import Site, excerpt, write_page
 from dossier.pages.spoken import attributes, isolated, spoken
-from dossier.permalinks import ARTICLES, FOLDERS, article_uri, entity_uri, relative, seed_uri
+from dossier.permalinks import ARTICLES, FOLDERS, article_uri, entity_uri, relative, seed_uri, story_uri
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,9})[.)]\s+")
 
 
+_OUTLETS = 6
+"""So many of those that tell the same story are named."""
 MAX_PUBLISHED = 50_000_000
 """A seed larger than this is not published: free hosts of sites take no file of more than twice that."""
 
@@ -44,6 +46,7 @@ def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
         index=relative(ARTICLES, here),
         title=spoken(escape(article.shown_title), article),
         meta=[*map(isolated, byline_parts(article)), f"{article.words:,} words, {minutes}"],
+        told=_told(article, here, site),
         named=[
             {
                 "label": label,
@@ -73,6 +76,20 @@ def copy_pages(article: Article) -> Iterator[Page]:
         front = {"title": article.shown_title, "redirect": target, "search": {"exclude": True}}
         shown = escape(article.shown_title)
         yield write_page(here, "redirect", front, old=escape(copy.seed), new=link(shown, target))
+
+
+def _told(article: Article, here: str, site: Site) -> str:
+    """Who else tells the story, with a link to its page; empty if nobody does."""
+    story = site.told.get(article.id)
+    if story is None:
+        return ""
+    others = [site.articles[each] for each in story.articles if each != article.id]
+    names = list(dict.fromkeys(other.outlet.value for other in others if other.outlet.value is not None))
+    shown = [isolated(name) for name in names[:_OUTLETS]]
+    unnamed = len(others) if not names else 0
+    more = counted(unnamed or max(0, len(names) - _OUTLETS), "other article" if unnamed else "other outlet")
+    named = ", ".join([*shown, *([more] if unnamed or len(names) > _OUTLETS else [])])
+    return f"Also told by {named}: {link('what each leaves out', relative(story_uri(story.id), here))}"
 
 
 def _of_kind(kind: Kind, times: Counter[str], site: Site) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from dossier.model import Article, Dossier, EntityEntry, Kind, LinkRule, Page
+from dossier.model import Article, Dossier, EntityEntry, Kind, LinkRule, Page, Story
 from dossier.pages.phrases import byline_parts, counted
 from dossier.pages.prose import escape, link
 from dossier.pages.speakers import Speakers
@@ -35,6 +35,11 @@ class Site:
     def articles(self) -> Mapping[str, Article]:
         """Every article by its id, newest first."""
         return {annotated.article.id: annotated.article for annotated in self.dossier.articles}
+
+    @cached_property
+    def told(self) -> Mapping[str, Story]:
+        """The story that an article tells with others, by the article's id."""
+        return {article: story for story in self.dossier.stories for article in story.articles}
 
     @cached_property
     def handwritten(self) -> Mapping[str, str]:

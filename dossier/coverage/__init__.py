@@ -1,0 +1,53 @@
+"""Stories: which articles tell the same one, and what each of them has alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from dossier.coverage.differences import Text, alone, namings
+from dossier.coverage.grouping import stories
+from dossier.coverage.telling import first_of, in_order
+from dossier.coverage.traits import traits
+from dossier.model import Article, Comparison, Passage, Story, Trait
+
+__all__ = ["others_to_compare", "stories", "story_of", "traits"]
+
+_COMPARED = 12
+"""The fullest text of a story is compared with so many others."""
+
+
+def others_to_compare(texts: Sequence[Sequence[Article]]) -> list[Article]:
+    """The articles to put beside the fullest: of each other text the fullest, then other versions of a text."""
+    fullest = [text[0] for text in texts[1:]]
+    versions = [article for text in texts for article in text[1:]]
+    return [*fullest, *versions][:_COMPARED]
+
+
+def story_of(
+    texts: Sequence[Sequence[Article]],
+    found: Mapping[str, Sequence[Trait]],
+    passages: Iterable[Passage],
+    comparisons: Sequence[Comparison],
+) -> Story:
+    """All that is known of a story.
+
+    Args:
+        texts: its texts, the fullest first, and the articles of each, likewise.
+        found: the traits of the fullest article of each text.
+        passages: what the texts share.
+        comparisons: the first article with others.
+    """
+    ordered = in_order(chain.from_iterable(texts))
+    told = [Text.of(text[0], found[text[0].id]) for text in texts]
+    shared = tuple(dict.fromkeys(passages))
+    return Story(
+        id=ordered[0].id,
+        articles=tuple(article.id for article in ordered),
+        texts=tuple(tuple(article.id for article in text) for text in texts),
+        first=first_of(ordered),
+        comparisons=tuple(comparisons),
+        alone=alone(told, shared, comparisons),
+        namings=namings(told),
+        passages=shared,
+    )

@@ -1,0 +1,120 @@
+"""Which articles tell the same story: by the text they share, or by what they are about and when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from dossier.coverage.events import near_pairs, terms, vector, weights
+from dossier.coverage.linking import Groups
+from dossier.model import Article, Overlap
+
+_ALIKE = 0.16
+"""On average, the articles of a story are at least so much alike: the cosine of their words, measured on news."""
+_SHARED = 0.15
+"""So much shared text makes a story by itself: less is often one quotation, or the background of an agency."""
+_SHARED_BY_MANY = 0.3
+_MANY = 20
+"""So much text that more texts than this share makes one story of them."""
+_SHARED_WEIGHT = 1.0
+"""What it counts for, beside the cosine."""
+_DAYS = 3
+"""Reports of one event are so many days apart at most."""
+_DAYS_OF_TEXT = 7
+"""The same text later than that is no report of the same event: a form that is filled in anew, or an anniversary."""
+_ONE_TEXT = 0.8
+_ONE_TEXT_OF_AN_AGENCY = 0.5
+"""Two articles are one text if both share at least so much; less suffices if both name the same agency."""
+
+
+Families = Callable[[Sequence[str], Iterable[Overlap]], Mapping[str, int]]
+
+
+def day_of(article: Article) -> int | None:
+    """The day of publication as a number, if it is known to the day."""
+    day = article.date.value
+    return day.start.toordinal() if day is not None and day.day is not None and not day.or_later else None
+
+
+def of_one_text(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> Iterator[Overlap]:
+    """The pairs that are versions of one text, such as that of an agency."""
+    agencies = {article.id: article.agency.value for article in articles}
+    for pair in overlaps:
+        agency = agencies[pair.first]
+        same_agency = agency is not None and agency == agencies[pair.second]
+        if pair.resemblance >= (_ONE_TEXT_OF_AN_AGENCY if same_agency else _ONE_TEXT):
+            yield pair
+
+
+def _are_near(one: int | None, two: int | None) -> bool:
+    return one is None or two is None or abs(one - two) <= _DAYS_OF_TEXT
+
+
+def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: Families) -> list[list[list[Article]]]:
+    """Group the articles that tell the same story; of each story, its texts, and of each text its articles.
+
+    Articles that share text tell the same story, and so do those that are about the same and of nearly the same day.
+    Those without a date do so by shared text only.
+
+    Args:
+        articles: all of them, without what does not belong to their text.
+        overlaps: the pairs that share text.
+        families: numbers those that pairs lead to alike.
+    """
+    near = _of_near_days(articles, overlaps)
+    nodes = _texts(articles, families([article.id for article in articles], of_one_text(articles, near)))
+    place = {article.id: number for number, node in enumerate(nodes) for article in node}
+    days = [[day for day in map(day_of, node) if day is not None] for node in nodes]
+    counts = [terms(node[0]) for node in nodes]
+    telling = weights(counts)
+    found = [vector(count, telling) for count in counts]
+    links = sorted(near_pairs(found, telling, [min(each, default=None) for each in days], _DAYS))
+    shared = sorted(_shared(near, place))
+    for name, members in _common(nodes, shared, near, families):
+        for number in members:
+            found[number][name] = _SHARED_WEIGHT
+    groups = Groups(found, [(min(each), max(each)) if each else None for each in days], _DAYS_OF_TEXT)
+    groups.join_alike(chain(shared, links), _ALIKE)
+    told = [[nodes[number] for number in group] for group in groups.members]
+    return [sorted(each, key=lambda text: (-text[0].words, text[0].id)) for each in told if sum(map(len, each)) > 1]
+
+
+def _texts(articles: Sequence[Article], texts: Mapping[str, int]) -> list[list[Article]]:
+    """The articles by text, the fullest first."""
+    members: defaultdict[int, list[Article]] = defaultdict(list)
+    for article in articles:
+        members[texts[article.id]].append(article)
+    return [sorted(each, key=lambda article: (-article.words, article.id)) for each in members.values()]
+
+
+def _of_near_days(articles: Sequence[Article], overlaps: Sequence[Overlap]) -> list[Overlap]:
+    days = {article.id: day_of(article) for article in articles}
+    return [pair for pair in overlaps if _are_near(days[pair.first], days[pair.second])]
+
+
+def _shared(overlaps: Iterable[Overlap], place: Mapping[str, int]) -> set[tuple[int, int]]:
+    """The pairs of texts that share much."""
+    ends = (sorted((place[pair.first], place[pair.second])) for pair in overlaps if pair.containment >= _SHARED)
+    return {(one, two) for one, two in ends if one != two}
+
+
+def _common(
+    nodes: Sequence[Sequence[Article]],
+    shared: Iterable[tuple[int, int]],
+    overlaps: Iterable[Overlap],
+    families: Families,
+) -> Iterator[tuple[str, Sequence[int]]]:
+    """What texts have in common beside words: what two of them share, and what very many do.
+
+    Of what very many articles share, not every pair is among the overlaps.
+    """
+    for number, pair in enumerate(shared):
+        yield f"#{number}", pair
+    numbers = families(
+        [article.id for node in nodes for article in node], (p for p in overlaps if p.containment >= _SHARED_BY_MANY)
+    )
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        members[numbers[node[0].id]].append(place)
+    yield from ((f"##{number}", each) for number, each in members.items() if len(each) > _MANY)

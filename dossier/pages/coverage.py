@@ -1,0 +1,221 @@
+"""The list of stories that several articles tell, and the page of each: what one has and the others lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_uppercase
+from typing import Any
+
+from dossier.model import Alone, Article, Excerpt, Naming, Page, Story, Trait
+from dossier.pages.beside import comparison_section, letter_badge
+from dossier.pages.phrases import byline_parts, counted, date_phrase
+from dossier.pages.prose import escape, link
+from dossier.pages.site import Site, write_page
+from dossier.pages.spoken import isolated, spoken
+from dossier.permalinks import COVERAGE, article_uri, coverage_uri, relative, story_uri
+
+_STORIES = 200
+"""So many stories stand on one page of the list."""
+_OUTLETS = 6
+_LETTERS = 130
+"""So much is shown of a passage."""
+_PASSAGES = 15
+_TRAITS = 30
+_VERSIONS = 10
+_OTHERS = 200
+_NAMINGS = 15
+"""So much is shown of each on a story's page; the rest is counted."""
+_LABELS: Mapping[str, str] = {"name": "Names", "number": "Numbers", "date": "Dates"}
+
+
+def coverage_pages(site: Site) -> Iterator[Page]:
+    """The list of the stories, newest first, and a page for each."""
+    stories = site.dossier.stories
+    starts = range(0, max(1, len(stories)), _STORIES)
+    for number, start in enumerate(starts, start=1):
+        here = coverage_uri(number)
+        yield write_page(
+            here,
+            "coverage",
+            {"title": "Coverage" if number == 1 else f"Coverage, page {number}"},
+            listed=number == 1,
+            counted=counted(len(stories), "story", "stories"),
+            rows=[_row(story, here, site) for story in stories[start : start + _STORIES]],
+            pages=[
+                f"**{other}**" if other == number else link(str(other), relative(coverage_uri(other), here))
+                for other in range(1, len(starts) + 1)
+            ],
+        )
+    for story in stories:
+        yield story_page(story, site)
+
+
+def _row(story: Story, here: str, site: Site) -> dict[str, str]:
+    articles = [site.articles[each] for each in story.articles]
+    base = site.articles[story.base]
+    return {
+        "title": spoken(link(_title(base), relative(story_uri(story.id), here)), base),
+        "meta": " · ".join(filter(None, (_span(articles), _outlets(articles), size_of(story)))),
+    }
+
+
+def size_of(story: Story) -> str:
+    """`12 articles, 5 independent texts`."""
+    texts = counted(len(story.texts), "independent text") if len(story.texts) > 1 else "one text"
+    return f"{counted(len(story.articles), 'article')}, {texts}"
+
+
+def _title(article: Article) -> str:
+    return escape(article.title.value or article.seed)
+
+
+def _span(articles: Sequence[Article]) -> str:
+    """The first and the last date, those that are only bounds aside."""
+    known = [day for article in articles if (day := article.date.value) is not None and not day.or_later]
+    days = sorted({(day.start, date_phrase(day)) for day in known})
+    if not days:
+        return "date unknown"
+    first, last = days[0][1], days[-1][1]
+    return first if first == last else f"{first} to {last}"
+
+
+def _outlets(articles: Sequence[Article]) -> str:
+    names = list(dict.fromkeys(article.outlet.value for article in articles if article.outlet.value is not None))
+    more = [f"{len(names) - _OUTLETS:,} more"] if len(names) > _OUTLETS else []
+    return ", ".join([*map(isolated, names[:_OUTLETS]), *more])
+
+
+def story_page(story: Story, site: Site) -> Page:
+    """The page of one story: at a glance what each has alone, then the texts side by side."""
+    here = story_uri(story.id)
+    base = site.articles[story.base]
+    articles = [site.articles[each] for each in story.articles]
+    compared = [story.base, *(comparison.other for comparison in story.comparisons)]
+    letters = dict(zip(compared, ascii_uppercase, strict=False))
+    others = [text[0] for text in story.texts if text[0] not in letters]
+    return write_page(
+        here,
+        "story",
+        {
+            "title": f"Coverage: {base.title.value or base.seed}",
+            "description": size_of(story),
+            "search": {"exclude": True},  # its words are those of the articles
+            "hide": ["toc"],  # the columns need the room
+        },
+        index=relative(COVERAGE, here),
+        title=spoken(_title(base), base),
+        meta=list(filter(None, (_span(articles), _outlets(articles), size_of(story)))),
+        said=[_first(story, letters, site), _found(story, letters)],
+        cards=[_card(alone, story, letters, here, site) for alone in story.alone],
+        namings=[_naming(naming, letters, here, site) for naming in story.namings[:_NAMINGS]],
+        more_namings=max(0, len(story.namings) - _NAMINGS),
+        others=[_article_link(each, here, site) for each in others[:_OTHERS]],
+        more_others=max(0, len(others) - _OTHERS),
+        sections=[
+            comparison_section(comparison, letters, here, site, is_first=not number)
+            for number, comparison in enumerate(story.comparisons)
+        ],
+    )
+
+
+def _first(story: Story, letters: Mapping[str, str], site: Site) -> str:
+    """Who told it first, or why nobody knows."""
+    if story.first is not None:
+        article = site.articles[story.first]
+        day = article.date.value
+        name = letters.get(story.first) or isolated(article.outlet.value or article.shown_title)
+        return f"By the stated dates, {name} was first" + (f", on {date_phrase(day)}." if day is not None else ".")
+    articles = [site.articles[each] for each in story.articles]
+    undated = sum(article.date.source != "stated" for article in articles)
+    if undated:
+        whose = "one of them states no date" if undated == 1 else f"{undated:,} of them state no date"
+        return f"Who was first is not known: {whose}."
+    return "Who was first is not known: the stated dates do not tell."
+
+
+def _found(story: Story, letters: Mapping[str, str]) -> str:
+    """Why the articles are taken for one story."""
+    sharing = {place.article for passage in story.passages for place in (passage.left, passage.right)}
+    sharing |= {article for text in story.texts if len(text) > 1 for article in text}
+    guessed = [article for article in story.articles if article not in sharing]
+    if not guessed:
+        return "They are put together because they share text."
+    if len(guessed) == len(story.articles):
+        return (
+            "They are put together because of the words they have in common and their dates: a guess, for they share "
+            "no paragraph."
+        )
+    which = [letters[each] for each in guessed if each in letters]
+    named = ", ".join(which) if len(which) == len(guessed) else f"{len(guessed):,} of them"
+    return (
+        f"They are put together because they share text; {named} share no paragraph, and are here because of words in "
+        "common and their dates: a guess."
+    )
+
+
+def _card(alone: Alone, story: Story, letters: Mapping[str, str], here: str, site: Site) -> dict[str, Any]:
+    """An article at a glance."""
+    article = site.articles[alone.article]
+    text = next(text for text in story.texts if article.id in text)
+    versions = [each for each in text if each != article.id]
+    quotations = [trait for trait in alone.traits if trait.kind == "quotation"]
+    traits = [(label, [t for t in alone.traits if t.kind == kind]) for kind, label in _LABELS.items()]
+    lacks = [(label, [t for t in alone.lacks if t.kind == kind]) for kind, label in _LABELS.items()]
+    return {
+        "letter": letters[article.id],
+        "title": letter_badge(letters[article.id]) + _article_link(article.id, here, site),
+        "meta": " · ".join([*map(isolated, byline_parts(article)), f"{article.words:,} words"]),
+        "versions": [_article_link(each, here, site) for each in versions[:_VERSIONS]],
+        "more_versions": max(0, len(versions) - _VERSIONS),
+        "traits": [{"label": label, "each": _traits(found, article, here, site)} for label, found in traits if found],
+        "passages": [_passage(each, article, here) for each in alone.passages[:_PASSAGES]],
+        "more_passages": max(0, len(alone.passages) - _PASSAGES),
+        "quoted": counted(len(quotations), "quotation"),
+        "quotations": [_passage(Excerpt(t.paragraph, t.start, t.end), article, here) for t in quotations[:_TRAITS]],
+        "lacks": [{"label": label, "each": _lacks(found, here, site)} for label, found in lacks if found],
+    }
+
+
+def _article_link(article: str, here: str, site: Site) -> str:
+    found = site.articles[article]
+    return spoken(link(escape(found.shown_title), relative(article_uri(article), here)), found)
+
+
+def _traits(traits: Sequence[Trait], article: Article, here: str, site: Site) -> str:
+    target = relative(article_uri(article.id), here)
+    shown = [link(_trait(trait, site), f"{target}#{trait.paragraph}") for trait in traits[:_TRAITS]]
+    return _listed(shown, len(traits))
+
+
+def _lacks(traits: Sequence[Trait], here: str, site: Site) -> str:
+    shown = [site.name(t.key, here) if t.kind == "name" else isolated(t.text) for t in traits[:_TRAITS]]
+    return _listed(shown, len(traits))
+
+
+def _trait(trait: Trait, site: Site) -> str:
+    return isolated(site.entities[trait.key].name if trait.kind == "name" else trait.text)
+
+
+def _listed(shown: Sequence[str], number: int) -> str:
+    more = [f"{number - len(shown):,} more"] if number > len(shown) else []
+    return ", ".join([*shown, *more])
+
+
+def _passage(excerpt: Excerpt, article: Article, here: str) -> str:
+    """Words of an article, cut to what fits, as a link to their paragraph."""
+    text = next(paragraph.text for paragraph in article.paragraphs if paragraph.id == excerpt.paragraph)
+    words = " ".join(text[excerpt.start : excerpt.end].split())
+    if len(words) > _LETTERS:
+        words = (words[:_LETTERS].rpartition(" ")[0] or words[:_LETTERS]).rstrip(",;:–— ") + " …"
+    target = f"{relative(article_uri(article.id), here)}#{excerpt.paragraph}"
+    return spoken(link(("… " if excerpt.start else "") + escape(words, begins=False), target), article)
+
+
+def _naming(naming: Naming, letters: Mapping[str, str], here: str, site: Site) -> dict[str, Any]:
+    forms = [
+        letter_badge(letters[article])
+        + ", ".join(f"{isolated(text)} <small>×{times:,}</small>" for text, times in counts)
+        for article, counts in naming.forms
+        if article in letters
+    ]
+    return {"name": site.name(naming.entity, here), "forms": forms}

@@ -1,0 +1,104 @@
+"""Which articles share text: shingles of eight words, all those of an article counted, some of them looked up."""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations, pairwise
+from zlib import crc32
+
+from dossier.model import Article, Overlap
+from dossier.scripts import split_words
+
+Shingles = Sequence[int]
+"""Of one article: each once, in order."""
+
+_WORDS = 8
+_EVERY = 4
+"""One shingle in so many is looked up: which ones, the shingle itself decides."""
+_MANY = 20
+"""A shingle that stands in more articles links each of them to the one before it only."""
+_PARTS = 16
+"""The shingles are looked up in so many parts, one after the other, for the sake of memory."""
+_FEWEST = 8
+"""Articles that share fewer shingles share no text to speak of."""
+_LEAST = 0.1
+"""The least containment that is told."""
+_HASHES = 1 << 32
+
+
+def shingles(article: Article) -> Shingles:
+    """Every run of eight words of an article, as a number; headings and captions are text, too."""
+    words = [_hash(word) for paragraph in article.paragraphs for word in split_words(paragraph.text)]
+    packed = struct.pack(f"<{len(words)}I", *words)
+    size = struct.calcsize(f"<{_WORDS}I")
+    step = size // _WORDS
+    return array("I", sorted({crc32(packed[at : at + size]) for at in range(0, len(packed) - size + 1, step)}))
+
+
+@lru_cache(maxsize=1 << 17)
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "replace"))
+
+
+def overlaps(ids: Sequence[str], texts: Sequence[Shingles]) -> list[Overlap]:
+    """Find the pairs of articles that share text, in time linear in the text.
+
+    Args:
+        ids: of the articles.
+        texts: the shingles of each.
+    """
+    found = []
+    full: dict[int, frozenset[int]] = {}
+    for first, second in sorted(_candidates(texts)):
+        if first not in full:
+            full = {first: frozenset(texts[first])}  # only one at a time
+        number = len(full[first].intersection(texts[second]))
+        shorter, longer = sorted((len(texts[first]), len(texts[second])))
+        if number >= _FEWEST and number >= _LEAST * shorter:
+            found.append(Overlap(ids[first], ids[second], number, number / shorter, number / longer))
+    return found
+
+
+def families(ids: Sequence[str], pairs: Iterable[Overlap]) -> Mapping[str, int]:
+    """Number the articles so that those that pairs lead to have the same number, the place of the first of them."""
+    places = {each: place for place, each in enumerate(ids)}
+    parents = list(range(len(ids)))
+
+    def root(place: int) -> int:
+        while parents[place] != place:
+            parents[place] = parents[parents[place]]
+            place = parents[place]
+        return place
+
+    for pair in pairs:
+        one, two = sorted((root(places[pair.first]), root(places[pair.second])))
+        parents[two] = one
+    return {each: root(place) for each, place in places.items()}
+
+
+def _candidates(texts: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
+    """Pairs that probably share enough, judged by the shingles that are looked up."""
+    looked_up = [array("I", (each for each in text if not each % _EVERY)) for text in texts]
+    shared: Counter[tuple[int, int]] = Counter()
+    for part in range(_PARTS):
+        low, high = (_HASHES * bound // _PARTS for bound in (part, part + 1))
+        shared.update(_shared(looked_up, low, high))
+    for (first, second), number in shared.items():
+        if number >= _LEAST / 2 * min(len(looked_up[first]), len(looked_up[second])):
+            yield first, second
+
+
+def _shared(texts: Sequence[Shingles], low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The articles that share a shingle, once for each of those from `low` up to `high`."""
+    postings: defaultdict[int, list[int]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        for shingle in text[bisect_left(text, low) : bisect_left(text, high)]:
+            postings[shingle].append(place)
+    for posting in postings.values():
+        if len(posting) > 1:
+            yield from pairwise(posting) if len(posting) > _MANY else combinations(posting, 2)

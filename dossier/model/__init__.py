@@ -18,6 +18,16 @@ from dossier.model.basics import (
     Source,
 )
 from dossier.model.dossier import Dossier, Page, SuggestedOn
+from dossier.model.events import (
+    DateExpression,
+    Event,
+    EventStatus,
+    Happening,
+    Period,
+    Precision,
+    ResolvedFrom,
+    Tense,
+)
 from dossier.model.mentions import (
     AnnotatedArticle,
     Appearance,
@@ -87,6 +97,7 @@ __all__ = [
     "Contents",
     "Copy",
     "Credit",
+    "DateExpression",
     "Decision",
     "Diagnostic",
     "Distinct",
@@ -94,9 +105,12 @@ __all__ = [
     "DossierError",
     "Entity",
     "EntityEntry",
+    "Event",
+    "EventStatus",
     "Fact",
     "Field",
     "HandwrittenPage",
+    "Happening",
     "Kind",
     "Likeness",
     "Line",
@@ -113,6 +127,8 @@ __all__ = [
     "ParagraphKind",
     "Part",
     "PartialDate",
+    "Period",
+    "Precision",
     "Question",
     "Quote",
     "RawDocument",
@@ -121,6 +137,7 @@ __all__ = [
     "Register",
     "Removed",
     "Resolution",
+    "ResolvedFrom",
     "Scope",
     "SeedFile",
     "Sense",
@@ -134,5 +151,6 @@ __all__ = [
     "SuggestedOn",
     "Suggestion",
     "Suppress",
+    "Tense",
     "Unit",
 ]

@@ -21,6 +21,7 @@ from dossier.model import (
     Article,
     Diagnostic,
     Dossier,
+    Event,
     HandwrittenPage,
     Location,
     Register,
@@ -33,6 +34,7 @@ from dossier.resolver import resolve
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.suggest import as_entities, questions, recounted, suggestions
+from dossier.timeline import events, happenings
 
 _TELLING = ("person", "organisation", "event", "work", "place", "topic")
 """The kinds of names that tell two articles apart, the most telling first."""
@@ -81,6 +83,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         if entry.is_mentioned or not entry.entity.base
     )
     suggested = _suggested(ordered, register, find_names, progress)
+    told_events = _events(ordered, progress)
     return Dossier(
         articles=ordered,
         entries=entries,
@@ -91,6 +94,8 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         is_searched=find_names is not None,
         questions=questions(suggested, entries, ordered, register, sentence_spans),
         diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *told),
+        events=told_events,
+        happenings=happenings(ordered, told_events),
     )
 
 
@@ -101,6 +106,15 @@ def _processed(settings: Settings, progress: Progress) -> list[Processed]:
         progress(f"reading {file.seed}", number, len(files))
         processed.append(process(file, settings))
     return processed
+
+
+def _events(articles: Sequence[AnnotatedArticle], progress: Progress) -> tuple[Event, ...]:
+    """Every date of every article."""
+    found: list[Event] = []
+    for number, annotated in enumerate(articles):
+        progress(f"looking for dates in {annotated.article.seed}", number, len(articles))
+        found += events(annotated, sentence_spans)
+    return tuple(found)
 
 
 def _suggested(

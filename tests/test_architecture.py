@@ -29,6 +29,7 @@ STAGES: dict[str, set[str]] = {
     "base": set(),
     "suggest": {"names", "same_name"},
     "discovery": {"names"},
+    "timeline": {"dates"},
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
 TOP: dict[str, set[str]] = {

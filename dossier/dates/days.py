@@ -73,7 +73,7 @@ def _day(match: re.Match[str], month: int, day: int, place: Place) -> Reading:
             return year and "day"
         stated = safe_day(year[0], month, day)
         return "no date" if stated is None else (stated, year[1])
-    if match["month"].isalpha() and _IN.search(place.before):  # "In March 20 people came"
+    if match.group().startswith(match["month"]) and _IN.search(place.before):  # "In March 20 people came"
         return None
     if place.anchor is None or _ICONIC.get((month, day), LAST_YEAR) < place.anchor.year - 1:
         return "day"

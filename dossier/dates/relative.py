@@ -25,7 +25,7 @@ from dossier.model import Precision
 _TIME_OF_DAY = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|noon|midnight)\b(?!s))?"
 ON_WEEKDAY = (
     r"(?<![\w-])(?:[Oo]n\s{1,3})?(?:(?P<relation>[Ll]ast|[Nn]ext|[Tt]his(?:\spast|\scoming)?|[Pp]ast|[Cc]oming)\s{1,3})?"
-    rf"(?P<weekday>{WEEKDAY})(?!-\w){_TIME_OF_DAY}(?:\s(?:of\s)?(?P<week>last|this|next)\sweek\b)?"
+    rf"(?P<weekday>{WEEKDAY})(?!-\w|\s(?:mornings|afternoons|evenings|nights)\b){_TIME_OF_DAY}(?:\s(?:of\s)?(?P<week>last|this|next)\sweek\b)?"
 )
 NAMED_DAY = (
     r"(?<![\w-])(?:(?P<before>[Tt]he\sday\sbefore\syesterday)|(?P<after>[Tt]he\sday\safter\stomorrow)"
@@ -66,7 +66,7 @@ _WORLD = re.compile(
     r"['’]s\s(?:world|society|youth|generations?|kids|standards|young|children|economy|market|technology)"
 )
 _AWAITED = re.compile(
-    r"\b(?:ahead\sof|before|prior\sto|until|for|by|upcoming)\s(?:the\s)?(?:On\s|on\s)?$", re.IGNORECASE
+    r"\b(?:ahead\sof|before|prior\sto|until|for|by|upcoming|eve\sof)\s(?:the\s)?(?:On\s|on\s)?$", re.IGNORECASE
 )
 _LAPSED = re.compile(r"[Tt]he\spast|\w+\s[Tt]he\s(?:past|last)")
 _TIMES = {"night": "TNI", "morning": "TMO", "afternoon": "TAF", "evening": "TEV"}

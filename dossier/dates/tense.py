@@ -54,8 +54,8 @@ class Verbs:
     def tense_of(self, start: int, end: int) -> Tense:
         """The tense of what governs `text[start:end]`.
 
-        That is the verb right after it; else the last one before it in its clause, the first one after it in its clause,
-        the last one before it in its sentence, or the first one after it there.
+        That is the verb right after it; else the last one before it in its clause, the first one after it in its
+        clause, the last one before it in its sentence, or the first one after it there.
         """
         first, last = self._around(self._sentences, start, end)
         own, over = self._around(self._clauses, start, end)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from dossier.model.basics import Diagnostic
+from dossier.model.events import Event, Happening
 from dossier.model.mentions import AnnotatedArticle, EntityEntry, HandwrittenPage
 from dossier.model.register import Register
 from dossier.model.suggestions import Question, Suggestion
@@ -34,6 +35,10 @@ class Dossier:
     is_searched: bool = True
     """Whether names were looked for that the register does not hold."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    events: tuple[Event, ...] = ()
+    """Every date in the articles with its sentence, in order of the articles."""
+    happenings: tuple[Happening, ...] = ()
+    """What is told of a date, in order of time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from dossier.model.mentions import Mention
+
 Precision = Literal["day", "week", "month", "year", "span"]
 """How exact the words are: the day, week, month or year they name; anything else is a span of days."""
 ResolvedFrom = Literal["text", "publication date"]
@@ -21,6 +23,11 @@ class Period(NamedTuple):
     start: date | None
     end: date | None
     """The day after the last one."""
+
+    @property
+    def place(self) -> date:
+        """The day at which it stands on a timeline: its beginning, or its end where that is all there is."""
+        return self.start or self.end or date.min
 
 
 class DateExpression(NamedTuple):
@@ -38,37 +45,43 @@ class DateExpression(NamedTuple):
     """As TIMEX3 writes it: `2019-12-30`, `2019-W52`, `2019-Q3`; empty where there is no period."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A sentence of an article that says when, and what it says."""
+class Event(NamedTuple):
+    """Words of an article that say when, and the sentence they stand in."""
 
     article: str
     paragraph: str
     span: tuple[int, int]
-    """Of the expression, in code points of the paragraph's text."""
+    """Of the words, in code points of the paragraph's text."""
     text: str
-    """The words of the expression."""
-    sentence: str
-    sentence_start: int
-    """Where in the paragraph's text the sentence begins."""
+    """The words."""
+    sentence: tuple[int, int]
+    """In code points of the paragraph's text; of a sentence without end, the part around the words."""
     period: Period | None
     precision: Precision
     resolved_from: ResolvedFrom | None
     status: EventStatus
-    entities: tuple[str, ...] = ()
-    """The ids of those that the sentence mentions, in order."""
+    mentions: tuple[Mention, ...]
+    """Those in the sentence, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing that happened, or was announced, with all that tell it."""
+    """One thing that happened, or was announced, on one date, with all who tell it."""
 
+    period: Period
     tellings: tuple[Event, ...]
-    """The oldest article's first; another one of the same article only where it says it again."""
-    others: tuple[Event, ...] = ()
-    """Those that tell the same in the same words, and put it on another date."""
+    """One an article, the newest first."""
+    elsewhere: tuple[Event, ...] = ()
+    """Of other articles, which tell the same in the same words, and put it on another day."""
+    undated: tuple[Event, ...] = ()
+    """Of other articles, which tell the same in the same words, and do not say on which day."""
 
     @property
     def event(self) -> Event:
         """The first telling, which speaks for all."""
         return self.tellings[0]
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The ids of those that any of its sentences mentions, in order."""
+        return tuple(dict.fromkeys(mention.entity for event in self.tellings for mention in event.mentions))

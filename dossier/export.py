@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from dossier.model import AnnotatedArticle, Article, Copy, Dossier, DossierError, EntityEntry, Page
+from dossier.model import AnnotatedArticle, Article, Copy, Dossier, DossierError, EntityEntry, Event, Page
 from dossier.permalinks import entity_permalink
 
 
@@ -18,6 +18,7 @@ def to_json(dossier: Dossier) -> str:
         "schema": "dossier/1",
         "articles": [_article(annotated) for annotated in dossier.articles],
         "entities": [_entity(entry) for entry in dossier.entries],
+        "events": [_event(event) for event in dossier.events],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -112,6 +113,20 @@ def _further(article: Article) -> dict[str, Any]:
 def _copy(copy: Copy) -> dict[str, Any]:
     record = {"record": copy.location.record} if copy.location.record else {}
     return {"seed": copy.seed, "sha256": copy.sha256, **record}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    start, end = event.period or (None, None)
+    return {
+        "start": None if start is None else start.isoformat(),
+        "end": None if end is None else end.isoformat(),
+        "precision": event.precision,
+        "text": event.text,
+        "article": event.article,
+        "paragraph": event.paragraph,
+        "span": list(event.span),
+        "resolved_from": event.resolved_from,
+    }
 
 
 def _entity(entry: EntityEntry) -> dict[str, Any]:

@@ -241,7 +241,10 @@ def _grouped(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
 
 
 def _are_alike(one: _Telling, other: _Telling, alike: float, words: int) -> bool:
-    """Whether most words of the shorter of two sentences stand in the other."""
+    """Whether most words of the shorter of two sentences stand in the other, and no numbers tell them apart."""
+    numbers, others = _numbers(one.words), _numbers(other.words)
+    if not (numbers <= others or others <= numbers):
+        return False
     shared = len(one.words & other.words)
     return shared >= words and shared >= alike * min(len(one.words), len(other.words))
 

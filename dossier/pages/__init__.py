@@ -11,6 +11,7 @@ from dossier.pages.home import fill, home_page
 from dossier.pages.indexes import articles_page, entities_page
 from dossier.pages.report import report_page
 from dossier.pages.site import Site
+from dossier.pages.timeline import timeline_pages
 from dossier.permalinks import seed_uri
 
 __all__ = ["fill", "render"]
@@ -36,4 +37,5 @@ def render(dossier: Dossier) -> Iterator[Page]:
     for entry in site.confirmed:
         yield entity_page(entry, site)
     yield from redirect_pages(site)
+    yield from timeline_pages(site)
     yield report_page(site)

@@ -11,8 +11,11 @@ from dossier.pages.phrases import FOUND_BY, byline_parts
 from dossier.pages.prose import escape, link, linker, safe_url, splice
 from dossier.pages.site import Site, mentioned, write_page
 from dossier.pages.spoken import isolated, spoken
+from dossier.pages.timeline import entity_rows
 from dossier.permalinks import ENTITIES, FOLDERS, article_uri, entity_uri, relative
 
+_ROWS = 20
+"""So many rows of the timeline."""
 _COMPANY = 40
 """So many names are shown on a page, those of the most articles in common."""
 
@@ -45,6 +48,7 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
         company=[site.name(other.entity, here, other.articles) for other in entry.company[:_COMPANY]],
         more=max(0, len(entry.company) - _COMPANY),
         counted=f"{mentioned(entry)}{', newest first' if len(entry.appearances) > 1 else ''}.".capitalize(),
+        timeline=entity_rows(entity.id, here, site, _ROWS),
         appearances=[*(_in_article(each, here, site) for each in entry.appearances)]
         + [_on_page(each, here, site) for each in entry.handwritten if each.place != here],
     )

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from dossier.model import Article, Dossier, EntityEntry, Kind, LinkRule, Page
+from dossier.model import Article, Dossier, EntityEntry, Happening, Kind, LinkRule, Page
 from dossier.pages.phrases import byline_parts, counted
 from dossier.pages.prose import escape, link
 from dossier.pages.spoken import isolated, spoken
@@ -47,6 +47,20 @@ class Site:
         for annotated in self.dossier.articles:
             for each in annotated.resolution.mentions:
                 found[each.entity][each.text, each.rule] += 1
+        return found
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, Mapping[str, str]]:
+        """For each article the text of every paragraph."""
+        return {key: {each.id: each.text for each in article.paragraphs} for key, article in self.articles.items()}
+
+    @cached_property
+    def happenings(self) -> Mapping[str, list[Happening]]:
+        """For each entity what is told of it and dated, in order of time."""
+        found: defaultdict[str, list[Happening]] = defaultdict(list)
+        for happening in self.dossier.happenings:
+            for entity in happening.entities:
+                found[entity].append(happening)
         return found
 
     def by_kind(self) -> Iterator[tuple[Kind, list[EntityEntry]]]:

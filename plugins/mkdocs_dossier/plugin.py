@@ -24,6 +24,8 @@ log = get_plugin_logger(__name__)
 
 _DEFAULT = dossier.Settings()
 STYLE = "assets/dossier.css"
+SCRIPTS = {"timeline/index.md": "assets/dossier-timeline.js"}
+"""What a page gains by a script, if the site has that page."""
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
 _EXTENSIONS = ("attr_list", "md_in_html", "tables")
 
@@ -100,9 +102,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):
                 log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
             self.links.load(self.dossier.register)
             self._add_pages(files, config, progress)
-        files.append(
-            File.generated(config, STYLE, abs_src_path=str(Path(__file__).with_name("assets") / "dossier.css"))
-        )
+        scripts = [script for page, script in SCRIPTS.items() if page in self.generated]
+        config.extra_javascript += scripts
+        for asset in (STYLE, *scripts):
+            files.append(File.generated(config, asset, abs_src_path=str(Path(__file__).parent / asset)))
         return files
 
     def _add_pages(self, files: Files, config: MkDocsConfig, progress: Heartbeat) -> None:

@@ -15,6 +15,7 @@ from dossier.model import (
     Dossier,
     DossierError,
     EntityEntry,
+    Event,
     Page,
     Passage,
     Span,
@@ -29,6 +30,7 @@ def to_json(dossier: Dossier) -> str:
         "schema": "dossier/1",
         "articles": [_article(annotated) for annotated in dossier.articles],
         "entities": [_entity(entry) for entry in dossier.entries],
+        "events": [_event(event) for event in dossier.events],
         "statements": list(_statements(dossier)),
         "passages": [_passage(passage) for story in dossier.stories for passage in story.passages],
     }
@@ -130,6 +132,20 @@ def _copy(copy: Copy) -> dict[str, Any]:
 def _passage(passage: Passage) -> dict[str, Any]:
     left, right = ({"article": place.article, "paragraph": place.paragraph} for place in (passage.left, passage.right))
     return {"left": left, "right": right, "relation": passage.relation, "score": passage.score}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    start, end = event.period or (None, None)
+    return {
+        "start": None if start is None else start.isoformat(),
+        "end": None if end is None else end.isoformat(),
+        "precision": event.precision,
+        "text": event.text,
+        "article": event.article,
+        "paragraph": event.paragraph,
+        "span": list(event.span),
+        "resolved_from": event.resolved_from,
+    }
 
 
 def _entity(entry: EntityEntry) -> dict[str, Any]:

@@ -40,6 +40,11 @@ def seed_uri(source: Article | Copy) -> str:
     return f"articles/_{digest}/seed.txt"  # no slug has such a sign
 
 
+def timeline_uri(key: str) -> str:
+    """The path of the page of a year, a month or a day (`2019-12-30`); of the whole timeline, for an empty key."""
+    return f"timeline/{key}.md" if key else TIMELINE
+
+
 def entity_uri(entity: Entity) -> str:
     """The path of an entity's page below the docs folder."""
     return f"entities/{FOLDERS[entity.kind][0]}/{entity.id}.md"

@@ -22,6 +22,7 @@ from dossier.model import (
     Article,
     Diagnostic,
     Dossier,
+    Event,
     HandwrittenPage,
     Location,
     Register,
@@ -38,6 +39,7 @@ from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import repeated, statements_of
 from dossier.suggest import as_entities, questions, recounted, suggestions
+from dossier.timeline import events, happenings
 
 _TELLING = ("person", "organisation", "event", "work", "place", "topic")
 """The kinds of names that tell two articles apart, the most telling first."""
@@ -87,6 +89,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
     )
     told = tell_stories(ordered, progress)
     suggested = _suggested(ordered, register, find_names, progress)
+    dated = _events(ordered, progress)
     said = tuple(_said(ordered, register, progress))
     progress("looking for what is to be decided", len(processed), len(processed))
     return Dossier(
@@ -99,6 +102,8 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         suggested=settings.suggested,
         is_searched=find_names is not None,
         questions=questions(suggested, entries, ordered, register, sentence_spans),
+        events=dated,
+        happenings=happenings(ordered, dated),
         statements=said,
         repeated=repeated(said),
         diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *merged),
@@ -112,6 +117,15 @@ def _processed(settings: Settings, progress: Progress) -> list[Processed]:
         progress(f"reading {file.seed}", number, len(files))
         processed.append(process(file, settings))
     return processed
+
+
+def _events(articles: Sequence[AnnotatedArticle], progress: Progress) -> tuple[Event, ...]:
+    """Every date of every article."""
+    found: list[Event] = []
+    for number, annotated in enumerate(articles):
+        progress(f"looking for dates in {annotated.article.seed}", number, len(articles))
+        found += events(annotated, sentence_spans)
+    return tuple(found)
 
 
 def _suggested(

@@ -32,6 +32,7 @@ STAGES: dict[str, set[str]] = {
     "statements": {"names"},
     "suggest": {"names", "same_name"},
     "discovery": {"names"},
+    "timeline": {"dates"},
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
 TOP: dict[str, set[str]] = {

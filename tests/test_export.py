@@ -60,6 +60,14 @@ SCHEMA = keys(
             status={"enum": ["confirmed", "suggested"]},
         )
     ),
+    events=rows(
+        keys(
+            start={"type": ["string", "null"], "pattern": r"^\d{4}-\d\d-\d\d$"}, end={"type": ["string", "null"], "pattern": r"^\d{4}-\d\d-\d\d$"},
+            precision={"enum": ["day", "week", "month", "year", "span"]}, text=TEXT, article=TEXT, paragraph=SPAN["paragraph"],
+            span={"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
+            resolved_from={"enum": ["text", "publication date", None]},
+        )
+    ),
     statements=rows(
         keys(
             article=TEXT, paragraph=SPAN["paragraph"], span=RANGE, quotation=TEXT, speaker=MAYBE, entity=MAYBE, cue=MAYBE,
@@ -88,6 +96,20 @@ def test_the_shipped_dossier_keeps_the_schema(two_seeds: Dossier) -> None:
                 assert paragraphs[statement["paragraph"]][slice(*statement["span"])] == statement["quotation"]
         assert hashlib.sha256((ROOT / "seeds" / article["seed"]).read_bytes()).hexdigest() == article["sha256"]
     entities = {entity["id"]: entity for entity in document["entities"]}
+    texts = {
+        (article["id"], each["id"]): each["text"] for article in document["articles"] for each in article["paragraphs"]
+    }
+    assert len(document["events"]) == 18
+    for event in document["events"]:
+        assert texts[event["article"], event["paragraph"]][slice(*event["span"])] == event["text"]
+        assert (event["resolved_from"] is None) == (event["start"] is event["end"] is None)
+    since = next(event for event in document["events"] if event["text"] == "since 2006")
+    assert (since["start"], since["end"], since["precision"], since["resolved_from"]) == (
+        "2006-01-01",
+        None,
+        "span",
+        "text",
+    )
     assert entities["north-korea"]["page"] == "entities/places/north-korea/"
     assert len(entities["kim-jong-un"]["articles"]) == 2
     first = next(article for article in document["articles"] if article["seed"] == SEED_A)

@@ -95,7 +95,12 @@ def links(pages: dict[str, str | Path]) -> Iterator[tuple[str, str, str | None]]
         if isinstance(content, str):
             for target, anchor in LINK.findall(content):
                 if not target.startswith("http"):
-                    path = (Path("/site") / src_uri).parent.joinpath(target).resolve().relative_to("/site")
+                    path = (
+                        (Path("/site") / src_uri)
+                        .parent.joinpath(target.partition("?")[0])
+                        .resolve()
+                        .relative_to("/site")
+                    )
                     yield src_uri, path.as_posix(), anchor or None
 
 
@@ -124,7 +129,15 @@ def test_permalinks(two_seeds: Dossier) -> None:
 
 def test_only_the_indexes_may_stand_in_the_navigation(two_seeds: Dossier) -> None:
     listed = {page.src_uri for page in render(two_seeds) if page.listed}
-    assert listed == {"index.md", "articles/index.md", "entities/index.md", "report/index.md", "statements/index.md"}
+    assert listed == {
+        "index.md",
+        "articles/index.md",
+        "entities/index.md",
+        "timeline/index.md",
+        "statements/index.md",
+        "coverage/index.md",
+        "report/index.md",
+    }
 
 
 def body(content: str | Path) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dossier.model.basics import Diagnostic
 from dossier.model.coverage import Story
+from dossier.model.events import Event, Happening
 from dossier.model.mentions import AnnotatedArticle, EntityEntry, HandwrittenPage
 from dossier.model.register import Register
 from dossier.model.statements import Repeated, Statement
@@ -38,6 +39,10 @@ class Dossier:
     is_searched: bool = True
     """Whether names were looked for that the register does not hold."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    events: tuple[Event, ...] = ()
+    """Every date in the articles with its sentence, in order of the articles."""
+    happenings: tuple[Happening, ...] = ()
+    """What is told of a date, in order of time."""
     statements: tuple[Statement, ...] = ()
     """What the articles say that somebody said, in the order of the articles and their text."""
     repeated: tuple[Repeated, ...] = ()

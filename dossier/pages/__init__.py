@@ -13,6 +13,7 @@ from dossier.pages.indexes import articles_page, entities_page
 from dossier.pages.report import report_page
 from dossier.pages.site import Site
 from dossier.pages.statements import statement_pages
+from dossier.pages.timeline import timeline_pages
 from dossier.permalinks import seed_uri
 
 __all__ = ["fill", "render"]
@@ -38,6 +39,7 @@ def render(dossier: Dossier) -> Iterator[Page]:
     for entry in site.confirmed:
         yield entity_page(entry, site)
     yield from redirect_pages(site)
+    yield from timeline_pages(site)
     yield from statement_pages(site)
     yield from coverage_pages(site)
     yield report_page(site)

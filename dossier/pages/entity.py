@@ -12,8 +12,11 @@ from dossier.pages.prose import escape, link, linker, safe_url, splice
 from dossier.pages.site import Site, mentioned, write_page
 from dossier.pages.spoken import isolated, spoken
 from dossier.pages.statements import entity_statements
+from dossier.pages.timeline import entity_rows
 from dossier.permalinks import ENTITIES, FOLDERS, article_uri, entity_uri, relative
 
+_ROWS = 20
+"""So many rows of the timeline."""
 _COMPANY = 40
 """So many names are shown on a page, those of the most articles in common."""
 
@@ -47,6 +50,7 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
         more=max(0, len(entry.company) - _COMPANY),
         statements=entity_statements(entity.id, here, site),
         counted=f"{mentioned(entry)}{', newest first' if len(entry.appearances) > 1 else ''}.".capitalize(),
+        timeline=entity_rows(entity.id, here, site, _ROWS),
         appearances=[*(_in_article(each, here, site) for each in entry.appearances)]
         + [_on_page(each, here, site) for each in entry.handwritten if each.place != here],
     )

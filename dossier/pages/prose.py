@@ -44,6 +44,11 @@ def _reference(match: re.Match[str]) -> str:
     return "".join(f"&#{ord(character)};" for character in match.group())
 
 
+def attribute(text: str) -> str:
+    """Write a text as the value of an attribute, or inside of raw HTML: no dialect of Markdown finds anything in it."""
+    return escape(text, begins=False).replace('"', "&#34;")
+
+
 def escape_code(text: str) -> str:
     """Write a text of several lines as one line of an HTML block in which nothing of it is active."""
     return "&#10;".join(escape(line, begins=False) for line in text.split("\n"))

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from dossier.model import Article, Dossier, EntityEntry, Kind, LinkRule, Page, Story
+from dossier.model import Article, Dossier, EntityEntry, Happening, Kind, LinkRule, Page, Story
 from dossier.pages.phrases import byline_parts, counted
 from dossier.pages.prose import escape, link
 from dossier.pages.speakers import Speakers
@@ -59,6 +59,20 @@ class Site:
     def speakers(self) -> Speakers:
         """Who makes statements, and where they stand."""
         return Speakers(self.dossier)
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, Mapping[str, str]]:
+        """For each article the text of every paragraph."""
+        return {key: {each.id: each.text for each in article.paragraphs} for key, article in self.articles.items()}
+
+    @cached_property
+    def happenings(self) -> Mapping[str, list[Happening]]:
+        """For each entity what is told of it and dated, in order of time."""
+        found: defaultdict[str, list[Happening]] = defaultdict(list)
+        for happening in self.dossier.happenings:
+            for entity in happening.entities:
+                found[entity].append(happening)
+        return found
 
     def by_kind(self) -> Iterator[tuple[Kind, list[EntityEntry]]]:
         """The confirmed entities of each kind that has any, most mentioned first."""

@@ -24,7 +24,8 @@ log = get_plugin_logger(__name__)
 
 _DEFAULT = dossier.Settings()
 STYLE = "assets/dossier.css"
-STATEMENTS_SCRIPT = "assets/dossier-statements.js"
+SCRIPTS = {"timeline/index.md": "assets/dossier-timeline.js", "statements/index.md": "assets/dossier-statements.js"}
+"""What a page gains by a script, if the site has that page."""
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
 _EXTENSIONS = ("attr_list", "md_in_html", "tables")
 
@@ -101,10 +102,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):
                 log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
             self.links.load(self.dossier.register)
             self._add_pages(files, config, progress)
-        files.append(_asset(STYLE, config))
-        if self.dossier.statements:
-            config.extra_javascript.append(STATEMENTS_SCRIPT)
-            files.append(_asset(STATEMENTS_SCRIPT, config))
+        scripts = [script for page, script in SCRIPTS.items() if page in self.generated]
+        config.extra_javascript += scripts
+        for asset in (STYLE, *scripts):
+            files.append(_asset(asset, config))
         return files
 
     def _add_pages(self, files: Files, config: MkDocsConfig, progress: Heartbeat) -> None:

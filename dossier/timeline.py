@@ -1,0 +1,280 @@
+"""What happened when: every date of the articles with its sentence, and which of them tell the same."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dossier.dates import find_dates
+from dossier.model import (
+    AnnotatedArticle,
+    Article,
+    DateExpression,
+    Event,
+    EventStatus,
+    Happening,
+    Mention,
+    Paragraph,
+    PartialDate,
+    Period,
+)
+
+Sentences = Callable[[str], Sequence[tuple[int, int]]]
+Index = Mapping[str, Sequence[int]]
+
+_LONGEST = 600
+"""A sentence of more characters is cut around its date."""
+_ALIKE = 0.7
+"""Such a part of the words of the shorter of two sentences stands in the other: they tell the same."""
+_VERY_ALIKE = 0.85
+"""The same, where they put it on two dates."""
+_SHARED = 4
+_MANY_SHARED = 7
+"""So many words they must share; the second number, where they put it on two dates, or one on none."""
+_APART = 7
+"""Days between two dates of one happening, at most."""
+_DATES = 3
+"""What is told of so many other days recurs."""
+_RARE = 6
+"""So many of the rarest words of a sentence are looked up in others."""
+_LISTED = 20
+"""So many sentences are listed under a word."""
+_RANK = {"year": 0, "span": 1, "month": 2, "week": 3, "day": 4}
+_WORD = re.compile(r"[^\W_]{3,}|\d+")
+_STOP = frozenset(
+    "the and for that with from was were has have had are been its his her their they who which said says would will"
+    " not but this than after before into over also more about one two when there could may some other".split()
+)
+
+
+def events(annotated: AnnotatedArticle, sentences: Sentences) -> tuple[Event, ...]:
+    """Every date of an article with its sentence, in order of the text.
+
+    Args:
+        annotated: the article, with its mentions.
+        sentences: divides a text into the spans of its sentences.
+    """
+    article = annotated.article
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in annotated.resolution.mentions:
+        mentions[mention.paragraph].append(mention)
+    return tuple(
+        event
+        for paragraph in article.paragraphs
+        if paragraph.kind != "code"
+        for event in _events(article, paragraph, mentions[paragraph.id], sentences)
+    )
+
+
+def _events(
+    article: Article, paragraph: Paragraph, mentions: Sequence[Mention], sentences: Sentences
+) -> Iterator[Event]:
+    text, published = paragraph.text, article.date.value
+    found = find_dates(text, published, language=article.language.value)
+    if not found:
+        return
+    divided = [(0, len(text))] if paragraph.kind == "caption" else sentences(text)
+    begins, ends = [start for start, _ in divided], [end for _, end in divided]
+    starts = [mention.start for mention in mentions]
+    for each in found:
+        first = begins[max(0, bisect_right(begins, each.start) - 1)]
+        last = ends[min(bisect_left(ends, each.end), len(ends) - 1)]
+        start, end = _cut(text, first, last, each)
+        inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        yield Event(
+            article=article.id,
+            paragraph=paragraph.id,
+            span=(each.start, each.end),
+            text=text[each.start : each.end],
+            sentence=(start, end),
+            period=each.period,
+            precision=each.precision,
+            resolved_from=each.resolved_from,
+            status=_status(each, published),
+            mentions=tuple(mention for mention in inside if mention.end <= end),
+        )
+
+
+def _cut(text: str, start: int, end: int, date: DateExpression) -> tuple[int, int]:
+    """The span of a sentence, or of the part of it around a date."""
+    if end - start <= _LONGEST:
+        return start, end
+    first = max(start, date.start - _LONGEST // 2)
+    last = min(end, date.end + _LONGEST // 2)
+    space = text.find(" ", first, date.start) + 1
+    until = text.rfind(" ", date.end, last)
+    return (space if first > start and space else first), (until if last < end and until >= date.end else last)
+
+
+def _status(date: DateExpression, published: PartialDate | None) -> EventStatus:
+    """What the article says of it: by the verb, and by whether it comes after the day of publication."""
+    day = None if published is None or published.or_later or published.day is None else published.start
+    if day is not None and date.period is not None:
+        start, end = date.period
+        if start is not None and start > day:
+            return "announced"
+        if date.tense == "future" and end is not None and end <= day:
+            return "unknown"
+    return {"past": "happened", "future": "announced"}.get(date.tense, "unknown")  # type: ignore[return-value]
+
+
+class _Telling(NamedTuple):
+    """An event with the words of its sentence, those of the date left out."""
+
+    event: Event
+    words: frozenset[str]
+    rare: tuple[str, ...]
+    """The rarest of them that stand in another sentence, too."""
+
+
+def happenings(articles: Sequence[AnnotatedArticle], told: Sequence[Event]) -> tuple[Happening, ...]:
+    """Group what is told of one date in the same words, and find what is told of another date, or of none, in the same.
+
+    Args:
+        articles: those that the events are of.
+        told: the events of all articles.
+
+    Returns:
+        In order of time; what is less exact comes before what is more.
+    """
+    tellings = _tellings(articles, told)
+    groups = _grouped([telling for telling in tellings if telling.event.period is not None])
+    firsts = [group[0] for group in groups]
+    index = _index(firsts)
+    elsewhere = _on_other_days(firsts, index)
+    undated: defaultdict[int, list[Event]] = defaultdict(list)
+    for telling in tellings:
+        if telling.event.period is None:
+            for number in _near(telling, index):
+                if _speak_of_one_day(firsts[number], telling):
+                    undated[number].append(telling.event)
+                    break
+    found = [
+        Happening(
+            period,
+            tuple(_once_an_article(telling.event for telling in group)),
+            tuple(_once_an_article(elsewhere[number])),
+            tuple(_once_an_article(undated[number])),
+        )
+        for number, group in enumerate(groups)
+        if (period := group[0].event.period) is not None
+    ]
+    order = {annotated.article.id: number for number, annotated in enumerate(articles)}
+    return tuple(sorted(found, key=lambda each: _order(each, order)))
+
+
+def _order(happening: Happening, order: Mapping[str, int]) -> tuple[int, int, int, str, int]:
+    event = happening.event
+    day = happening.period.place.toordinal()
+    return day, _RANK[event.precision], order[event.article], event.paragraph, event.span[0]
+
+
+def _once_an_article(events_told: Iterable[Event]) -> Iterable[Event]:
+    """The first of each article."""
+    first: dict[str, Event] = {}
+    for event in events_told:
+        first.setdefault(event.article, event)
+    return first.values()
+
+
+def _tellings(articles: Sequence[AnnotatedArticle], told: Iterable[Event]) -> list[_Telling]:
+    texts = {
+        (annotated.article.id, paragraph.id): paragraph.text
+        for annotated in articles
+        for paragraph in annotated.article.paragraphs
+    }
+    words = [(event, _words(texts[event.article, event.paragraph], event)) for event in told]
+    times = Counter(word for _, each in words for word in each)
+    return [
+        _Telling(
+            event,
+            each,
+            tuple(sorted((word for word in each if times[word] > 1), key=lambda word: (times[word], word))[:_RARE]),
+        )
+        for event, each in words
+    ]
+
+
+def _words(text: str, event: Event) -> frozenset[str]:
+    (start, end), (first, last) = event.sentence, event.span
+    return frozenset(_WORD.findall(f"{text[start:first]} {text[last:end]}".casefold())) - _STOP
+
+
+def _index(tellings: Sequence[_Telling]) -> Index:
+    """Where each rare word stands, in lists of so many that none grows with the articles."""
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for number, telling in enumerate(tellings):
+        for word in telling.rare:
+            if len(index[word]) < _LISTED:
+                index[word].append(number)
+    return index
+
+
+def _near(telling: _Telling, index: Index) -> list[int]:
+    return sorted({number for word in telling.rare for number in index.get(word, ())})
+
+
+def _grouped(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
+    """Those of one date in the same words; each is held against the first of a group, so that none drifts."""
+    groups: list[list[_Telling]] = []
+    listed: defaultdict[tuple[Period | None, str], list[int]] = defaultdict(list)
+    sentences: dict[tuple[object, ...], int] = {}
+    for telling in tellings:
+        event = telling.event
+        here = (event.article, event.paragraph, event.sentence, event.period)
+        own = sentences.get(here)
+        if own is None:
+            near = sorted({number for word in telling.rare for number in listed[event.period, word]})
+            own = next((number for number in near if _are_alike(groups[number][0], telling, _ALIKE, _SHARED)), None)
+        if own is None:
+            own = len(groups)
+            groups.append([])
+            for word in telling.rare:
+                if len(listed[event.period, word]) < _LISTED:
+                    listed[event.period, word].append(own)
+        groups[own].append(telling)
+        sentences[here] = own
+    return groups
+
+
+def _are_alike(one: _Telling, other: _Telling, alike: float, words: int) -> bool:
+    """Whether most words of the shorter of two sentences stand in the other, and no numbers tell them apart."""
+    numbers, others = _numbers(one.words), _numbers(other.words)
+    if not (numbers <= others or others <= numbers):
+        return False
+    shared = len(one.words & other.words)
+    return shared >= words and shared >= alike * min(len(one.words), len(other.words))
+
+
+def _on_other_days(firsts: Sequence[_Telling], index: Index) -> defaultdict[int, list[Event]]:
+    """For each happening those that another article puts on another day; none for what recurs, day after day."""
+    found: defaultdict[int, list[Event]] = defaultdict(list)
+    for number, telling in enumerate(firsts):
+        if telling.event.precision == "day":
+            found[number] = [firsts[other].event for other in _near(telling, index) if _differ(telling, firsts[other])]
+    return defaultdict(list, {number: each for number, each in found.items() if 0 < len(each) < _DATES})
+
+
+def _differ(one: _Telling, other: _Telling) -> bool:
+    """Whether two articles tell the same in the same words and numbers, and put it on two days of one week or so."""
+    first, second = one.event, other.event
+    if first.article == second.article or second.precision != "day" or first.period is None or second.period is None:
+        return False
+    apart = abs((first.period.place - second.period.place).days)
+    if not 0 < apart <= _APART or not _are_alike(one, other, _VERY_ALIKE, _MANY_SHARED):
+        return False
+    return _numbers(one.words) == _numbers(other.words)
+
+
+def _numbers(words: Iterable[str]) -> set[str]:
+    return {word for word in words if word.isdigit()}
+
+
+def _speak_of_one_day(dated: _Telling, other: _Telling) -> bool:
+    """Whether one sentence is the other without its date: `on Monday (Dec 30)` and `on Monday`."""
+    if dated.event.article == other.event.article or not _are_alike(dated, other, _ALIKE, _MANY_SHARED):
+        return False
+    return set(_WORD.findall(other.event.text.casefold())) <= set(_WORD.findall(dated.event.text.casefold()))

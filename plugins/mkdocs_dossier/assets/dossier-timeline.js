@@ -1,0 +1,128 @@
+// Filters the timeline by name, outlet and days. The page is whole without it: it shows a form and hides rows.
+(() => {
+  const FIELDS = ["entity", "outlet", "from", "to"];
+  const HEADINGS = "h2, h3";
+
+  function start() {
+    const form = document.querySelector("form.dossier-filter");
+    if (!form || !form.hidden) return;
+    const asked = new URLSearchParams(location.search);
+    for (const name of FIELDS) choose(form.elements[name], asked.get(name) ?? "");
+    form.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", () => filter(form));
+    form.addEventListener("reset", () => setTimeout(() => filter(form)));
+    if (FIELDS.some((name) => form.elements[name]?.value)) filter(form);
+  }
+
+  // A link may ask for a name of too few rows to stand in the list.
+  function choose(field, value) {
+    if (!field) return;
+    if (field.options && ![...field.options].some((option) => option.value === value)) field.add(new Option(value, value));
+    field.value = value;
+  }
+
+  async function filter(form) {
+    const asked = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name]?.value ?? ""]));
+    const url = new URL(location.href);
+    for (const name of FIELDS) asked[name] ? url.searchParams.set(name, asked[name]) : url.searchParams.delete(name);
+    history.replaceState(history.state, "", url);
+    const status = form.querySelector("[role=status]");
+    const content = form.closest(".dossier-filtered").parentElement;
+    const isAsked = FIELDS.some((name) => asked[name]);
+    let rows;
+    try {
+      rows = await rowsOf(content, isAsked, status);
+    } catch {
+      status.textContent = "The pages of the years could not be read. Open one of them, and filter there.";
+      return;
+    }
+    for (const row of rows) row.hidden = !fits(row, asked);
+    for (const row of content.querySelectorAll(".dossier-unplaced .dossier-rows > ul > li li")) {
+      row.hidden = Boolean(asked.from || asked.to || asked.outlet) || (asked.entity !== "" && !links(row, asked.entity));
+    }
+    content.classList.toggle("dossier-is-filtered", isAsked);
+    hideEmpty(content);
+    const shown = rows.filter((row) => !row.hidden).length;
+    status.textContent = isAsked ? `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")} dates` : "";
+  }
+
+  function fits(row, asked) {
+    const time = row.querySelector("time[data-from]");
+    if (!time) return true;
+    const { from, to, names } = time.dataset;
+    const outlets = [...row.querySelectorAll(".dossier-outlet")].map((each) => each.textContent);
+    return (
+      (!asked.entity || names.split(" ").includes(asked.entity)) &&
+      (!asked.outlet || outlets.includes(asked.outlet)) &&
+      (!asked.to || !from || from <= asked.to) &&
+      (!asked.from || !to || to > asked.from)
+    );
+  }
+
+  function links(row, entity) {
+    return [...row.querySelectorAll("a[href]")].some((link) => {
+      const path = decodeURIComponent(new URL(link.href).pathname).replace(/(\/index)?\.html$|\/$/, "");
+      return path.includes("/entities/") && path.endsWith(`/${entity}`);
+    });
+  }
+
+  // An overview has its rows on other pages: they are read when something is asked for, and shown in its place.
+  async function rowsOf(content, isAsked, status) {
+    const own = [...content.querySelectorAll(".dossier-timeline:not(.dossier-found) > ul > li")];
+    const parts = partsOf(content, location.href);
+    if (!parts.length) return own;
+    let found = content.querySelector(".dossier-found");
+    if (!found && isAsked) {
+      status.textContent = "Reading the pages of the years …";
+      const list = document.createElement("ul");
+      for (const part of parts) list.append(...(await rowsAt(part)));
+      found = document.createElement("div");
+      found.className = "dossier-rows dossier-timeline dossier-found";
+      found.append(list);
+      form(content).after(found);
+    }
+    return found ? [...own, ...found.querySelectorAll(":scope > ul > li")] : own;
+  }
+
+  const form = (content) => content.querySelector(".dossier-filtered");
+
+  function partsOf(root, base) {
+    return [...root.querySelectorAll("h2[id^=on-] > a[href]:not(.headerlink)")].map(
+      (link) => new URL(link.getAttribute("href"), base).href,
+    );
+  }
+
+  async function rowsAt(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.statusText);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const rows = [...page.querySelectorAll(".dossier-timeline > ul > li")];
+    for (const row of rows) {
+      for (const anchor of row.querySelectorAll("a[id]")) anchor.removeAttribute("id");
+      for (const link of row.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
+    }
+    for (const part of partsOf(page, address)) rows.push(...(await rowsAt(part)));
+    return rows.map((row) => document.adoptNode(row));
+  }
+
+  function hideEmpty(content) {
+    const blocks = [...content.children];
+    const isFull = (block) => block.matches(".dossier-timeline") && block.querySelector(":scope > ul > li:not([hidden])");
+    blocks.forEach((heading, place) => {
+      if (!heading.matches(HEADINGS) || heading.querySelector("a[href]:not(.headerlink)")) return;
+      const behind = blocks.slice(place + 1);
+      const end = behind.findIndex((block) => block.matches(HEADINGS) && block.tagName <= heading.tagName);
+      heading.hidden = !(end < 0 ? behind : behind.slice(0, end)).some(isFull);
+    });
+    for (const row of content.querySelectorAll(".dossier-unplaced .dossier-rows > ul > li")) {
+      row.hidden = !row.querySelector("li:not([hidden])");
+    }
+    const unplaced = content.querySelector(".dossier-unplaced");
+    if (unplaced) unplaced.hidden = !unplaced.querySelector("li:not([hidden]) li:not([hidden])");
+  }
+
+  if (window.document$) window.document$.subscribe(start);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

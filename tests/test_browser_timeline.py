@@ -1,0 +1,126 @@
+"""What a reader does with the timeline, in a real browser: by mouse and keyboard, on a phone, without JavaScript."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import built_and_served, write_files
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+ROWS = ".dossier-timeline > ul > li"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def shown(page: Page) -> int:
+    return page.locator(f"{ROWS}:visible").count()
+
+
+def test_from_a_person_to_the_filtered_timeline_and_to_the_paragraph(page: Page, address: str) -> None:
+    page.goto(f"{address}entities/people/kim-jong-un/")
+    page.get_by_role("link", name="On the timeline").click()
+    page.wait_for_url("**/timeline/?entity=kim-jong-un")
+    expect(page.get_by_role("status")).to_have_text("1 of 9 dates")
+    expect(page.get_by_label("Name", exact=True)).to_have_value("kim-jong-un")
+    assert shown(page) == 1
+    assert page.locator("h2:visible").all_text_contents() == ["2019¶"] or page.locator("h2:visible").count() == 1
+    page.locator(".dossier-unplaced summary").click()
+    assert page.locator(".dossier-unplaced li li:visible").count() == 1
+    page.locator(ROWS).locator("visible=true").get_by_role("link", name="on December 29, 2019").click()
+    page.wait_for_url("**#p-5f38c47a")
+    expect(page.locator(".dossier-caption")).to_be_in_viewport()
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("1 of 9 dates")
+
+
+def test_it_is_filtered_and_shown_whole_again_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/")
+    expect(page.get_by_label("Name", exact=True)).to_be_visible()
+    assert shown(page) == 9
+    page.get_by_label("Name", exact=True).focus()
+    page.keyboard.type("White")
+    expect(page.get_by_role("status")).to_have_text("1 of 9 dates")
+    assert page.url.endswith("/timeline/?entity=white-house")
+    page.get_by_role("button", name="Show all").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("")
+    assert shown(page) == 9
+    assert page.url.endswith("/timeline/")
+    page.get_by_label("From").fill("2019-12-30")
+    page.get_by_label("From").press("Tab")
+    expect(page.get_by_role("status")).to_have_text("4 of 9 dates")  # since 2006, December, and two of the day
+    assert page.locator("h2:visible").count() == 2
+
+
+def test_a_bar_leads_to_its_year_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/")
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.locator(".dossier-bars a").last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#on-2019")
+    expect(page.locator("#on-2019")).to_be_in_viewport()
+
+
+def test_without_javascript_all_rows_are_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}timeline/?entity=kim-jong-un")
+    assert shown(page) == 9
+    expect(page.locator(".dossier-filter")).to_be_hidden()
+    page.locator(".dossier-bars a").first.click()
+    assert page.url.endswith("#on-2006")
+    page.get_by_role("link", name="since 2006").click()
+    expect(page.locator(".dossier-body")).to_contain_text("Pyongyang has been under UN sanctions since 2006")
+    context.close()
+
+
+def test_on_a_phone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for path in ("timeline/", "timeline/?entity=kim-jong-un", "entities/people/kim-jong-un/"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    context.close()
+
+
+def test_a_timeline_of_several_pages_is_filtered_as_one(page: Page, project: Path, tmp_path: Path) -> None:
+    days = [dt.date(2016, 6, 1) + dt.timedelta(days=number) for number in range(320)]
+    seeds = {
+        f"seeds/{day}.md": f"---\ndate: {day}\noutlet: {'Bay' if day.day == 7 else 'Coast'}\n---\nBoat {day:%j} was painted on {day:%A}."
+        for day in days
+    }
+    seeds["seeds/kim.md"] = "---\ndate: 2017-03-03\n---\nKim Jong Un spoke of boats on Friday.\n"
+    write_files(project, seeds)
+    with built_and_served(project / "mkdocs.yml", tmp_path / "built") as address:
+        page.goto(f"{address}timeline/")
+        expect(page.get_by_role("link", name="2017", exact=True).first).to_be_visible()
+        assert shown(page) == 0
+        page.locator(".dossier-bars a").nth(5).focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**#on-20*")
+        page.get_by_label("Outlet").select_option("Bay")
+        expect(page.get_by_role("status")).to_contain_text("11 of 3")
+        assert shown(page) == 11
+        page.get_by_label("Name", exact=True).select_option("kim-jong-un")
+        page.get_by_label("Outlet").select_option("")
+        expect(page.get_by_role("status")).to_contain_text("2 of 3")
+        page.get_by_role("link", name="on Friday").click()
+        expect(page.locator(".dossier-body")).to_contain_text("Kim Jong Un spoke of boats")
+        page.goto(f"{address}timeline/2017/?outlet=Bay")
+        expect(page.get_by_role("status")).to_contain_text("of")
+        assert shown(page) == 4

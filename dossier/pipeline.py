@@ -87,15 +87,14 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         for entry in entity_entries(register.entities, ordered, pages, sentence_spans)
         if entry.is_mentioned or not entry.entity.base
     )
-    told = tell_stories(ordered, progress)
-    suggested = _suggested(ordered, register, find_names, progress)
     dated = _events(ordered, progress)
     said = tuple(_said(ordered, register, progress))
+    told = tell_stories(ordered, progress)
+    suggested = _suggested(ordered, register, find_names, progress)
     progress("looking for what is to be decided", len(processed), len(processed))
     return Dossier(
         articles=ordered,
         entries=entries,
-        stories=told,
         register=register,
         handwritten=pages,
         suggestions=suggested,
@@ -106,6 +105,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         happenings=happenings(ordered, dated),
         statements=said,
         repeated=repeated(said),
+        stories=told,
         diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *merged),
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dossier.languages import LATIN
-from dossier.model import Alias, Entity, Severity
+from dossier.model import Alias, Entity, Kind, Severity
+from dossier.register.schema import default_case
 from dossier.scripts import is_hangul, is_unspaced
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&#?\w{2,};|\*\*|__|``|\]\(")
@@ -32,6 +33,11 @@ def doubtful_names(entities: Iterable[Entity]) -> Iterator[Doubt]:
             if said is not None:
                 line = entity.location.line if alias.source is None else alias.source.line
                 yield Doubt("warning", line, f"`{alias.text}` {said[0]}", said[1])
+
+
+def is_doubtful(text: str, kind: Kind) -> bool:
+    """Whether a register would be warned of that has this as a name of an entity, without conditions."""
+    return _doubt(Alias(text, default_case(kind, text))) is not None
 
 
 def _doubt(alias: Alias) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from dossier.same_name import folded
@@ -10,23 +11,32 @@ from dossier.same_name import folded
 Thing = TypeVar("Thing")
 
 _LOOSE = 4
+fold = lru_cache(maxsize=100_000)(folded)
+"""A name without capitals and accents: each is folded once, not at every key."""
 
 
 def find(
-    things: Iterable[Thing], names: Callable[[Thing], Sequence[str]], typed: str, *, is_loose: bool = True
+    things: Iterable[Thing],
+    names: Callable[[Thing], Sequence[str]],
+    typed: str,
+    *,
+    is_loose: bool = True,
+    is_first: Callable[[Thing], bool] = lambda _: True,
 ) -> list[tuple[Thing, str]]:
     """The things with a name that has the letters in it, each with that name: the nearest first.
 
     Nearest is what is called just so, then what begins so, then what has a word that begins so, then what has the
-    letters together, then, if it is loose, what has them in this order. Among equals, the first stays the first.
+    letters together, then, if it is loose, what has them in this order. Those that are `first` come before the others
+    where they are called so or begin so, and among equals; else the first stays the first.
     """
     wanted = folded(typed)
-    found: list[tuple[int, Thing, str]] = []
+    found: list[tuple[tuple[bool, int, bool], Thing, str]] = []
     for thing in things:
-        near = [(_distance(folded(name), wanted), place, name) for place, name in enumerate(names(thing))]
+        near = [(_distance(fold(name), wanted), place, name) for place, name in enumerate(names(thing))]
         distance, _, name = min(near, default=(_LOOSE + 1, 0, ""))
         if distance < _LOOSE + is_loose:
-            found.append((distance, thing, name))
+            late = bool(wanted) and not is_first(thing)
+            found.append(((distance > 1 or late, distance, late), thing, name))
     return [(thing, name) for _, thing, name in sorted(found, key=lambda row: row[0])]
 
 
@@ -39,5 +49,9 @@ def _distance(name: str, wanted: str) -> int:
         return 2
     if wanted in name:
         return 3
-    letters = iter(name)
-    return _LOOSE if all(letter in letters for letter in wanted) else _LOOSE + 1
+    place = -1
+    for letter in wanted:
+        place = name.find(letter, place + 1)
+        if place < 0:
+            return _LOOSE + 1
+    return _LOOSE

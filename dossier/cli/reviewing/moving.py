@@ -7,8 +7,13 @@ from dataclasses import replace
 
 from dossier.cli.reviewing.answers import SHOWN
 from dossier.cli.reviewing.finding import find
-from dossier.cli.reviewing.session import Session, Step, arrived, onward, pending
+from dossier.cli.reviewing.session import Session, Step, arrived, away, onward, pending
 from dossier.model import Question
+
+
+def names_of(question: Question) -> list[str]:
+    """The name that is asked about, and its other forms."""
+    return [question.text, *(form for form, _ in question.forms)]
 
 
 def skip(session: Session) -> Step:
@@ -24,10 +29,10 @@ def back(session: Session) -> Step:
     while trail:
         place = trail.pop()
         if place in is_open:
-            return replace(session, place=place, trail=tuple(trail)), None
+            return replace(session, place=place, trail=tuple(trail), origin=None), None
     before = [place for place in places if place < session.place]
     if before:
-        return replace(session, place=before[-1], trail=()), None
+        return replace(session, place=before[-1], trail=(), origin=None), None
     return replace(session, trail=(), message="There is none before this one."), None
 
 
@@ -49,7 +54,7 @@ def arrive(session: Session) -> Step:
     if not found:
         return replace(session, message="No question is about such a name."), None
     place, _ = found[min(session.chosen, len(found) - 1)]
-    return replace(arrived(session, place), sought=session.typed), None
+    return replace(away(session, place), sought=session.typed), None
 
 
 def following(session: Session) -> Step:
@@ -59,12 +64,12 @@ def following(session: Session) -> Step:
     places = sorted(place for place, _ in _about(session, session.sought) if place != session.place)
     if not places:
         return replace(session, message=f"No other question is about “{session.sought}”; esc ends the search."), None
-    return arrived(session, next((place for place in places if place > session.place), places[0])), None
+    return away(session, next((place for place in places if place > session.place), places[0])), None
 
 
 def let_go(session: Session) -> Step:
-    """End the search."""
-    return replace(session, sought=""), None
+    """End the search, and stay."""
+    return replace(session, sought="", origin=None), None
 
 
 def count(session: Session) -> Step:
@@ -84,8 +89,7 @@ def go(session: Session) -> Step:
 
 def _about(session: Session, typed: str) -> list[tuple[int, str]]:
     def names(place: int) -> list[str]:
-        question: Question = session.questions[place]
-        return [question.text, *(form for form, _ in question.forms)]
+        return names_of(session.questions[place])
 
     return find(pending(session), names, typed, is_loose=False)
 

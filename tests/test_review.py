@@ -355,8 +355,8 @@ def test_the_screen_of_a_name() -> None:
     A title, 3 March 2021
 
 a add as person   o organisation   l place   t topic   e event   w work
-f which forms   = another name of …   m merge with …   1 of this
-s is no name: suppress   space skip   b back   / search   u undo   ? help   q quit"""
+f forms   = another name of …   m merge with …   1 of this   s no name: suppress
+space skip   b back   / search   u undo   ? help   q quit"""
     )
 
 
@@ -1047,7 +1047,7 @@ def folding() -> Iterator[list[str]]:
 
 
 def test_what_s_and_d_write_is_said(afresh: Callable[..., tuple[Session, list[str]]]) -> None:
-    assert "s is no name: suppress" in shown(session(name()))
+    assert "s no name: suppress" in shown(session(name()))
     assert afresh("s", name())[0].message == "“Dee Moss” is no name: nothing is found inside it."
     listed = Question("open", "Mayor", candidates=AMBIGUOUS.candidates, rule="several fit")
     assert "s do not ask again" in shown(session(listed))

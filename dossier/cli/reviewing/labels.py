@@ -39,7 +39,7 @@ def _kinds(question: Question, session: Session, answers: Answers) -> Iterator[L
         yield "a", f"add as {question.kind}"
     yield from ((key, name) for key, name in KINDS.items() if name in answers.kinds and name != question.kind)
     if answers.kinds and choices(session, question):
-        yield "f", "which forms"
+        yield "f", "forms"
 
 
 def _others(question: Question, session: Session, answers: Answers) -> Iterator[Label]:
@@ -55,7 +55,7 @@ def _others(question: Question, session: Session, answers: Answers) -> Iterator[
         several = len(candidates(question, session.register)) > 2
         yield "d", "all different: no two are ever one" if several else "never one"
     if answers.suppress:
-        yield "s", "do not ask again" if _is_listed(question, session) else "is no name: suppress"
+        yield "s", "do not ask again" if _is_listed(question, session) else "no name: suppress"
 
 
 def _is_listed(question: Question, session: Session) -> bool:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import islice
 
 from dossier.cli.reviewing.answers import SHOWN, Standing, addition, candidates, may_have
-from dossier.cli.reviewing.finding import find, fold
-from dossier.cli.reviewing.forms import name_of, offered, taken_over, tidy
+from dossier.cli.reviewing.finding import all_folded, find, fold
+from dossier.cli.reviewing.forms import name_of, names_of, offered, taken_over, tidy
 from dossier.cli.reviewing.session import Decide, Session, Step, mentioned, pending
 from dossier.model import Add, AliasOf, Confirm, Decision, Entity, Merge, Question
 from dossier.names import EVERYDAY_WORDS, FUNCTION_WORDS
@@ -110,11 +110,13 @@ def _merged(session: Session, question: Question) -> Sequence[Entity]:
 def _likeliest(session: Session, question: Question) -> tuple[Entity | Question, ...]:
     """The candidates, then what has most words in common, then what is mentioned most."""
     first = {entity.id: place for place, entity in enumerate(candidates(question, session.register))}
-    words = {word for form in (question.text, *(form for form, _ in question.forms)) for word in _words(form)}
+    words = {word for form in (question.text, *(form for form, _ in question.forms)) for word in _words(fold(form))}
     mentions = mentioned(session)
 
     def rank(thing: Entity | Question) -> tuple[int, int, int]:
-        shared = max((len(words & _words(name)) for name in _names(thing)), default=0)
+        names = tuple(_names(thing))
+        none = words.isdisjoint(_words(all_folded(names)))
+        shared = 0 if none else max(len(words & _words(fold(name))) for name in names)
         if isinstance(thing, Entity):
             return first.get(thing.id, len(first)), -shared, -mentions.get(thing.id, 0)
         return len(first), -shared, -thing.mentions
@@ -140,12 +142,12 @@ def _suggested(session: Session, question: Question) -> Iterator[Question]:
             yield other
 
 
-def _names(thing: Entity | Question) -> list[str]:
+def _names(thing: Entity | Question) -> Sequence[str]:
     if isinstance(thing, Entity):
         return [alias.text for alias in thing.aliases]
-    return [thing.text, *(form for form, _ in thing.forms)]
+    return names_of(thing)
 
 
 @lru_cache(maxsize=100_000)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in fold(text).split() if len(word) > 1 and word not in _SAY_NOTHING)
+def _words(names: str) -> frozenset[str]:
+    return frozenset(word for word in names.split() if len(word) > 1 and word not in _SAY_NOTHING)

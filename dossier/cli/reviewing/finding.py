@@ -11,6 +11,8 @@ from dossier.same_name import folded
 Thing = TypeVar("Thing")
 
 _LOOSE = 4
+_ENOUGH = 20
+"""With so many that have the letters together, none are looked for that only have them in this order."""
 fold = lru_cache(maxsize=100_000)(folded)
 """A name without capitals and accents: each is folded once, not at every key."""
 
@@ -26,18 +28,34 @@ def find(
     """The things with a name that has the letters in it, each with that name: the nearest first.
 
     Nearest is what is called just so, then what begins so, then what has a word that begins so, then what has the
-    letters together, then, if it is loose, what has them in this order. Those that are `first` come before the others
-    where they are called so or begin so, and among equals; else the first stays the first.
+    letters together, then, if it is loose and these are few, what has them in this order. What `is_first` comes before the others
+    where it is called so or begins so, and among equals; else the first stays the first.
     """
     wanted = folded(typed)
     found: list[tuple[tuple[bool, int, bool], Thing, str]] = []
+    others: list[Thing] = []
     for thing in things:
-        near = [(_distance(fold(name), wanted), place, name) for place, name in enumerate(names(thing))]
-        distance, _, name = min(near, default=(_LOOSE + 1, 0, ""))
-        if distance < _LOOSE + is_loose:
+        if wanted in all_folded(tuple(names(thing))):
+            distance, _, name = min(_near(names(thing), wanted))
             late = bool(wanted) and not is_first(thing)
             found.append(((distance > 1 or late, distance, late), thing, name))
-    return [(thing, name) for _, thing, name in sorted(found, key=lambda row: row[0])]
+        else:
+            others.append(thing)
+    nearest = [(thing, name) for _, thing, name in sorted(found, key=lambda row: row[0])]
+    if is_loose and len(nearest) < _ENOUGH:
+        loose = [(*min(_near(names(thing), wanted)), thing) for thing in others]
+        nearest += [(thing, name) for distance, _, name, thing in loose if distance == _LOOSE]
+    return nearest
+
+
+@lru_cache(maxsize=100_000)
+def all_folded(names: tuple[str, ...]) -> str:
+    """All names of a thing, each on a line: what is not in it need not be looked for in each."""
+    return "\n".join(map(fold, names))
+
+
+def _near(names: Sequence[str], wanted: str) -> list[tuple[int, int, str]]:
+    return [(_distance(fold(name), wanted), place, name) for place, name in enumerate(names)] or [(_LOOSE + 1, 0, "")]
 
 
 def _distance(name: str, wanted: str) -> int:

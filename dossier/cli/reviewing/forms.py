@@ -15,6 +15,11 @@ def name_of(question: Question, kind: Kind) -> str:
     return next((form for form in (text, *written) if form and not is_doubtful(form, kind)), text)
 
 
+def names_of(question: Question) -> tuple[str, ...]:
+    """The name that is asked about, and its other forms, as they are written."""
+    return (question.text, *(form for form, _ in question.forms))
+
+
 def offered(question: Question, kind: Kind, names: Collection[str], *, without: Iterable[str] = ()) -> tuple[str, ...]:
     """How else a name is written that can be another name of an entity.
 

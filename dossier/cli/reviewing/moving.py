@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dossier.cli.reviewing.answers import SHOWN
 from dossier.cli.reviewing.finding import find
+from dossier.cli.reviewing.forms import names_of
 from dossier.cli.reviewing.session import Session, Step, arrived, away, onward, pending
-from dossier.model import Question
-
-
-def names_of(question: Question) -> list[str]:
-    """The name that is asked about, and its other forms."""
-    return [question.text, *(form for form, _ in question.forms)]
 
 
 def skip(session: Session) -> Step:
@@ -88,7 +83,7 @@ def go(session: Session) -> Step:
 
 
 def _about(session: Session, typed: str) -> list[tuple[int, str]]:
-    def names(place: int) -> list[str]:
+    def names(place: int) -> Sequence[str]:
         return names_of(session.questions[place])
 
     return find(pending(session), names, typed, is_loose=False)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dossier.cli.reviewing.forms import tidy
+from dossier.cli.reviewing.finding import all_folded
+from dossier.cli.reviewing.forms import names_of, tidy
 from dossier.cli.reviewing.telling import phrase
 from dossier.model import (
     Add,
@@ -50,6 +51,8 @@ class Session:
     origin: int | None = None
     """From where a question was searched: one comes back there."""
     taken: tuple[Taken, ...] = ()
+    left: tuple[int, ...] | None = None
+    """The places of the questions that no decision has answered, once they were looked for."""
     mode: Literal["asking", "finding", "searching", "going", "forms", "help"] = "asking"
     """While something is typed: `finding` an entity, `searching` a question, `going` to one by its number."""
     choices: tuple[Entity | Question, ...] = ()
@@ -89,7 +92,10 @@ Step = tuple[Session, Command | None]
 def begin(questions: Iterable[Question], register: Register, mentions: Mapping[str, int] | None = None) -> Session:
     """The session at its first question."""
     base = tuple(entity for entity in register.entities if entity.base)
-    return Session(tuple(questions), register, base, mentions or {})
+    asked = tuple(questions)
+    for question in asked:
+        all_folded(names_of(question))  # here, that no key waits for it
+    return Session(asked, register, base, mentions or {})
 
 
 def written_out(decisions: Sequence[Decision], register: Register) -> tuple[Decision, ...]:
@@ -112,8 +118,8 @@ def settled(session: Session, decisions: tuple[Decision, ...], register: Registe
     if copies:
         told += f" (an entry for {' and for '.join(copies)} was added, which only the base had)"
     taken = (*session.taken, Taken(session.place, decisions))
-    now = replace(session, register=_with_base(session, register), taken=taken, mode="asking", message=_ended(told))
-    return onward(now)
+    now = _with_taken(replace(session, register=_with_base(session, register)), taken)
+    return onward(replace(now, mode="asking", message=_ended(told)))
 
 
 def refused(session: Session, why: str) -> Session:
@@ -124,8 +130,8 @@ def refused(session: Session, why: str) -> Session:
 def undone(session: Session, register: Register) -> Session:
     """After the last decisions were taken back: at their question."""
     *taken, last = session.taken
-    now = replace(session, register=_with_base(session, register), taken=tuple(taken), place=last.place, origin=None)
-    return replace(now, message=_ended(f"Undone: {phrase(last.decisions, register)}"))
+    now = _with_taken(replace(session, register=_with_base(session, register)), tuple(taken))
+    return replace(now, place=last.place, origin=None, message=_ended(f"Undone: {phrase(last.decisions, register)}"))
 
 
 def onward(session: Session) -> Session:
@@ -169,10 +175,20 @@ def mentioned(session: Session) -> dict[str, int]:
     return times
 
 
-def pending(session: Session) -> list[int]:
+def pending(session: Session) -> Sequence[int]:
     """The places of the questions that no decision has answered."""
     if not session.taken:
-        return list(range(len(session.questions)))
+        return range(len(session.questions))
+    return _left(session) if session.left is None else session.left
+
+
+def _with_taken(session: Session, taken: tuple[Taken, ...]) -> Session:
+    """With other decisions, and what they leave: once for each, not at every key."""
+    now = replace(session, taken=taken, left=None)
+    return replace(now, left=tuple(_left(now)))
+
+
+def _left(session: Session) -> list[int]:
     answered = {taken.place for taken in session.taken}
     decisions = [decision for taken in session.taken for decision in taken.decisions]
     texts = {text for decision in decisions for text in _texts(decision)}

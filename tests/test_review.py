@@ -31,7 +31,7 @@ from dossier.cli.reviewing import _many, finding
 from dossier.cli.reviewing.answers import KINDS
 from dossier.cli.reviewing.choosing import matches
 from dossier.cli.reviewing.drawing import HELP, draw
-from dossier.cli.reviewing.finding import find
+from dossier.cli.reviewing.finding import find, named
 from dossier.cli.reviewing.keyboard import keys_of, pressed_on_windows
 from dossier.cli.reviewing.keys import press
 from dossier.cli.reviewing.listing import to_write
@@ -308,7 +308,7 @@ def test_keys_of_a_terminal() -> None:
 )
 def test_finding_an_entity(letters: str, names: list[str]) -> None:
     entities = session().register.entities
-    found = find(entities, lambda entity: [alias.text for alias in entity.aliases], letters)
+    found = find(named(entities, lambda entity: [alias.text for alias in entity.aliases]), letters)
     assert [entity.name for entity, _ in found] == names
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from dossier.cli.reviewing.answers import SHOWN, Standing, addition, candidates, may_have
-from dossier.cli.reviewing.finding import all_folded, find, fold
+from dossier.cli.reviewing.finding import Named, find, fold, named
 from dossier.cli.reviewing.forms import name_of, names_of, offered, taken_over, tidy
 from dossier.cli.reviewing.session import Decide, Session, Step, mentioned, pending
 from dossier.model import Add, AliasOf, Confirm, Decision, Entity, Merge, Question
@@ -39,7 +39,7 @@ def look(session: Session, question: Question) -> Session:
 
 def matches(session: Session) -> tuple[Match, ...]:
     """What may be meant by what was typed; before anything is typed, the likeliest first."""
-    found = find(session.choices, _names, session.typed, is_first=lambda thing: isinstance(thing, Entity))
+    found = find(session.choices, session.typed, is_first=lambda thing: isinstance(thing, Entity))
     return tuple(islice(_possible(found, session), SHOWN))
 
 
@@ -107,21 +107,21 @@ def _merged(session: Session, question: Question) -> Sequence[Entity]:
     return found[:1] if question.about == "unmentioned" else found
 
 
-def _likeliest(session: Session, question: Question) -> tuple[Entity | Question, ...]:
+def _likeliest(session: Session, question: Question) -> tuple[Named[Entity | Question], ...]:
     """The candidates, then what has most words in common, then what is mentioned most."""
     first = {entity.id: place for place, entity in enumerate(candidates(question, session.register))}
     words = {word for form in (question.text, *(form for form, _ in question.forms)) for word in _words(fold(form))}
     mentions = mentioned(session)
 
-    def rank(thing: Entity | Question) -> tuple[int, int, int]:
-        names = tuple(_names(thing))
-        none = words.isdisjoint(_words(all_folded(names)))
-        shared = 0 if none else max(len(words & _words(fold(name))) for name in names)
+    def rank(each: Named[Entity | Question]) -> tuple[int, int, int]:
+        thing, none = each.thing, words.isdisjoint(_words(each.folded))
+        shared = 0 if none else max(len(words & _words(line)) for line in each.folded.split("\n"))
         if isinstance(thing, Entity):
             return first.get(thing.id, len(first)), -shared, -mentions.get(thing.id, 0)
         return len(first), -shared, -thing.mentions
 
-    return tuple(sorted((*_entities(session, question), *_suggested(session, question)), key=rank))
+    things: Iterator[Entity | Question] = chain(_entities(session, question), _suggested(session, question))
+    return tuple(sorted(named(things, _names), key=rank))
 
 
 def _entities(session: Session, question: Question) -> Iterator[Entity]:

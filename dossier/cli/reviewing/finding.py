@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from dossier.same_name import folded
 
@@ -17,9 +18,24 @@ fold = lru_cache(maxsize=100_000)(folded)
 """A name without capitals and accents: each is folded once, not at every key."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named(Generic[Thing]):
+    """A thing that can be found."""
+
+    thing: Thing
+    names: Sequence[str]
+    folded: str
+    """All its names, folded, each on a line."""
+
+
+def named(things: Iterable[Thing], names: Callable[[Thing], Sequence[str]]) -> tuple[Named[Thing], ...]:
+    """Make things ready to be found."""
+    rows = ((thing, names(thing)) for thing in things)
+    return tuple(Named(thing, written, "\n".join(map(fold, written))) for thing, written in rows if written)
+
+
 def find(
-    things: Iterable[Thing],
-    names: Callable[[Thing], Sequence[str]],
+    things: Iterable[Named[Thing]],
     typed: str,
     *,
     is_loose: bool = True,
@@ -28,34 +44,30 @@ def find(
     """The things with a name that has the letters in it, each with that name: the nearest first.
 
     Nearest is what is called just so, then what begins so, then what has a word that begins so, then what has the
-    letters together, then, if it is loose and these are few, what has them in this order. What `is_first` comes before the others
-    where it is called so or begins so, and among equals; else the first stays the first.
+    letters together, then, if it is loose and these are few, what has them in this order. What `is_first` comes before
+    the others where it is called so or begins so, and among equals; else the first stays the first.
     """
     wanted = folded(typed)
     found: list[tuple[tuple[bool, int, bool], Thing, str]] = []
-    others: list[Thing] = []
-    for thing in things:
-        if wanted in all_folded(tuple(names(thing))):
-            distance, _, name = min(_near(names(thing), wanted))
-            late = bool(wanted) and not is_first(thing)
-            found.append(((distance > 1 or late, distance, late), thing, name))
+    others: list[Named[Thing]] = []
+    for each in things:
+        if wanted in each.folded:
+            distance, name = _nearest(each, wanted)
+            late = bool(wanted) and not is_first(each.thing)
+            found.append(((distance > 1 or late, distance, late), each.thing, name))
         else:
-            others.append(thing)
+            others.append(each)
     nearest = [(thing, name) for _, thing, name in sorted(found, key=lambda row: row[0])]
     if is_loose and len(nearest) < _ENOUGH:
-        loose = [(*min(_near(names(thing), wanted)), thing) for thing in others]
-        nearest += [(thing, name) for distance, _, name, thing in loose if distance == _LOOSE]
+        loose = ((each.thing, *_nearest(each, wanted)) for each in others)
+        nearest += [(thing, name) for thing, distance, name in loose if distance == _LOOSE]
     return nearest
 
 
-@lru_cache(maxsize=100_000)
-def all_folded(names: tuple[str, ...]) -> str:
-    """All names of a thing, each on a line: what is not in it need not be looked for in each."""
-    return "\n".join(map(fold, names))
-
-
-def _near(names: Sequence[str], wanted: str) -> list[tuple[int, int, str]]:
-    return [(_distance(fold(name), wanted), place, name) for place, name in enumerate(names)] or [(_LOOSE + 1, 0, "")]
+def _nearest(each: Named[Thing], wanted: str) -> tuple[int, str]:
+    lines = each.folded.split("\n")
+    distance, place = min((_distance(line, wanted), place) for place, line in enumerate(lines))
+    return distance, each.names[place]
 
 
 def _distance(name: str, wanted: str) -> int:

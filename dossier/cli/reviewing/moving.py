@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.cli.reviewing.answers import SHOWN
-from dossier.cli.reviewing.finding import find
+from dossier.cli.reviewing.finding import Named, find, named
 from dossier.cli.reviewing.forms import names_of
 from dossier.cli.reviewing.session import Session, Step, arrived, away, onward, pending
 
@@ -33,14 +33,14 @@ def back(session: Session) -> Step:
 
 def search(session: Session) -> Step:
     """Begin to search."""
-    return replace(session, mode="searching", typed="", chosen=0), None
+    return replace(session, mode="searching", typed="", chosen=0, listed=_listed(session)), None
 
 
 def sought(session: Session) -> list[tuple[int, str]]:
     """The places of the questions about a name that has what was typed, each with that name; the nearest first."""
     if not session.typed.strip():
         return []
-    return _about(session, session.typed)[:SHOWN]
+    return find(session.listed, session.typed, is_loose=False)[:SHOWN]
 
 
 def arrive(session: Session) -> Step:
@@ -56,7 +56,8 @@ def following(session: Session) -> Step:
     """The next of what was searched for, from the end the first one; without a search, the next question."""
     if not session.sought:
         return skip(session)
-    places = sorted(place for place, _ in _about(session, session.sought) if place != session.place)
+    found = find(_listed(session), session.sought, is_loose=False)
+    places = sorted(place for place, _ in found if place != session.place)
     if not places:
         return replace(session, message=f"No other question is about “{session.sought}”; esc ends the search."), None
     return away(session, next((place for place in places if place > session.place), places[0])), None
@@ -82,11 +83,8 @@ def go(session: Session) -> Step:
     return arrived(session, number - 1), None
 
 
-def _about(session: Session, typed: str) -> list[tuple[int, str]]:
-    def names(place: int) -> Sequence[str]:
-        return names_of(session.questions[place])
-
-    return find(pending(session), names, typed, is_loose=False)
+def _listed(session: Session) -> tuple[Named[int], ...]:
+    return named(pending(session), lambda place: names_of(session.questions[place]))
 
 
 MOVES: dict[str, Callable[[Session], Step]] = {

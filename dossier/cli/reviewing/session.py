@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dossier.cli.reviewing.finding import all_folded
+from dossier.cli.reviewing.finding import Named, named
 from dossier.cli.reviewing.forms import names_of, tidy
 from dossier.cli.reviewing.telling import phrase
 from dossier.model import (
@@ -55,8 +55,10 @@ class Session:
     """The places of the questions that no decision has answered, once they were looked for."""
     mode: Literal["asking", "finding", "searching", "going", "forms", "help"] = "asking"
     """While something is typed: `finding` an entity, `searching` a question, `going` to one by its number."""
-    choices: tuple[Entity | Question, ...] = ()
+    choices: tuple[Named[Entity | Question], ...] = ()
     """While an entity is looked for: what can be chosen, the likeliest first."""
+    listed: tuple[Named[int], ...] = ()
+    """While a question is searched: the places of those that are left."""
     typed: str = ""
     chosen: int = 0
     """Which of those that were found."""
@@ -93,8 +95,7 @@ def begin(questions: Iterable[Question], register: Register, mentions: Mapping[s
     """The session at its first question."""
     base = tuple(entity for entity in register.entities if entity.base)
     asked = tuple(questions)
-    for question in asked:
-        all_folded(names_of(question))  # here, that no key waits for it
+    named(asked, names_of)  # folds them here, that no key waits for it
     return Session(asked, register, base, mentions or {})
 
 

@@ -45,15 +45,17 @@ def find(
 
     Nearest is what is called just so, then what begins so, then what has a word that begins so, then what has the
     letters together, then, if it is loose and these are few, what has them in this order. What `is_first` comes before
-    the others where it is called so or begins so, and among equals; else the first stays the first.
+    the others where it is called so or begins so, and among equals; else the first stays the first. All are found by nothing.
     """
     wanted = folded(typed)
+    if not wanted:
+        return [(each.thing, each.names[0]) for each in things]
     found: list[tuple[tuple[bool, int, bool], Thing, str]] = []
     others: list[Named[Thing]] = []
     for each in things:
         if wanted in each.folded:
             distance, name = _nearest(each, wanted)
-            late = bool(wanted) and not is_first(each.thing)
+            late = not is_first(each.thing)
             found.append(((distance > 1 or late, distance, late), each.thing, name))
         else:
             others.append(each)

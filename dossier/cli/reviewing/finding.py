@@ -45,7 +45,8 @@ def find(
 
     Nearest is what is called just so, then what begins so, then what has a word that begins so, then what has the
     letters together, then, if it is loose and these are few, what has them in this order. What `is_first` comes before
-    the others where it is called so or begins so, and among equals; else the first stays the first. All are found by nothing.
+    the others where it is called so or begins so, and among equals; else the first stays the first. Where nothing is
+    typed, all are found.
     """
     wanted = folded(typed)
     if not wanted:

@@ -235,3 +235,18 @@ def test_spacy_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(MissingPipelineError, match="needs spaCy, which is not installed") as caught:
         find_names_with("no_pipeline", ["A text."])
     assert "pip install spacy" in str(caught.value)
+
+
+def test_a_word_of_the_sentence_is_no_country() -> None:
+    texts = [
+        "The US army left the US on Friday, and the US said so.",
+        "The Way That They Think About Us Says Much About Us",
+        "They met in Paris. Us too, said Ada Vance of the group. I’m late, and I’ve come from Oslo.",
+    ]
+    found = {
+        text[span.start : span.end]
+        for text, spans in zip(texts, find_names(texts, "en"), strict=True)
+        for span in spans
+    }
+    assert "US" in found
+    assert found.isdisjoint({"Us", "I’m", "I’ve"})

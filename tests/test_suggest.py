@@ -134,6 +134,18 @@ def test_a_person_is_called_as_in_most_articles(
     }
 
 
+def test_an_initial_stands_for_the_next_word_only(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    names = ["George W. Reed", "George W.", "George Herbert Walker Reed", "George H. Walker Reed"]
+    found: dict[str, Kind] = dict.fromkeys(names, "person")
+    texts = ["George W. Reed, the son of George Herbert Walker Reed, came on Friday.", "George W. Reed left on Monday."]
+    forms = {each.name: dict(each.forms) for each in ask(texts, found)[0]}
+    assert forms == {"George W. Reed": {"George W. Reed": 2}, "George Herbert Walker Reed": {names[2]: 1}}
+    forms = {each.name: dict(each.forms) for each in ask([f"{names[2]} came. {names[3]} left."], found)[0]}
+    assert forms == {names[2]: {names[2]: 1, names[3]: 1}}
+
+
 def test_who_stands_behind_a_name_is_not_called_by_it(
     ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
 ) -> None:
@@ -186,10 +198,47 @@ def test_who_a_name_may_be() -> None:
         ("World War 1", "World War 2", "event"),
         ("Ann Reed", "Tom Reed", "person"),
         ("Bank of China", "Bank of Chile", "organisation"),
+        ("George W. Reed", "George H.W. Reed", "person"),
+        ("George W. Reed", "George Herbert Walker Reed", "person"),
+        ("Bill Reed", "Hillary Reed", "person"),
+        ("Bill Reed", "William Moss", "person"),
+        ("House", "White House", "organisation"),
+        ("Senate", "Texas Senate", "organisation"),
+        ("Airlines", "American Airlines", "organisation"),
+        ("Supreme Court of India", "U.S. Supreme Court", "organisation"),
+        ("Samoa", "American Samoa", "place"),
+        ("NHQ", "North Harbour Quay and North Harbour", "place"),
+        ("America", "Central America", "place"),
+        ("Harbour Party", "Quay Party", "organisation"),
     ],
 )
 def test_names_of_two(one: str, other: str, kind: Kind) -> None:
     assert why_alike(key(one), key(other), kind) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("United States", "United States of America", "place"),
+        ("America", "U.S.", "place"),
+        ("Supreme Court", "U.S. Supreme Court", "organisation"),
+        ("Supreme Court of the United States", "US Supreme Court", "organisation"),
+        ("Senate", "US Senate", "organisation"),
+        ("Harbour Department", "Department of the Harbour", "organisation"),
+        ("DOH", "U.S. Department of Harbours", "organisation"),
+        ("CHC", "Centers for Harbour Control and Repair", "organisation"),
+        ("Mike Reed", "Michael Reed", "person"),
+        ("Bill Reed", "Will B. Reed", "person"),
+        ("Tom B. Reed", "Thomas Berg Reed", "person"),
+        ("Republicans", "Republican Party", "organisation"),
+        ("Democrats", "Democratic Party", "organisation"),
+    ],
+)
+def test_names_that_may_be_one(one: str, other: str, kind: Kind) -> None:
+    assert why_alike(key(one), key(other), kind)
+    assert why_alike(key(other), key(one), kind)
+    entity = Entity("one", one, kind, (Alias(one),))
+    assert [each.entity for each in Known([entity]).like(other, kind)] == ["one"]
 
 
 def about(asked: Sequence[Question], kind: str) -> list[tuple[str, list[str]]]:
@@ -298,6 +347,35 @@ def test_a_word_that_was_taken_for_a_name_once_is_not_counted_everywhere(make_do
     )
     once = Suggestion("March", "place", (("March", 1),), 1, (dossier.articles[0].article.id,))
     assert recounted([once], dossier.articles, Gazetteer(Register(as_entities([once]))).find) == (once,)
+
+
+def counted(dossier: Dossier, name: str, found: int, kind: Kind = "organisation") -> tuple[int, int]:
+    """The mentions and articles of a name that was found once in each of so many articles."""
+    articles = tuple(annotated.article.id for annotated in dossier.articles[:found])
+    seen = Suggestion(name, kind, ((name, found),), found, articles)
+    (each,) = recounted([seen], dossier.articles, Gazetteer(Register(as_entities([seen]))).find)
+    return each.mentions, len(each.articles)
+
+
+def test_a_word_that_was_found_in_many_articles_is_counted_where_it_stands_by_itself(make_dossier: Make) -> None:
+    texts = [f"On day {number} the Quayites spoke. Then the Quayites left, and Quayites came." for number in range(12)]
+    texts += ["The Quayites Harbour Bank closed, and nobody spoke.", "They met the Reformed Quayites on Friday."]
+    dossier = make_dossier({f"{number}.txt": f"{text}\n" for number, text in enumerate(texts)}, REGISTER)
+    assert counted(dossier, "Quayites", 5) == (36, 12)
+    assert counted(dossier, "Quayites", 2) == (2, 2)
+    assert counted(dossier, "Quayites", 5, "person") == (5, 5)
+
+
+def test_a_word_that_stands_in_small_letters_too_is_not_counted_everywhere(make_dossier: Make) -> None:
+    texts = [f"On day {number} the Council spoke. Then the Council left, and a council met." for number in range(12)]
+    dossier = make_dossier({f"{number}.txt": f"{text}\n" for number, text in enumerate(texts)}, REGISTER)
+    assert counted(dossier, "Council", 5) == (5, 5)
+
+
+def test_an_acronym_is_counted_everywhere(make_dossier: Make) -> None:
+    texts = [f"On day {number} the QXC spoke. Then the QXC left, and QXC said so." for number in range(12)]
+    dossier = make_dossier({f"{number}.txt": f"{text}\n" for number, text in enumerate(texts)}, REGISTER)
+    assert counted(dossier, "QXC", 2) == (36, 12)
 
 
 def test_a_paragraph_is_divided_once_however_many_names_stand_in_it(make_dossier: Make) -> None:

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
-from dossier.model import Alias, AnnotatedArticle, Candidate, Entity, Mention, OpenMention, Paragraph, Suggestion
+from dossier.model import (
+    Alias,
+    AnnotatedArticle,
+    Candidate,
+    Entity,
+    Mention,
+    NameSpan,
+    OpenMention,
+    Paragraph,
+    Suggestion,
+)
 from dossier.same_name import capitals, key
+from dossier.suggest.evidence import SHOWN, Evidence, Sentences
+from dossier.suggest.found import sightings
+from dossier.suggest.grouping import Place
 from dossier.suggest.longer import Span, longer_name
 
 Find = Callable[[str], Sequence[Candidate]]
@@ -26,7 +40,8 @@ class _Counted:
     """Where one name stands."""
 
     times: Counter[str] = field(default_factory=Counter)
-    articles: dict[str, None] = field(default_factory=dict)
+    articles: dict[str, Place] = field(default_factory=dict)
+    """The first place in each."""
 
 
 def as_entities(suggested: Sequence[Suggestion]) -> tuple[Entity, ...]:
@@ -40,21 +55,36 @@ def as_entities(suggested: Sequence[Suggestion]) -> tuple[Entity, ...]:
 
 
 def recounted(
-    suggested: Sequence[Suggestion], articles: Sequence[AnnotatedArticle], find: Find
+    suggested: Sequence[Suggestion],
+    articles: Sequence[AnnotatedArticle],
+    find: Find,
+    sentences: Sentences,
+    *,
+    sure: int = 0,
 ) -> tuple[Suggestion, ...]:
-    """Count every place where a name stands as whole words and is no mention; those of the most articles first.
+    """Count every place where a name stands as whole words and is no mention.
 
     Args:
         suggested: as they were found.
         articles: with their mentions, newest first.
         find: finds the entities of `as_entities`.
+        sentences: divides a text into the spans of its sentences.
+        sure: so many of the last are names, whatever discovery took them for.
+
+    Returns:
+        The same names in the same order.
     """
-    counting = _Counting(suggested)
+    counting = _Counting(suggested, len(suggested) - sure)
     for annotated in articles:
         for paragraph, claimed in _claimed(annotated):
             counting.count(annotated.article.id, paragraph, claimed, find(paragraph.text))
-    found = (counting.judged(place, each) for place, each in enumerate(suggested))
-    return tuple(sorted(found, key=lambda each: (-len(each.articles), -each.mentions, each.name)))
+    order = {annotated.article.id: place for place, annotated in enumerate(articles)}
+    evidence = Evidence(sentences)
+    judged = (counting.judged(place, each) for place, each in enumerate(suggested))
+    return tuple(
+        each if counted is None else _with(each, counted, order, evidence)
+        for each, counted in zip(suggested, judged, strict=True)
+    )
 
 
 def _claimed(annotated: AnnotatedArticle) -> Iterator[tuple[Paragraph, bytearray]]:
@@ -70,12 +100,14 @@ def _claimed(annotated: AnnotatedArticle) -> Iterator[tuple[Paragraph, bytearray
 class _Counting:
     """What is known of the places of each name so far, each name by its number."""
 
-    def __init__(self, suggested: Sequence[Suggestion]) -> None:
+    def __init__(self, suggested: Sequence[Suggestion], doubted: int) -> None:
+        self._doubted = doubted
+        """So many of the first may be none."""
         self._everywhere: defaultdict[int, _Counted] = defaultdict(_Counted)
         self._alone: defaultdict[int, _Counted] = defaultdict(_Counted)
         """Of the single words: where no word beside them makes a longer name of them."""
         self._small: Counter[str] = Counter()
-        self._single = {place for place, each in enumerate(suggested) if _may_be_overlooked(each)}
+        self._single = {place for place, each in enumerate(suggested[:doubted]) if _is_overlooked(each)}
         self._words = {form.lower() for place in self._single for form, _ in suggested[place].forms}
 
     def count(self, article: str, paragraph: Paragraph, claimed: bytearray, found: Sequence[Candidate]) -> None:
@@ -89,29 +121,31 @@ class _Counting:
                 taken.append((start, end, int(candidate.senses.entities[0])))
         spoken_for = _runs(claimed)
         for start, end, place in taken:
-            _note(self._everywhere[place], text[start:end], article)
+            _note(self._everywhere[place], article, paragraph, (start, end))
             if place in self._single and longer_name(paragraph, start, end, spoken_for) is None:
-                _note(self._alone[place], text[start:end], article)
+                _note(self._alone[place], article, paragraph, (start, end))
         self._small.update(word for word in text.split() if word in self._words)
 
-    def judged(self, place: int, each: Suggestion) -> Suggestion:
-        """A suggestion with what was counted, where that is more and can be believed.
+    def judged(self, place: int, each: Suggestion) -> _Counted | None:
+        """What was counted of a suggestion, where it can be believed.
 
         A single word is believed if discovery took it for a name in a good part of its places, or in many articles
         without its being a word of the language, as `Democrats`: else it is rather a month or a title that it
         mistook once. That of a person is left as it is: it belongs to the full name of its article.
         """
         everywhere, alone = self._everywhere[place], self._alone[place]
-        if " " not in each.name and each.kind == "person":
-            return each
-        if " " in each.name or each.mentions >= _BELIEVED * everywhere.times.total():
-            return _with(each, everywhere)
+        if place >= self._doubted or " " in each.name:
+            return everywhere
+        if each.kind == "person":
+            return None
+        if each.mentions >= _BELIEVED * everywhere.times.total():
+            return everywhere
         small = sum(self._small[form] for form in {form.lower() for form, _ in each.forms})
         is_seen = len(each.articles) >= max(_SEEN, _SEEN_PART * len(alone.articles)) or capitals(each.name)
-        return _with(each, alone) if is_seen and small <= _SMALL * alone.times.total() else each
+        return alone if is_seen and small <= _SMALL * alone.times.total() else None
 
 
-def _may_be_overlooked(each: Suggestion) -> bool:
+def _is_overlooked(each: Suggestion) -> bool:
     return " " not in each.name and each.kind != "person"
 
 
@@ -127,16 +161,25 @@ def _runs(claimed: bytearray) -> list[Span]:
     return found
 
 
-def _note(counted: _Counted, form: str, article: str) -> None:
-    counted.times[form] += 1
-    counted.articles[article] = None
+def _note(counted: _Counted, article: str, paragraph: Paragraph, span: Span) -> None:
+    counted.times[paragraph.text[slice(*span)]] += 1
+    counted.articles.setdefault(article, (paragraph, NameSpan(*span, "work")))
 
 
-def _with(each: Suggestion, counted: _Counted) -> Suggestion:
+def _with(each: Suggestion, counted: _Counted, order: Mapping[str, int], evidence: Evidence) -> Suggestion:
+    """A suggestion with what was counted, where that is more."""
     forms = {form: max(number, counted.times[form]) for form, number in each.forms}
+    places = dict.fromkeys(sorted({*each.articles, *counted.articles}, key=order.__getitem__))
+    shown = list(each.sightings)
+    for article in islice(counted.articles, SHOWN if len(shown) < SHOWN else 0):
+        if all(sighting.article != article for sighting in shown):
+            shown += sightings({article: counted.articles[article]}, evidence)
     return replace(
         each,
-        forms=tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))),
+        forms=tuple(
+            sorted(((form, number) for form, number in forms.items() if number), key=lambda pair: (-pair[1], pair[0]))
+        ),
         mentions=each.mentions + sum(forms.values()) - sum(number for _, number in each.forms),
-        articles=tuple(dict.fromkeys((*each.articles, *counted.articles))),
+        articles=tuple(places),
+        sightings=tuple(shown[:SHOWN]),
     )

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dossier.model import Entity, Suggestion
 from dossier.same_name import key
 
+_LEAST = 2
+"""A suggested name counts if it stands in so many articles: one that was found once may be none."""
+
 
 class FirstNames:
     """The first names of the persons that are listed or suggested, each with the last names that stand behind it."""
@@ -16,15 +19,17 @@ class FirstNames:
         self, entities: Iterable[Entity], suggested: Iterable[Suggestion], is_first_name: Callable[[str], bool]
     ) -> None:
         self._is_first_name = is_first_name
-        self._persons = {entity.id for entity in entities if entity.kind == "person"}
+        persons = [entity for entity in entities if entity.kind == "person"]
+        self._firsts = {entity.id: key(entity.name).partition(" ")[0] for entity in persons}
         self._last: defaultdict[str, set[str]] = defaultdict(set)
-        names = [alias.text for entity in entities if entity.id in self._persons for alias in entity.aliases]
-        for name in (*names, *(each.name for each in suggested if each.kind == "person")):
-            words = key(name).split()
+        names = [alias.text for entity in persons for alias in entity.aliases]
+        names += [each.name for each in suggested if each.kind == "person" and len(each.articles) >= _LEAST]
+        for words in (key(name).split() for name in names):
             if len(words) > 1:
                 self._last[words[0]].add(words[-1])
 
     def is_of_several(self, text: str, candidates: Sequence[str]) -> bool:
-        """Whether a text is the first name of several persons, and only persons are thought of."""
+        """Whether a text is the first name of several persons, and of all that are thought of."""
         word = key(text)
-        return len(self._last.get(word, ())) > 1 and self._is_first_name(word) and self._persons.issuperset(candidates)
+        is_theirs = all(self._firsts.get(each) == word for each in candidates)
+        return is_theirs and len(self._last.get(word, ())) > 1 and self._is_first_name(word)

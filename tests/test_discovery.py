@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dossier.discovery import MissingPipelineError, find_names, find_names_with
 from dossier.discovery.chain import Chain, feature_names
 from dossier.discovery.document import Document
+from dossier.discovery.spans import Name, trimmed
 from dossier.discovery.tokens import tokenise
 from dossier.discovery.weights import FILE, LABELS, packaged
 from dossier.model import NameSpan
@@ -250,3 +251,11 @@ def test_a_word_of_the_sentence_is_no_country() -> None:
     }
     assert "US" in found
     assert found.isdisjoint({"Us", "I’m", "I’ve"})
+
+
+def test_a_title_cut_short_is_no_name_and_ends_none() -> None:
+    line = tokenise("Republican Sen. Ada Vance met Sens. Reed and Moss")
+    assert trimmed(line, Name(0, 2, "organisation")) == Name(0, 1, "organisation")
+    assert trimmed(line, Name(1, 2, "person")) is None
+    assert trimmed(line, Name(1, 4, "person")) == Name(2, 4, "person")
+    assert trimmed(line, Name(5, 6, "person")) is None

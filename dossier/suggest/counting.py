@@ -134,10 +134,11 @@ class _Counting:
         mistook once. That of a person is left as it is: it belongs to the full name of its article.
         """
         everywhere, alone = self._everywhere[place], self._alone[place]
-        if place >= self._doubted or " " in each.name:
-            return everywhere
-        if each.kind == "person":
+        is_sure = place >= self._doubted
+        if " " not in each.name and each.kind == "person" and (each.mentions or not is_sure):
             return None
+        if is_sure or " " in each.name:
+            return everywhere
         if each.mentions >= _BELIEVED * everywhere.times.total():
             return everywhere
         small = sum(self._small[form] for form in {form.lower() for form, _ in each.forms})

@@ -252,7 +252,11 @@ class Surroundings:
         if not text[end : end + 1].isspace() or text[end + 1 : end + 2] in _BEGIN_ORDINARY:
             return None
         match = _NEXT_WORD.match(text, end)
-        return None if match is None or self.outer.is_spoken_for(each, match.start("word")) else match["word"]
+        return (
+            None
+            if match is None or self.outer.is_spoken_for(each, match.start("word"), match["word"])
+            else match["word"]
+        )
 
     def word_before(self, each: Candidate) -> str | None:
         """The word before a candidate, unless it belongs to another name or is an ordinary one."""
@@ -270,7 +274,7 @@ class Surroundings:
         if match is None:
             return None
         word = match.group()
-        return None if self.outer.is_spoken_for(each, text.rfind(word, 0, start)) else word
+        return None if self.outer.is_spoken_for(each, text.rfind(word, 0, start), word) else word
 
 
 def _is_in_capitals(text: str) -> bool:

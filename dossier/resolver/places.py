@@ -262,7 +262,11 @@ class Places:
         if last is not None or not text.endswith(", ", max(0, start - LOOK_AROUND), start):
             return False
         city = END_OF_WORD.search(text, max(0, start - LOOK_AROUND), start - 2)
-        if city is None or not city.group()[0].isupper() or self.around.outer.is_spoken_for(each, city.start()):
+        if (
+            city is None
+            or not city.group()[0].isupper()
+            or self.around.outer.is_spoken_for(each, city.start(), city.group())
+        ):
             return False
         return not is_everyday(city.group().lower()) and not self.around.is_small(city.group().lower())
 

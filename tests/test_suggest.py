@@ -587,11 +587,13 @@ def test_a_last_name_that_is_an_organisation_too_is_told(
     listed = Register((Entity("rolf-lind", "Rolf Lind", "person", (Alias("Rolf Lind"),)),))
     (lind,) = questions([suggestion("Lind", "organisation")], (), (), listed, sentence_spans)
     assert lind.namesakes == ("Rolf Lind",)
-    pair = suggestion("Lind", "organisation"), suggestion("Ida Lind", "person")
-    assert [each.namesakes for each in questions(pair, (), (), Register(), sentence_spans)] == [
-        ("Ida Lind",),
-        ("Lind",),
-    ]
+    both = suggestion("Lind", "organisation"), suggestion("Ida Lind", "person"), suggestion("Kentucky Lind", "person")
+    asked = questions(both, (), (), Register(), sentence_spans, is_first_name=lambda word: word == "ida")
+    assert {each.text: each.namesakes for each in asked} == {
+        "Lind": ("Ida Lind",),
+        "Ida Lind": ("Lind",),
+        "Kentucky Lind": ("Lind",),
+    }
 
 
 def suggestion(name: str, kind: Kind) -> Suggestion:

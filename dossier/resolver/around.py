@@ -88,7 +88,9 @@ class Surroundings:
             elif "person" in senses.kinds and self.is_of_another_generation(each):
                 for part in short_names(text):
                     found.setdefault(part, each.start)
-            elif ("place" in senses.kinds and self.places.is_a_namesake(each)) or ("organisation" in senses.kinds and self.people.is_of_a_namesake(each)):
+            elif ("place" in senses.kinds and self.places.is_a_namesake(each)) or (
+                "organisation" in senses.kinds and self.people.is_of_a_namesake(each)
+            ):
                 found.setdefault(text, each.start)
         return found
 

@@ -62,7 +62,7 @@ def questions(
     apart = Apart(register.distinct)
     known = {entry.entity.id: entry for entry in entries}
     confirmed = [entry.entity for entry in entries if entry.entity.status == "confirmed"]
-    namesakes, evidence = Namesakes(register.entities, suggested), Evidence(sentences)
+    namesakes, evidence = Namesakes(register.entities, suggested, is_first_name), Evidence(sentences)
     asked = (
         *_to_confirm(entries, waiting, register, namesakes),
         *(_to_add(each, namesakes) for each in suggested),

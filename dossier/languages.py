@@ -263,6 +263,18 @@ ALPHABETS: tuple[tuple[str, str, dict[str, Language]], ...] = (
 )
 """Script, range and languages, of the scripts that several large languages are written in."""
 
+ENGLISH_WORDS = LATIN["en"].words | frozenset(
+    "do her him if its me my no our she so than their them us we what you your".split()
+)
+"""The words of every English sentence."""
+_WORDS = ENGLISH_WORDS.union(*(language.words for language in LATIN.values()))
+
+
+def is_of_every_sentence(text: str) -> bool:
+    """Whether a sentence needs this word, written so: `us` and, at its beginning, `Us`, but not `US`."""
+    return text in _WORDS if text.islower() else text.istitle() and text.lower() in ENGLISH_WORDS
+
+
 HAN_COMMON = (
     "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起"
     "还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法此实回二理美点月明其种"

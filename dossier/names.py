@@ -151,6 +151,27 @@ BEFORE_A_PERSON = frozenset(
 )
 """Titles behind which no place stands: there, its name is somebody's."""
 
+FIRST_NAMES = frozenset(
+    (
+        "aaron adam alan albert alex alexander alice amanda amy andrea andrew angela ann anna anne anthony antonio "
+        "arthur ashley barbara benjamin bernard bernie betty bob bobby brandon brenda brian bruce bryan carl carlos "
+        "carol caroline carolyn catherine charles charlie cheryl chris christina christine christopher cindy claire "
+        "craig cynthia dan daniel david deborah debra dennis diana diane donald donna dorothy doug douglas edward "
+        "eileen elizabeth ellen emily emma eric erin eugene evelyn fred frederick gary george gerald gloria gordon "
+        "greg gregory hannah harold harry heather helen henry howard isabel jack jacob jacqueline james jane janet "
+        "janice jason jeff jeffrey jennifer jeremy jerry jessica jill jim jimmy joan joe joel john johnny jonathan "
+        "jose joseph joshua joyce juan judith judy julia julie justin karen katherine kathleen kathryn katie keith "
+        "kelly ken kenneth kevin kimberly larry laura lauren lawrence linda lisa lois louis louise lucas luke "
+        "margaret maria marie marilyn marjorie martha martin mary matthew megan melissa michael michelle mike mildred "
+        "nancy natalie nathan nicholas nicole noah norman oliver olivia pamela patricia patrick paul paula peter "
+        "philip phillip phyllis rachel ralph raymond rebecca richard rick robert roger ronald roy ruth ryan samantha "
+        "samuel sandra sara sarah scott sean sharon shirley simon sophia sophie stephanie stephen steve steven stuart "
+        "susan teresa terry theodore theresa thomas tim timothy todd tom tony tyler victor vincent walter wayne "
+        "william willie zachary"
+    ).split()
+)
+"""First names so common that a name behind them is somebody's, and that are no other words."""
+
 HEADS_OF_NAMES = frozenset(
     (
         "ac air amnesty as bank brand camp cape captain castle cf club counter fc fort ft greenpeace hms hotel inter "

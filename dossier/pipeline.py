@@ -38,7 +38,7 @@ from dossier.reuse import compared, families, overlaps, passages, shingles
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import repeated, statements_of
-from dossier.suggest import as_entities, questions, recounted, suggestions
+from dossier.suggest import as_entities, awaited, gather, questions, recounted, suggestions
 from dossier.timeline import events, happenings
 
 _TELLING = ("person", "organisation", "event", "work", "place", "topic")
@@ -90,7 +90,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
     dated = _events(ordered, progress)
     said = tuple(_said(ordered, register, progress))
     told = tell_stories(ordered, progress)
-    suggested = _suggested(ordered, register, find_names, progress)
+    suggested, waiting = _suggested(ordered, register, find_names, progress)
     progress("looking for what is to be decided", len(processed), len(processed))
     return Dossier(
         articles=ordered,
@@ -100,7 +100,9 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         suggestions=suggested,
         suggested=settings.suggested,
         is_searched=find_names is not None,
-        questions=questions(suggested, entries, ordered, register, sentence_spans),
+        questions=questions(
+            suggested, entries, ordered, register, sentence_spans, waiting=waiting, is_first_name=is_first_name
+        ),
         events=dated,
         happenings=happenings(ordered, dated),
         statements=said,
@@ -130,18 +132,25 @@ def _events(articles: Sequence[AnnotatedArticle], progress: Progress) -> tuple[E
 
 def _suggested(
     articles: Sequence[AnnotatedArticle], register: Register, find_names: Finder | None, progress: Progress
-) -> tuple[Suggestion, ...]:
-    """The names that stand in the articles and not in the register; none, if nothing looks for them."""
-    if find_names is None:
-        return ()
+) -> tuple[tuple[Suggestion, ...], dict[str, Suggestion]]:
+    """The names that stand in the articles and not in the register; and those that wait in it, by their entities.
+
+    Of those that wait all is counted; if nothing looks for names, there are no others.
+    """
     found = {}
-    for number, annotated in enumerate(articles):
+    for number, annotated in enumerate(() if find_names is None else articles):
         article = annotated.article
         progress(f"looking for unknown names in {article.seed}", number, len(articles))
         texts = ["" if paragraph.kind == "code" else paragraph.text for paragraph in article.paragraphs]
-        found[article.id] = find_names(texts, article.language.value)
-    suggested = suggestions(articles, found, register, sentence_spans, is_first_name)
-    return recounted(suggested, articles, Gazetteer(Register(as_entities(suggested))).find)
+        found[article.id] = find_names(texts, article.language.value) if find_names is not None else []
+    gathered = gather(articles, found)
+    suggested = suggestions(gathered, register, sentence_spans, is_first_name)
+    waiting = awaited(gathered, register, sentence_spans)
+    names = (*suggested, *waiting.values())
+    find = Gazetteer(Register(as_entities(names))).find
+    counted = recounted(names, articles, find, sentence_spans, sure=len(waiting))
+    new = sorted(counted[: len(suggested)], key=lambda each: (-len(each.articles), -each.mentions, each.name))
+    return tuple(new), dict(zip(waiting, counted[len(suggested) :], strict=True))
 
 
 def _said(articles: Sequence[AnnotatedArticle], register: Register, progress: Progress) -> Iterable[Statement]:

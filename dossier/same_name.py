@@ -232,16 +232,20 @@ def _longest(words: Sequence[str], others: Mapping[str, Sequence[str]]) -> str:
 
 
 def _is_part(words: Sequence[str], of: Sequence[str]) -> bool:
-    """Whether all the words stand in the longer name, in order, and it is not that of another generation."""
+    """Whether all the words stand in the longer name, in order, and it is not that of another generation.
+
+    An initial stands for the very next word: `George W. Bush` is no part of `George Herbert Walker Bush`.
+    """
     if len(words) >= len(of) or (_NUMBERED & set(of)) - set(words):
         return False
     place = 0
     for word in words:
-        while place < len(of) and not (of[place] == word or (len(word) == 1 and of[place][0] == word)):
+        if len(word) == 1 and place < len(of) and of[place][0] == word:
             place += 1
-        if place == len(of):
+        elif (len(word) > 1 or place == 0) and word in of[place:]:
+            place = of.index(word, place) + 1
+        else:
             return False
-        place += 1
     return True
 
 

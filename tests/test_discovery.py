@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dossier.discovery import MissingPipelineError, find_names, find_names_with
 from dossier.discovery.chain import Chain, feature_names
 from dossier.discovery.document import Document
+from dossier.discovery.spans import Name, trimmed
 from dossier.discovery.tokens import tokenise
 from dossier.discovery.weights import FILE, LABELS, packaged
 from dossier.model import NameSpan
@@ -235,3 +236,26 @@ def test_spacy_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(MissingPipelineError, match="needs spaCy, which is not installed") as caught:
         find_names_with("no_pipeline", ["A text."])
     assert "pip install spacy" in str(caught.value)
+
+
+def test_a_word_of_the_sentence_is_no_country() -> None:
+    texts = [
+        "The US army left the US on Friday, and the US said so.",
+        "The Way That They Think About Us Says Much About Us",
+        "They met in Paris. Us too, said Ada Vance of the group. I’m late, and I’ve come from Oslo.",
+    ]
+    found = {
+        text[span.start : span.end]
+        for text, spans in zip(texts, find_names(texts, "en"), strict=True)
+        for span in spans
+    }
+    assert "US" in found
+    assert found.isdisjoint({"Us", "I’m", "I’ve"})
+
+
+def test_a_title_cut_short_is_no_name_and_ends_none() -> None:
+    line = tokenise("Republican Sen. Ada Vance met Sens. Reed and Moss")
+    assert trimmed(line, Name(0, 2, "organisation")) == Name(0, 1, "organisation")
+    assert trimmed(line, Name(1, 2, "person")) is None
+    assert trimmed(line, Name(1, 4, "person")) == Name(2, 4, "person")
+    assert trimmed(line, Name(5, 6, "person")) is None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Callable
@@ -415,3 +416,13 @@ def test_outlets_by_option(make_dossier: Make, tmp_path: Path) -> None:
         "Island Post/a.txt": "Island Post",
         "b.txt": "Coast News",
     }
+
+
+def test_what_to_do_about_a_date_of_a_record_would_not_change_the_other_articles(make_dossier: Make) -> None:
+    records = [
+        {"id": "1", "title": "One", "date": "31/31/2020", "text": "The ferry lay in the harbour."},
+        {"id": "2", "title": "Two", "date": "2020-03-03", "text": "The quay is open."},
+    ]
+    dossier = make_dossier({"a.jsonl": "\n".join(map(json.dumps, records))})
+    (wrong,) = (each for each in dossier.diagnostics if "31/31/2020" in each.message)
+    assert wrong.hint == "mend it in that record; a .yml file beside the file would hold for all of its articles"

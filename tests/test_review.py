@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -26,16 +27,30 @@ from rich.console import Console
 
 from dossier import Settings
 from dossier.cli import main
+from dossier.cli.reviewing import _many, finding
 from dossier.cli.reviewing.answers import KINDS
 from dossier.cli.reviewing.choosing import matches
 from dossier.cli.reviewing.drawing import HELP, draw
-from dossier.cli.reviewing.finding import find
+from dossier.cli.reviewing.finding import find, named
 from dossier.cli.reviewing.keyboard import keys_of, pressed_on_windows
 from dossier.cli.reviewing.keys import press
 from dossier.cli.reviewing.listing import to_write
-from dossier.cli.reviewing.session import Session, begin, pending
+from dossier.cli.reviewing.session import Session, Taken, begin, mentioned, pending
 from dossier.cli.reviewing.terminal import decide
-from dossier.model import Alias, Dossier, Entity, Likeness, Location, Question, Quote, Register, Sighting
+from dossier.model import (
+    Add,
+    Alias,
+    AliasOf,
+    Dossier,
+    Entity,
+    Likeness,
+    Location,
+    Merge,
+    Question,
+    Quote,
+    Register,
+    Sighting,
+)
 from dossier.pipeline import build
 from dossier.register import load_register, read_register
 
@@ -155,17 +170,17 @@ def test_undo_restores_every_byte_step_by_step(tmp_path: Path) -> None:
 def test_what_a_decision_answers_is_not_asked(typed: Callable[..., tuple[Session, list[str]]]) -> None:
     open_too = Question("open", "Dee Moss", mentions=1)
     after, _ = typed("s", name(), open_too, SAME)
-    assert pending(after) == [2]
+    assert [*pending(after)] == [2]
     assert after.question is SAME
     after, _ = typed("u", name(), open_too, SAME)
     again = Question("unmentioned", "Ada C. Vance", "person", candidates=(Likeness("ada-c-vance", ""),))
     after, _ = typed("m", SAME, again, AMBIGUOUS)
-    assert pending(after) == [2]
+    assert [*pending(after)] == [2]
 
 
 def test_a_distinct_pair_answers_the_same_pair(typed: Callable[..., tuple[Session, list[str]]]) -> None:
     after, _ = typed("d", SAME, SAME, name())
-    assert pending(after) == [2]
+    assert [*pending(after)] == [2]
 
 
 def test_what_was_added_can_be_chosen_at_once(typed: Callable[..., tuple[Session, list[str]]]) -> None:
@@ -249,7 +264,7 @@ def test_every_key_in_every_state_is_harmless() -> None:
     )
     keys = [*map(chr, range(1, 127)), "up", "down", "left", "right", "enter", "esc", "backspace", "resized", "語", "🙂"]
     for place in range(len(questions) + 1):
-        for mode in ("asking", "finding", "searching", "going", "help"):
+        for mode in ("asking", "finding", "searching", "going", "forms", "help"):
             start = Session(questions, session().register, place=place, mode=mode)  # type: ignore[arg-type]
             for key in keys:
                 after, _ = press(start, key)
@@ -259,7 +274,7 @@ def test_every_key_in_every_state_is_harmless() -> None:
 def test_every_key_is_in_the_handbook_and_in_the_help() -> None:
     text = (ROOT / "docs/handbook/deciding.md").read_text(encoding="utf-8")
     told = " ".join(keys for keys, _ in HELP)
-    for key in (*KINDS, *"a=mdsnb/gu?q"):
+    for key in (*KINDS, *"a=fmdsnb/gu?q"):
         assert f"`{key}`" in text
         assert key in told or key == "?"
 
@@ -293,7 +308,7 @@ def test_keys_of_a_terminal() -> None:
 )
 def test_finding_an_entity(letters: str, names: list[str]) -> None:
     entities = session().register.entities
-    found = find(entities, lambda entity: [alias.text for alias in entity.aliases], letters)
+    found = find(named(entities, lambda entity: [alias.text for alias in entity.aliases]), letters)
     assert [entity.name for entity, _ in found] == names
 
 
@@ -305,7 +320,7 @@ HOSTILE = name(
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60), (40, 15), (24, 10), (12, 5), (3, 2), (1, 1)])
-@pytest.mark.parametrize("mode", ["asking", "finding", "searching", "going", "help"])
+@pytest.mark.parametrize("mode", ["asking", "finding", "searching", "going", "forms", "help"])
 def test_the_screen_fits_any_window(size: tuple[int, int], mode: str) -> None:
     questions = (name(), SAME, AMBIGUOUS, OPEN, UNMENTIONED, HOSTILE)
     console = Console(width=size[0], height=size[1], file=io.StringIO())
@@ -340,8 +355,8 @@ def test_the_screen_of_a_name() -> None:
     A title, 3 March 2021
 
 a add as person   o organisation   l place   t topic   e event   w work
-= another name of …   m merge with …   1 of this   s no entity   space skip
-b back   / search   u undo   ? help   q quit"""
+f forms   = another name of …   m merge with …   1 of this   s no name: suppress
+space skip   b back   / search   u undo   ? help   q quit"""
     )
 
 
@@ -639,7 +654,7 @@ def test_on_a_real_terminal(folder: Path) -> None:
 def test_control_keys_leave_a_whole_file(folder: Path, key: str) -> None:
     with Terminal(folder, TERM="dumb", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii") as terminal:
         terminal.until("1 of 4")
-        terminal.type("s", "is no entity.")
+        terminal.type("s", "is no name: nothing is found inside it.")
         terminal.type("nn", "???")
         terminal.type(key, "Decided: 1 suppressed. 3 left.")
         assert terminal.end() == 0
@@ -725,7 +740,7 @@ def test_an_answer_that_tells_entities_apart_answers_open_mentions_of_both(
     pair = (Likeness("ada-vance", ""), Likeness("north-harbour", ""))
     several = Question("open", "Mayor", candidates=pair, rule="several fit")
     after, _ = typed("d", AMBIGUOUS, several, name())
-    assert pending(after) == [2]
+    assert [*pending(after)] == [2]
 
 
 def test_a_name_that_only_one_entity_keeps_is_not_asked_for_where_it_stayed_open_between_them(
@@ -737,7 +752,7 @@ def test_a_name_that_only_one_entity_keeps_is_not_asked_for_where_it_stayed_open
         for number in (2, 3)
     )
     after, _ = typed("1", AMBIGUOUS, several, three, name())
-    assert pending(after) == [2, 3]
+    assert [*pending(after)] == [2, 3]
 
 
 # Choosing what is meant
@@ -782,7 +797,7 @@ def test_a_name_may_be_another_one_that_is_asked_for(typed: Callable[..., tuple[
     other = name("Deirdre Moss", forms=(("Deirdre Moss", 4), ("DEIRDRE MOSS", 2)))
     after, lines = typed(["m", *"deir", "enter"], name(forms=(("DEE MOSS", 1),)), SAME, other)
     assert lines == ["+  - {name: Deirdre Moss, kind: person, aliases: [DEIRDRE MOSS, Dee Moss, DEE MOSS]}"]
-    assert pending(after) == [1]
+    assert [*pending(after)] == [1]
     assert after.message == "Deirdre Moss is added as person, also DEIRDRE MOSS, Dee Moss, DEE MOSS."
 
 
@@ -908,6 +923,179 @@ def test_a_word_that_names_two_is_told() -> None:
     assert "may be both: it is also the last name of Rolf Berg, Ida Berg" in drawn
     drawn = shown(session(name("Rolf Berg", namesakes=("Berg",))), width=120)
     assert "the last name is that of an organisation, too: Berg" in drawn
+
+
+# Which forms go with a name
+
+
+@pytest.fixture
+def afresh(typed: Callable[..., tuple[Session, list[str]]], tmp_path: Path) -> Callable[..., tuple[Session, list[str]]]:
+    """As `typed`, each time over the same register."""
+
+    def press_all(keys: str | list[str], *questions: Question) -> tuple[Session, list[str]]:
+        (tmp_path / "entities.yml").write_text(REGISTER, encoding="utf-8")
+        return typed(keys, *questions)
+
+    return press_all
+
+
+def test_no_form_is_taken_over_that_the_register_would_be_warned_of(
+    afresh: Callable[..., tuple[Session, list[str]]],
+) -> None:
+    forms = (("U.S.", 676), ("US", 87), ("Us", 4))
+    assert afresh("a", name("Us", kind="place", forms=forms))[1] == ["+  - {name: U.S., kind: place, aliases: [US]}"]
+    assert "a writes {name: U.S., kind: place, aliases: [US]}" in shown(session(name("Us", kind="place", forms=forms)))
+    question = name("Us", kind="place", forms=forms, candidates=(Likeness("north-harbour", ""),))
+    assert "+  - {name: North Harbour, kind: place, aliases: [NH, Mayor, U.S., US]}" in afresh("1", question)[1]
+    assert afresh("ap", name("Our", forms=(("Our", 3),)))[1] == []
+
+
+def test_a_persons_word_in_capitals_is_taken_over_only_by_hand(
+    afresh: Callable[..., tuple[Session, list[str]]],
+) -> None:
+    question = name("Dee Moss", forms=(("Dee Moss", 4), ("DEE MOSS", 3), ("MOSS", 2), ("Dee Mos", 1)))
+    assert afresh("a", question)[1] == ["+  - {name: Dee Moss, kind: person, aliases: [DEE MOSS, Dee Mos]}"]
+    assert afresh("f2fa", question)[1] == ["+  - {name: Dee Moss, kind: person, aliases: [DEE MOSS, MOSS, Dee Mos]}"]
+    assert afresh("o", question)[1] == ["+  - {name: Dee Moss, kind: organisation, aliases: [DEE MOSS, MOSS, Dee Mos]}"]
+
+
+def test_a_form_is_left_out_before_the_name_is_added(afresh: Callable[..., tuple[Session, list[str]]]) -> None:
+    forms = (("Dee Moss", 4), ("DEE MOSS", 3), ("Dee May Moss", 2))
+    question = name("Dee Moss", forms=forms, candidates=(Likeness("ada-vance", ""),))
+    drawn = shown(press(session(question), "f")[0])
+    assert "> 1 [x] DEE MOSS (3)" in drawn
+    assert "2 [x] Dee May Moss (2)" in drawn
+    assert afresh(["f", "2", "enter", "a"], question)[1] == ["+  - {name: Dee Moss, kind: person, aliases: [DEE MOSS]}"]
+    assert "+    aliases: [Mayor, Dee Moss, Dee May Moss]" in afresh(["f", "1", "esc", "1"], question)[1]
+    assert afresh(["f", "down", " ", "up", " ", "enter", "a"], question)[1] == ["+  - {name: Dee Moss, kind: person}"]
+    assert afresh("f1122fa", question)[1] == ["+  - {name: Dee Moss, kind: person, aliases: [DEE MOSS, Dee May Moss]}"]
+    _, lines = afresh("f2fna", question, name("Bo Berg", forms=(("BO BERG", 1), ("Dee May Moss", 1))))
+    assert lines == [
+        "+  - {name: Bo Berg, kind: person, aliases: [BO BERG, Dee May Moss]}"
+    ]  # another question, other forms
+    assert afresh("f7", question)[0].message == "The forms go from 1 to 2."
+    assert afresh("f", name())[0].message == "There are no other forms that could go with it."
+
+
+# What was decided in this sitting
+
+
+def test_what_was_just_added_is_found_before_names_that_are_not(
+    afresh: Callable[..., tuple[Session, list[str]]],
+) -> None:
+    others = [name(f"United {each} Board", kind="organisation", mentions=50) for each in "ABCDEFGHIJK"]
+    country = name("United Lands", kind="place", mentions=900, forms=(("U.L.", 90),))
+    rare = name("Lands", kind="place", mentions=2)
+    after, _ = afresh(["a", "=", *"unite"], country, rare, *others)
+    assert chosen(after)[0] == "United Lands"
+    after, lines = afresh(["a", "=", *"united", "enter"], country, rare, *others)
+    assert lines == ["+  - {name: United Lands, kind: place, aliases: [U.L., Lands]}"]
+    party = name("Tree Party", kind="organisation", mentions=30)
+    after, _ = afresh(["a", "=", *"tree"], party, name("Tree"), name("Treeless"), name("Tree Top"))
+    assert chosen(after)[0] == "Tree Party"
+
+
+def test_a_new_entity_has_the_mentions_of_its_question() -> None:
+    now = begin((name("A A", mentions=7), name("B B", mentions=9), SAME), session().register, {"ada-vance": 5})
+    add, alias = Add("A A", "person"), AliasOf("B B", "ada-vance")
+    taken = (Taken(0, (add,)), Taken(1, (alias,)), Taken(2, (Merge("ada-vance", "ada-c-vance"),)))
+    assert mentioned(replace(now, taken=taken)) == {"a-a": 7, "ada-vance": 14, "ada-c-vance": 14}
+    assert mentioned(now) == {"ada-vance": 5}
+
+
+def test_a_decision_at_a_question_that_was_searched_leads_back(
+    afresh: Callable[..., tuple[Session, list[str]]],
+) -> None:
+    found = ["n", "/", *"moss", "enter"]
+    assert afresh(found, *MANY)[0].place == 3
+    assert afresh([*found, "a"], *MANY)[0].place == 1
+    assert afresh([*found, " "], *MANY)[0].place == 1
+    assert afresh([*found, "a", "a"], *MANY)[0].place == 2  # and on from there
+    assert afresh([*found, "/", *"ana", "enter", "a"], *MANY)[0].place == 1
+    assert afresh([*found, "b", " "], *MANY)[0].place == 2
+    assert afresh([*found, "esc", "a"], *MANY)[0].place == 4  # the search is let go: on from here
+    assert afresh(["n", "/", *"reed", "enter", "n", "s"], *MANY)[0].place == 1
+    assert afresh([*found, "a", "u"], *MANY)[0].place == 3
+    assert afresh([*found, "a", "u", " "], *MANY)[0].place == 4
+
+
+def test_what_is_typed_is_found_at_once_among_many_questions() -> None:
+    many = [name(f"Person Number{each} Surname{each % 700}", forms=((f"PERSON {each}", 1),)) for each in range(5_000)]
+    now = press(begin(many, session().register), "=")[0]
+    console = Console(width=80, height=24, file=io.StringIO())
+    draw(now, {}, console)
+    with folding() as folded_names:
+        for key in "surname69":
+            now = press(now, key)[0]
+            draw(now, {}, console)
+    assert len(folded_names) < 50  # what is typed, not the names
+    assert chosen(now)
+
+
+@contextmanager
+def folding() -> Iterator[list[str]]:
+    """What is folded in the meantime."""
+    before, seen = finding.folded, list[str]()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finding, "folded", lambda text: seen.append(text) or before(text))
+        misses = finding.fold.cache_info().misses
+        yield seen
+        seen += [""] * (finding.fold.cache_info().misses - misses)
+
+
+# What is told
+
+
+def test_what_s_and_d_write_is_said(afresh: Callable[..., tuple[Session, list[str]]]) -> None:
+    assert "s no name: suppress" in shown(session(name()))
+    assert afresh("s", name())[0].message == "“Dee Moss” is no name: nothing is found inside it."
+    listed = Question("open", "Mayor", candidates=AMBIGUOUS.candidates, rule="several fit")
+    assert "s do not ask again" in shown(session(listed))
+    said = "“Mayor” is not asked for again; the register has it, and it keeps its links."
+    assert afresh("s", listed)[0].message == said
+    assert "d never one" in shown(session(AMBIGUOUS))
+    ids = ("ada-vance", "north-harbour", "ada-c-vance")
+    three = replace(AMBIGUOUS, candidates=tuple(Likeness(each, "") for each in ids))
+    assert "d all different: no two are ever one" in shown(session(three))
+    said = "Ada Vance, North Harbour and Ada C. Vance are all different: no two of them are ever one."
+    assert afresh("d", three)[0].message == said
+
+
+def test_a_message_ends_with_one_full_stop(afresh: Callable[..., tuple[Session, list[str]]]) -> None:
+    question = name("Harbour Bureau", kind="organisation", forms=(("H.B.", 2),))
+    assert afresh("a", question)[0].message == "Harbour Bureau is added as organisation, also H.B."
+    assert afresh("au", question)[0].message == "Undone: Harbour Bureau is added as organisation, also H.B."
+
+
+def test_a_small_window_shows_the_name_a_sentence_the_keys_and_what_came_of_the_last_one() -> None:
+    forms = tuple((f"DEE MOSS {each}", 9) for each in "ABCDEFG")
+    question = name(forms=forms, candidates=(Likeness("ada-vance", "stands beside it"),))
+    question = replace(
+        question, sightings=(Sighting("a1", Quote("p", f"{'Early ' * 30}Dee Moss spoke.", ((180, 188),))),)
+    )
+    for width, height in ((40, 12), (30, 10), (80, 12)):
+        drawn = shown(replace(session(question, SAME), message="Undone: something."), width, height)
+        for wanted in (
+            "1 of 2",
+            "Dee Moss  person?",
+            "5 mentions",
+            "1 Ada Vance",
+            "Dee Moss",
+            "spoke.",
+            "a add",
+            "space",
+        ):
+            assert wanted in drawn, (width, height, wanted)
+        assert "q quit" in drawn
+        assert "Undone: something." in drawn
+        assert len(drawn.splitlines()) <= height
+
+
+def test_many_questions_are_told_how_to_be_fewer() -> None:
+    many = [*[name(articles=1)] * 299, *[name()] * 10]
+    assert _many(many) == "299 are of one or two articles; dossier review --at-least 3 leaves them out."
+    assert _many(many[:300]) == ""
+    assert _many([name()] * 400) == ""
 
 
 # Windows

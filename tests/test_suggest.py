@@ -13,10 +13,11 @@ from conftest import write_files
 from dossier import Dossier, Question, Settings, Suggestion, build
 from dossier.discovery import MissingPipelineError, is_first_name
 from dossier.matcher import Gazetteer
-from dossier.model import Alias, Entity, EntityEntry, Kind, NameSpan, Paragraph, Register
+from dossier.model import Alias, Entity, EntityEntry, Kind, Location, NameSpan, Paragraph, Register
+from dossier.register.doubtful import doubtful_names
 from dossier.same_name import key
 from dossier.sentences import sentence_spans
-from dossier.suggest import as_entities, questions, recounted, suggestions
+from dossier.suggest import as_entities, gather, questions, recounted, suggestions
 from dossier.suggest.apart import Apart
 from dossier.suggest.likeness import Known, why_alike
 from dossier.suggest.longer import longer_name
@@ -54,8 +55,15 @@ def ask(make_dossier: Make) -> Callable[..., tuple[tuple[Suggestion, ...], tuple
             ]
             for annotated in dossier.articles
         }
-        suggested = suggestions(dossier.articles, names, dossier.register, sentence_spans, is_first_name)
-        asked = questions(suggested, dossier.entries, dossier.articles, dossier.register, sentence_spans)
+        suggested = suggestions(gather(dossier.articles, names), dossier.register, sentence_spans, is_first_name)
+        asked = questions(
+            suggested,
+            dossier.entries,
+            dossier.articles,
+            dossier.register,
+            sentence_spans,
+            is_first_name=is_first_name,
+        )
         return suggested, asked
 
     return ask
@@ -134,6 +142,41 @@ def test_a_person_is_called_as_in_most_articles(
     }
 
 
+def test_an_initial_stands_for_the_next_word_only(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    names = ["George W. Reed", "George W.", "George Herbert Walker Reed", "Tom H. Berg", "Tom Harbour Moss Berg"]
+    found: dict[str, Kind] = dict.fromkeys(names, "person")
+    texts = [
+        "George W. Reed, the son of George Herbert Walker Reed, met Tom Harbour Moss Berg on Friday, they say.",
+        "George W. Reed left on Monday. Tom H. Berg is Tom Harbour Moss Berg.",
+    ]
+    forms = {each.name: dict(each.forms) for each in ask(texts, found)[0]}
+    assert forms == {
+        "George W. Reed": {"George W. Reed": 2},
+        "George Herbert Walker Reed": {"George Herbert Walker Reed": 1},
+        "Tom Harbour Moss Berg": {"Tom Harbour Moss Berg": 2, "Tom H. Berg": 1},
+    }
+
+
+def test_what_is_no_name_by_itself_is_no_form(ask: Callable[..., tuple[tuple[Suggestion, ...], object]]) -> None:
+    found: dict[str, Kind] = {"U.S.": "place", "Us": "place", "It": "place", "QUAY": "place", "Quay": "place"}
+    found |= dict.fromkeys(["Ada R. Reed", "ADA R. REED", "REED", "Reed", "Ada R."], "person")
+    texts = [
+        "They left the U.S. on Friday, the U.S. said, and Us it was. It is so. QUAY is shouted thrice: QUAY, QUAY, Quay.",
+        "Then Ada R. Reed came, ADA R. REED said, and REED it was: Reed, the late Ada R. herself.",
+    ]
+    suggested = {each.name: each for each in ask(texts, found)[0]}
+    assert {name: dict(each.forms) for name, each in suggested.items()} == {
+        "U.S.": {"U.S.": 2},
+        "Quay": {"QUAY": 3, "Quay": 1},
+        "Ada R. Reed": {"ADA R. REED": 1, "Ada R. Reed": 1, "Reed": 1},
+    }
+    for each in suggested.values():
+        aliases = tuple(Alias(form, source=Location("entities.yml", 1)) for form, _ in each.forms)
+        assert list(doubtful_names([Entity("one", each.name, each.kind, aliases)])) == []
+
+
 def test_who_stands_behind_a_name_is_not_called_by_it(
     ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
 ) -> None:
@@ -186,10 +229,47 @@ def test_who_a_name_may_be() -> None:
         ("World War 1", "World War 2", "event"),
         ("Ann Reed", "Tom Reed", "person"),
         ("Bank of China", "Bank of Chile", "organisation"),
+        ("George W. Reed", "George H.W. Reed", "person"),
+        ("George W. Reed", "George Herbert Walker Reed", "person"),
+        ("Bill Reed", "Hillary Reed", "person"),
+        ("Bill Reed", "William Moss", "person"),
+        ("House", "White House", "organisation"),
+        ("Senate", "Texas Senate", "organisation"),
+        ("Airlines", "American Airlines", "organisation"),
+        ("Supreme Court of India", "U.S. Supreme Court", "organisation"),
+        ("Samoa", "American Samoa", "place"),
+        ("NHQ", "North Harbour Quay and North Harbour", "place"),
+        ("America", "Central America", "place"),
+        ("Harbour Party", "Quay Party", "organisation"),
     ],
 )
 def test_names_of_two(one: str, other: str, kind: Kind) -> None:
     assert why_alike(key(one), key(other), kind) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("United States", "United States of America", "place"),
+        ("America", "U.S.", "place"),
+        ("Supreme Court", "U.S. Supreme Court", "organisation"),
+        ("Supreme Court of the United States", "US Supreme Court", "organisation"),
+        ("Senate", "US Senate", "organisation"),
+        ("Harbour Department", "Department of the Harbour", "organisation"),
+        ("DOH", "U.S. Department of Harbours", "organisation"),
+        ("CHC", "Centers for Harbour Control and Repair", "organisation"),
+        ("Mike Reed", "Michael Reed", "person"),
+        ("Bill Reed", "Will B. Reed", "person"),
+        ("Tom B. Reed", "Thomas Berg Reed", "person"),
+        ("Republicans", "Republican Party", "organisation"),
+        ("Democrats", "Democratic Party", "organisation"),
+    ],
+)
+def test_names_that_may_be_one(one: str, other: str, kind: Kind) -> None:
+    assert why_alike(key(one), key(other), kind)
+    assert why_alike(key(other), key(one), kind)
+    entity = Entity("one", one, kind, (Alias(one),))
+    assert [each.entity for each in Known([entity]).like(other, kind)] == ["one"]
 
 
 def about(asked: Sequence[Question], kind: str) -> list[tuple[str, list[str]]]:
@@ -288,7 +368,7 @@ def test_a_name_is_counted_where_discovery_overlooked_it(make_dossier: Make) -> 
         "Quay Street Bank", "organisation", (("Quay Street Bank", 1),), 1, (dossier.articles[0].article.id,)
     )
     find = Gazetteer(Register(as_entities([once]))).find
-    (counted,) = recounted([once], dossier.articles, find)
+    (counted,) = recounted([once], dossier.articles, find, sentence_spans)
     assert (counted.mentions, len(counted.articles)) == (3, 2)
 
 
@@ -297,7 +377,37 @@ def test_a_word_that_was_taken_for_a_name_once_is_not_counted_everywhere(make_do
         {"a.txt": "It was March. In March it rained, and March was cold; then March ended.\n"}, REGISTER
     )
     once = Suggestion("March", "place", (("March", 1),), 1, (dossier.articles[0].article.id,))
-    assert recounted([once], dossier.articles, Gazetteer(Register(as_entities([once]))).find) == (once,)
+    find = Gazetteer(Register(as_entities([once]))).find
+    assert recounted([once], dossier.articles, find, sentence_spans) == (once,)
+
+
+def counted(dossier: Dossier, name: str, found: int, kind: Kind = "organisation") -> tuple[int, int]:
+    """The mentions and articles of a name that was found once in each of so many articles."""
+    articles = tuple(annotated.article.id for annotated in dossier.articles[:found])
+    seen = Suggestion(name, kind, ((name, found),), found, articles)
+    (each,) = recounted([seen], dossier.articles, Gazetteer(Register(as_entities([seen]))).find, sentence_spans)
+    return each.mentions, len(each.articles)
+
+
+def test_a_word_that_was_found_in_many_articles_is_counted_where_it_stands_by_itself(make_dossier: Make) -> None:
+    texts = [f"On day {number} the Quayites spoke. Then the Quayites left, and Quayites came." for number in range(12)]
+    texts += ["The Quayites Harbour Bank closed, and nobody spoke.", "They met the Reformed Quayites on Friday."]
+    dossier = make_dossier({f"{number}.txt": f"{text}\n" for number, text in enumerate(texts)}, REGISTER)
+    assert counted(dossier, "Quayites", 5) == (36, 12)
+    assert counted(dossier, "Quayites", 2) == (2, 2)
+    assert counted(dossier, "Quayites", 5, "person") == (5, 5)
+
+
+def test_a_word_that_stands_in_small_letters_too_is_not_counted_everywhere(make_dossier: Make) -> None:
+    texts = [f"On day {number} the Council spoke. Then the Council left, and a council met." for number in range(12)]
+    dossier = make_dossier({f"{number}.txt": f"{text}\n" for number, text in enumerate(texts)}, REGISTER)
+    assert counted(dossier, "Council", 5) == (5, 5)
+
+
+def test_an_acronym_is_counted_everywhere(make_dossier: Make) -> None:
+    texts = [f"On day {number} the QXC spoke. Then the QXC left, and QXC said so." for number in range(12)]
+    dossier = make_dossier({f"{number}.txt": f"{text}\n" for number, text in enumerate(texts)}, REGISTER)
+    assert counted(dossier, "QXC", 2) == (36, 12)
 
 
 def test_a_paragraph_is_divided_once_however_many_names_stand_in_it(make_dossier: Make) -> None:
@@ -318,7 +428,7 @@ def test_a_paragraph_is_divided_once_however_many_names_stand_in_it(make_dossier
         divided.append(text)
         return sentence_spans(text)
 
-    suggested = suggestions(dossier.articles, found, dossier.register, sentences)
+    suggested = suggestions(gather(dossier.articles, found), dossier.register, sentences)
     assert len(suggested) == len(names)
     assert len(divided) == len(set(divided)) == 1
     for each in suggested:
@@ -420,6 +530,47 @@ def test_a_first_name_of_several_is_not_asked_as_a_name(
     assert set(names) - set(dossier_names) == {"Tom"}  # Ida is one person, Kane no first name
 
 
+def test_a_mention_by_a_first_name_of_several_is_not_asked(
+    ask: Callable[..., tuple[object, tuple[Question, ...]]],
+) -> None:
+    register = "entities:\n" + "".join(
+        f"  - {{name: {name}, kind: person}}\n" for name in ("Tom Reed", "Ida Moss", "Ida B. Moss", "Kane Ford")
+    )
+    texts = [
+        "Tom came on Friday, they say, and Reed left.",
+        "Ida came, and Kane came, and Moss left.",
+        "Then Tom Berg spoke of it.",
+        "On Monday Tom Berg came, too.",
+    ]
+    is_first_name = {"tom", "ida", "reed"}.__contains__
+    _, asked = ask(texts, {"Tom Berg": "person"}, register, is_first_name)
+    told = {text for text, _ in about(asked, "open")}
+    assert {"Ida", "Kane", "Reed"} <= told
+    assert "Tom" not in told
+    _, asked = ask(texts, {}, register, is_first_name)
+    assert "Tom" in {text for text, _ in about(asked, "open")}  # of whom there is but one
+
+
+@pytest.mark.parametrize("discover", ["", "names"])
+def test_what_waits_comes_with_its_counts_and_sentences(tmp_path: Path, discover: str) -> None:
+    register = "entities:\n" + "".join(
+        f"  - {{name: {name}, kind: {kind}, status: suggested}}\n"
+        for name, kind in (("Anna Moss", "person"), ("Quayites", "organisation"), ("Nobody Here", "person"))
+    )
+    texts = ["The Quayites met Anna Moss on Friday.", "Quayites left.", "He was with the Quayites. The Quayites sang."]
+    write_files(
+        tmp_path, {"entities.yml": register} | {f"seeds/{number}.txt": f"{text}\n" for number, text in enumerate(texts)}
+    )
+    dossier = build(
+        Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", discover=discover, root=tmp_path)
+    )
+    told = [(each.text, each.mentions, each.articles, each.waiting) for each in dossier.questions]
+    assert told[:3] == [("Quayites", 4, 3, True), ("Anna Moss", 1, 1, True), ("Nobody Here", 0, 0, True)]
+    quotes = [sighting.quote for sighting in dossier.questions[0].sightings]
+    assert len(quotes) == 3
+    assert {quote.sentence[slice(*quote.spans[0])] for quote in quotes} == {"Quayites"}
+
+
 def test_the_lexicon_knows_first_names() -> None:
     assert all(map(is_first_name, ("john", "David", "mary")))
     assert not any(map(is_first_name, ("trump", "congress", "zzz")))
@@ -436,11 +587,13 @@ def test_a_last_name_that_is_an_organisation_too_is_told(
     listed = Register((Entity("rolf-lind", "Rolf Lind", "person", (Alias("Rolf Lind"),)),))
     (lind,) = questions([suggestion("Lind", "organisation")], (), (), listed, sentence_spans)
     assert lind.namesakes == ("Rolf Lind",)
-    pair = suggestion("Lind", "organisation"), suggestion("Ida Lind", "person")
-    assert [each.namesakes for each in questions(pair, (), (), Register(), sentence_spans)] == [
-        ("Ida Lind",),
-        ("Lind",),
-    ]
+    both = suggestion("Lind", "organisation"), suggestion("Ida Lind", "person"), suggestion("Kentucky Lind", "person")
+    asked = questions(both, (), (), Register(), sentence_spans, is_first_name=lambda word: word == "ida")
+    assert {each.text: each.namesakes for each in asked} == {
+        "Lind": ("Ida Lind",),
+        "Ida Lind": ("Lind",),
+        "Kentucky Lind": ("Lind",),
+    }
 
 
 def suggestion(name: str, kind: Kind) -> Suggestion:

@@ -10,6 +10,7 @@ from dossier.discovery.chain import Chain
 from dossier.discovery.document import Document
 from dossier.discovery.headlines import is_headline, known_names
 from dossier.discovery.spans import Name, names_of, spans_of
+from dossier.discovery.tokens import OF_THE_READER, Line
 from dossier.discovery.weights import packaged
 from dossier.languages import LATIN
 from dossier.model import NameSpan
@@ -43,12 +44,17 @@ def find_names(texts: Sequence[str], language: str | None) -> list[tuple[NameSpa
     document = Document.of(texts)
     if language is None and not _looks_english(document):
         return nothing
-    return [spans_of(line, names) for line, names in zip(document.lines, _names(document), strict=True)]
+    found = zip(document.lines, _names(document), strict=True)
+    return [spans_of(line, (name for name in names if _is_one(line, name))) for line, names in found]
 
 
 def is_first_name(word: str) -> bool:
     """Whether the lexicon lists a word among the first names."""
     return _FIRST_NAMES in _chain().weights.known(word).lists
+
+
+def _is_one(line: Line, name: Name) -> bool:
+    return name.end - name.start > 1 or line.words[name.start] not in OF_THE_READER
 
 
 @cache

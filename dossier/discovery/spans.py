@@ -11,7 +11,7 @@ from dossier.model import Kind, NameSpan
 from dossier.names import is_title
 
 _ARTICLES = frozenset({"a", "an", "the"})
-_SHORT_TITLES = frozenset("capt col gen gov hon lt prof rep rev sen sgt".split())
+_SHORT_TITLES = frozenset("capt col gen gov hon lt prof rep reps rev sen sens sgt".split())
 
 
 class Name(NamedTuple):
@@ -37,13 +37,20 @@ def names_of(line: Line, offset: int, labels: Sequence[int]) -> Iterator[Name]:
 
 
 def trimmed(line: Line, name: Name) -> Name | None:
-    """Without articles and titles before it, and a possessive or signs behind it; `None` if nothing is left."""
+    """Without articles and titles before it, and a possessive, signs or a title cut short behind it.
+
+    `None` if nothing is left.
+    """
     start, end, kind = name
-    while end > start and not (line.words[end - 1][0].isalnum()):
+    while end > start and _behind(line.words[end - 1]):
         end -= 1
     while start < end and _before(line.words[start].strip(".").lower(), kind, alone=start + 1 == end):
         start += 1
     return Name(start, end, kind) if start < end else None
+
+
+def _behind(word: str) -> bool:
+    return not word[0].isalnum() or (word.istitle() and word.strip(".").lower() in _SHORT_TITLES)
 
 
 def _before(word: str, kind: Kind, *, alone: bool) -> bool:

@@ -38,7 +38,7 @@ _ENDS = frozenset('.!?:;"“”‘•…|')
 _NO_NAMES = frozenset(
     (
         "a about after all also although among an and another any are as at be because been before both but by can did "
-        "do does during each even every few for from had has have he her here hers his how however i i'm i've if in "
+        "do does during each even every few for from had has have he her here hers his how however i if in "
         "into is it it's its like many may me meanwhile monday more most much my no nor not now of on once one only or "
         "our over she since so some such than that the their them then there these they this those through thus to "
         "tuesday two under until up upon was we wednesday were what when where whether which while who whom whose "
@@ -46,6 +46,8 @@ _NO_NAMES = frozenset(
     ).split()
 )
 """With a capital they are still no name by themselves."""
+OF_THE_READER = frozenset(("Us",))
+"""So written, a word of the sentence; all in capitals, a country."""
 _LONGEST_LINK = 3
 _LONGEST_STRETCH = 80
 """So many words with capitals, and no comma between them, are no running text."""
@@ -74,7 +76,7 @@ def tokenise(text: str) -> Line:
 
 def _may_name(word: str) -> bool:
     small = word.lower()
-    return small != word and small not in _NO_NAMES and not small.startswith(("http", "www."))
+    return not (small == word or small in _NO_NAMES or small.startswith(("http", "www.", "i'", "i’")))
 
 
 def _stretches(words: list[str], capitals: list[bool]) -> list[tuple[int, int]]:

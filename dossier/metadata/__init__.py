@@ -136,7 +136,9 @@ def _language(stated: Stated, text: CleanText) -> Fact[str]:
     said = _SAME.get(fact.value.partition("-")[0], fact.value.partition("-")[0])
     if guessed.value is not None and guessed.value != said[: len(guessed.value)] and fact.location is not None:
         message = f"{fact.evidence} says the language is {fact.value}; the text reads like {guessed.value}"
-        stated.note(fact.location, message, "write the right one into the front matter, or the .yml file beside it")
+        beside = "write the right one into the front matter, or the .yml file beside it"
+        hint = "write the right one into that record" if stated.doc.location.record else beside
+        stated.note(fact.location, message, hint)
         return guessed
     return fact
 

@@ -84,7 +84,7 @@ def _by_format(stated: Stated) -> Iterator[Fact[PartialDate]]:
             yield fact_of(field, day)
         elif field.sure:
             wrong = "is of no year of news" if day is not None else _wrong(field.values[0])
-            stated.warn(field.location, f"`{field.values[0]}` in {field.origin} {wrong}", _MEND)
+            stated.warn(field.location, f"`{field.values[0]}` in {field.origin} {wrong}", mend(stated))
 
 
 def _by_line(stated: Stated, text: CleanText) -> Iterator[Fact[PartialDate]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dossier.register.doubtful import is_doubtful
 from dossier.register.edits import apply, apply_all, entry
 from dossier.register.file import Change, change, change_back, check
 from dossier.register.loading import load_register, read_register
@@ -19,6 +20,7 @@ __all__ = [
     "check",
     "entry",
     "id_of",
+    "is_doubtful",
     "json_schema",
     "load_register",
     "read_register",

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dossier.languages import LATIN
-from dossier.model import Alias, Entity, Severity
+from dossier.languages import is_of_every_sentence
+from dossier.model import Alias, Entity, Kind, Severity
+from dossier.register.schema import default_case
 from dossier.scripts import is_hangul, is_unspaced
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&#?\w{2,};|\*\*|__|``|\]\(")
-_ENGLISH = LATIN["en"].words | set("do her him if its me my no our she so than their them us we what you your".split())
-_COMMON = _ENGLISH.union(*(language.words for language in LATIN.values()))
 
 
 class Doubt(NamedTuple):
@@ -34,6 +33,11 @@ def doubtful_names(entities: Iterable[Entity]) -> Iterator[Doubt]:
                 yield Doubt("warning", line, f"`{alias.text}` {said[0]}", said[1])
 
 
+def is_doubtful(text: str, kind: Kind) -> bool:
+    """Whether a register would be warned of that has this as a name of an entity, without conditions."""
+    return _doubt(Alias(text, default_case(kind, text))) is not None
+
+
 def _doubt(alias: Alias) -> tuple[str, str] | None:
     text = alias.text
     if len(text) == 1 and not is_hangul(text) and not is_unspaced(text):
@@ -48,10 +52,7 @@ def _doubt(alias: Alias) -> tuple[str, str] | None:
 
 def _is_stop_word(alias: Alias) -> bool:
     """Whether a name is found where a sentence needs the word: `us` in any capitals, `The`, but not `US` as written."""
-    text = alias.text
-    if alias.case == "any" or text.islower():
-        return text.lower() in _COMMON
-    return text.istitle() and text.lower() in _ENGLISH
+    return is_of_every_sentence(alias.text.lower() if alias.case == "any" else alias.text)
 
 
 def contradictions(

@@ -13,10 +13,21 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from dossier.model import RESERVED, Alias, Case, Diagnostic, Entity, Kind, Location, Register
+from dossier.model import RESERVED, Alias, Diagnostic, Entity, Location, Register
 from dossier.register.doubtful import contradictions, doubtful_names
 from dossier.register.merging import ends, merged
-from dossier.register.schema import CONDITIONAL, PLAIN, AliasEntry, AnyAlias, EntityEntry, Id, RegisterFile, Text, id_of
+from dossier.register.schema import (
+    CONDITIONAL,
+    PLAIN,
+    AliasEntry,
+    AnyAlias,
+    EntityEntry,
+    Id,
+    RegisterFile,
+    Text,
+    default_case,
+    id_of,
+)
 from dossier.yaml_lines import YamlList, YamlMap, YamlNode, YamlProblem, YamlText, parse_yaml
 
 _COMPLAINTS: dict[str, tuple[str, str]] = {
@@ -153,14 +164,14 @@ class _Loader:
                 yield entity
 
     def entity(self, entry: EntityEntry, names: Iterable[tuple[str | AliasEntry, int]], node: YamlNode) -> Entity:
-        case, name_line = _default_case(entry.kind, entry.name), _find(node, ("name",))[0]
+        case, name_line = default_case(entry.kind, entry.name), _find(node, ("name",))[0]
         aliases = {entry.name: Alias(entry.name, case, source=Location(self.path, name_line))}
         for alias, line in names:
             at = Location(self.path, line)
             if isinstance(alias, str):
-                aliases.setdefault(alias, Alias(alias, _default_case(entry.kind, alias), source=at))
+                aliases.setdefault(alias, Alias(alias, default_case(entry.kind, alias), source=at))
             else:
-                case = alias.case or _default_case(entry.kind, alias.text)
+                case = alias.case or default_case(entry.kind, alias.text)
                 aliases[alias.text] = Alias(alias.text, case, alias.scope, tuple(alias.exceptions), at, is_plain=False)
         return Entity(
             id=entry.id or id_of(entry.name),
@@ -287,10 +298,6 @@ def _meant(word: str, known: Iterable[str]) -> str:
     if alike:
         return f"did you mean `{alike[0]}`?"
     return f"known are {', '.join(choices)}" if len(choices) <= _FEW else "mend its spelling, or take it out"
-
-
-def _default_case(kind: Kind, text: str) -> Case:
-    return "any" if kind == "topic" or text == text.lower() else "exact"
 
 
 def _plain(node: YamlNode) -> Any:

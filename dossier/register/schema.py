@@ -87,6 +87,11 @@ def id_of(name: str) -> str:
     )
 
 
+def default_case(kind: Kind, text: str) -> Case:
+    """In which capitals a name counts that says nothing about it."""
+    return "any" if kind == "topic" or text == text.lower() else "exact"
+
+
 def json_schema() -> str:
     """The JSON Schema of the register, for editors."""
     schema = RegisterFile.model_json_schema(by_alias=True)

@@ -31,12 +31,8 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
     claims = Claims(learnt.found)
     around = Surroundings(body, claims)
     fitting = _Fitting(_named(around))
-    # Of others nothing is told, and a bare name of nobody whom the article names stays open anyhow.
-    telling = [
-        each
-        for each in claims.outermost
-        if not each.senses.is_beyond_doubt and (not each.senses.is_bare or fitting.of(each.senses))
-    ]
+    # A bare name of nobody whom the article names stays open anyhow.
+    telling = [each for each in claims.outermost if not each.senses.is_bare or fitting.of(each.senses)]
     article = _Article(body, around, fitting, around.strangers(telling), learnt.strangers)
     return _resolution(claims.final(fitting.is_weak), article)
 
@@ -125,14 +121,25 @@ def _stopped(each: Candidate, text: str, fitting: Sequence[str], article: _Artic
         return "several fit"
     if article.around.is_part_of_longer_name(each):
         return "part of a longer name"
-    if article.strangers.get(text, each.start) < each.start and _may_be_a_strangers(each, fitting[0], article):
+    if _may_be_a_strangers(each, text, fitting[0], article):
         return "another of that name"
     is_another = text in article.other_acronyms or article.around.is_shouted(each)
     return "another of that name" if is_another else None
 
 
-def _may_be_a_strangers(each: Candidate, entity: str, article: _Article) -> bool:
-    """Whether a text that is also in a stranger's name may stand for the stranger."""
-    if each.senses.rules[entity] == "short name" or article.around.is_one_part(each):
-        return True
-    return "place" in each.senses.kinds and not article.around.places.is_evidenced(each, entity)
+def _may_be_a_strangers(each: Candidate, text: str, entity: str, article: _Article) -> bool:
+    """Whether a text that is also in a stranger's name may stand for the stranger.
+
+    Behind the place where the stranger is named it may. Before it, too, as in a headline, where the article gives the
+    stranger the full name more often, and mentions the text far more often behind. Of a place, the words around it tell
+    more.
+    """
+    stranger, around = article.strangers.get(text), article.around
+    if stranger is None:
+        return False
+    is_behind = stranger < each.start
+    if each.senses.rules[entity] == "short name" or around.is_one_part(each) or around.people.may_be_named(each):
+        return is_behind or not (
+            around.people.office(each) or around.is_named_more(entity, text) or around.is_before(text, stranger)
+        )
+    return is_behind and "place" in each.senses.kinds and not around.places.is_evidenced(each, entity)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from string import ascii_lowercase
@@ -47,6 +49,9 @@ _JOINED = frozenset("anti appointed backed era ex led like mid neo non post pre 
 _ACRONYM = 4
 _SHOUTED = EVERYDAY_WORDS | {"am", "cares", "knows", "our"}
 _BEFORE_US = ("Contact", "Follow", "Join")
+_INITIAL = 2
+_MANY = 4
+"""Of so many mentions, one may stand before the full name, as in a headline."""
 _SHORT = 20_000
 """Characters in which looking for one word is faster than reading them all."""
 
@@ -83,8 +88,51 @@ class Surroundings:
             elif "person" in senses.kinds and self.is_of_another_generation(each):
                 for part in short_names(text):
                     found.setdefault(part, each.start)
-            elif "place" in senses.kinds and self.places.is_a_namesake(each):
+            elif ("place" in senses.kinds and self.places.is_a_namesake(each)) or (
+                "organisation" in senses.kinds and self.people.is_of_a_namesake(each)
+            ):
                 found.setdefault(text, each.start)
+        return found
+
+    def is_named_more(self, entity: str, text: str) -> bool:
+        """Whether the article calls an entity more than a text as often as it so calls somebody else.
+
+        `Ada Vance`, or `Mayor Vance`, for `Vance`; the other is `Bo Vance`.
+        """
+        return sum(length > len(text) for length in self._lengths[entity]) >= self._of_others[text]
+
+    @cached_property
+    def _lengths(self) -> defaultdict[str, list[int]]:
+        """How long the names are by which the article calls an entity, with the office before."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for each in self.outer.outermost:
+            own = each.senses.own
+            office = self.people.office(each) if own is not None else ""
+            if own is not None and (office or not self.is_part_of_longer_name(each)):
+                found[own].append(each.end - each.start + len(office))
+        return found
+
+    @cached_property
+    def _of_others(self) -> Counter[str]:
+        """How often each name stands in the full name of somebody else."""
+        return Counter(
+            self.text[each.start : each.end]
+            for each in self.outer.outermost
+            if self.is_part_of_longer_name(each) and (self.people.is_of_a_namesake(each) or self.is_of_a_stranger(each))
+        )
+
+    def is_before(self, text: str, place: int) -> bool:
+        """Whether a text stands before a place of the article, and not just once or twice for many times behind it."""
+        places = self._places[text]
+        return _MANY * bisect_left(places, place) > len(places)
+
+    @cached_property
+    def _places(self) -> defaultdict[str, list[int]]:
+        """Where each name stands that is no part of a longer one."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for each in self.outer.outermost:
+            if not self.is_part_of_longer_name(each):
+                found[self.text[each.start : each.end]].append(each.start)
         return found
 
     @cached_property
@@ -124,7 +172,9 @@ class Surroundings:
     def _judge(self, each: Candidate) -> bool:
         senses = each.senses
         if senses.is_beyond_doubt:
-            return "organisation" in senses.kinds and self.bodies.is_anothers(each)
+            return "organisation" in senses.kinds and (
+                self.people.is_of_a_namesake(each) or self.bodies.is_anothers(each)
+            )
         if senses.is_bare:
             middle = senses.parts == {"middle"}
             compound = middle and _LOWER_COMPOUND.match(self.text, each.end) is not None
@@ -239,7 +289,7 @@ class Surroundings:
         if word is None or not word[0].isupper():
             return False
         if word.endswith("."):
-            return len(word) == 2
+            return len(word) == _INITIAL or self.people.has_two_initials(each)
         bare = bare_word(word)
         is_ordinary = (
             bare != word.lower() or word.isupper() or is_everyday(bare) or is_title(bare) or self.is_small(bare)
@@ -252,7 +302,11 @@ class Surroundings:
         if not text[end : end + 1].isspace() or text[end + 1 : end + 2] in _BEGIN_ORDINARY:
             return None
         match = _NEXT_WORD.match(text, end)
-        return None if match is None or self.outer.is_spoken_for(each, match.start("word")) else match["word"]
+        return (
+            None
+            if match is None or self.outer.is_spoken_for(each, match.start("word"), match["word"])
+            else match["word"]
+        )
 
     def word_before(self, each: Candidate) -> str | None:
         """The word before a candidate, unless it belongs to another name or is an ordinary one."""
@@ -270,7 +324,7 @@ class Surroundings:
         if match is None:
             return None
         word = match.group()
-        return None if self.outer.is_spoken_for(each, text.rfind(word, 0, start)) else word
+        return None if self.outer.is_spoken_for(each, text.rfind(word, 0, start), word) else word
 
 
 def _is_in_capitals(text: str) -> bool:

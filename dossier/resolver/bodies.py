@@ -19,6 +19,13 @@ _THE_STATES = frozenset(("United States", "US", "USA", "U.S."))
 _POSSESSIVE = ("'s ", "’s ")
 _OF = re.compile(r" of (?:the )?")
 _LOOK_AROUND = 40
+_BEHIND_A_STATE = re.compile(
+    r"(?<![\w’'-])(?:(?<!\bblue )(?<!\bborder )(?<!\bred )(?<!\bswing )[Ss]tate |"
+    r"(?:commonwealth|county|island|province|state|territory)['’]s )$"
+)
+_OF_ANOTHER = re.compile(r" of (?:the )?(?P<name>[A-Z][\w’'-]*)")
+_HAS_SOMETHING = re.compile(r"\b(?:accus|assur|convinc|depriv|inform|notif|remind|rob|strip|warn)\w* (?:the )?$")
+"""Behind these an `of` tells of what, not whose: `accused Congress of`."""
 
 
 class Bodies:
@@ -33,7 +40,7 @@ class Bodies:
         last = self.last_word(each)
         if last is None:
             return False
-        if self.is_of_another_country(each):
+        if self.is_of_another_country(each) or self.is_of_some_state(each) or self.is_of_something(each, last):
             return True
         text, start = self.around.text, each.start
         if text[start - 1 : start] != " " or not text[max(0, start - 2)].isalnum():
@@ -58,6 +65,29 @@ class Bodies:
         if word.lower() not in STATES:
             return False
         return not any(word in name for sense in each.senses.each for name in sense.names)
+
+    def is_of_some_state(self, each: Candidate) -> bool:
+        """Whether a body is said to be a state's, and its names are of none: `state Senate`, `the island's House`."""
+        if _BEHIND_A_STATE.search(self.around.text, max(0, each.start - _LOOK_AROUND), each.start) is None:
+            return False
+        words = {word.lower() for sense in each.senses.each for name in sense.names for word in name.split()}
+        return words.isdisjoint(STATES | {"state"})
+
+    def is_of_something(self, each: Candidate, last: str) -> bool:
+        """Whether a single word for a body goes on to a name that is no place's: `House of Lords`.
+
+        What stands behind a verb may be what the body is told, or accused, of.
+        """
+        text, start, end = self.around.text, each.start, each.end
+        if end - start != len(last) or last not in OF_A_PLACE | SHARED_BODIES:
+            return False
+        behind = _OF_ANOTHER.match(text, end)
+        if behind is None or behind["name"] == "Representatives" or self.around.is_in_headline(each):
+            return False
+        owner = self.around.outer.owner(behind.start("name"))
+        if owner is not None and "place" in owner.senses.kinds:
+            return behind["name"].lower() in STATES and self.is_of_a_state(each, behind["name"])
+        return _HAS_SOMETHING.search(text, max(0, start - _LOOK_AROUND), start) is None
 
     def is_of_another_country(self, each: Candidate) -> bool:
         """Whether a body of the United States is said to be another country's: `Israeli Supreme Court`."""

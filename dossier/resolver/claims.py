@@ -52,17 +52,30 @@ class Claims:
                 last = place + len(kept)
         return [*found, *self.outermost[last:]]
 
-    def is_spoken_for(self, found: Candidate, position: int) -> bool:
-        """Whether a word beside a candidate belongs to another name: one that is no part of the same person's."""
-        owner = self.owner(position)
-        return owner is not None and (
+    def is_spoken_for(self, found: Candidate, position: int, word: str) -> bool:
+        """Whether a word beside a candidate belongs to another name: one that is no part of the same person's.
+
+        A single word that the register suppresses is nobody's name, and protects what it stands beside as any other
+        word does, unless it is the candidate's own: `George Bush`, where `George` is suppressed, is George W. Bush.
+        """
+        owner = self._at(position)
+        if owner is None:
+            return False
+        if not owner.senses.each:
+            is_longer = owner.start != position or owner.end > position + len(word)
+            return is_longer or any(word in name.split() for sense in found.senses.each for name in sense.names)
+        return (
             owner.start != position
             or not owner.senses.is_bare
             or owner.senses.rules.keys().isdisjoint(found.senses.rules)
         )
 
     def owner(self, position: int) -> Candidate | None:
-        """The name that gets a place of the text."""
+        """The name that gets a place of the text; what the register suppresses is nobody's."""
+        owner = self._at(position)
+        return owner if owner is not None and owner.senses.each else None
+
+    def _at(self, position: int) -> Candidate | None:
         order = bisect_right(self._starts, position) - 1
         return self.outermost[order] if order >= 0 and position < self.outermost[order].end else None
 

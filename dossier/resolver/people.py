@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dossier.model import Candidate
-from dossier.names import NAMED_AFTER, bare_word, is_title
+from dossier.names import BEFORE_A_PERSON, FIRST_NAMES, NAMED_AFTER, bare_word, is_title
 
 if TYPE_CHECKING:
     from dossier.resolver.around import Surroundings
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _LOOK_AROUND = 40
 _MRS = re.compile(r"(?<!\w)(?:Mrs|Ms|Miss)\.? $")
 _MARRIED = re.compile(r"(?<!\w)(?:(?P<man>Mr)|Mrs|Ms|Miss)\.? (?P<name>[^\W\d_][\w-]*)")
+_FIRST_NAME = re.compile(r"(?<![\w’'-])(?P<name>[A-Z][a-z]+)(?: [A-Z]\.){0,2} $")
+_INITIALS = re.compile(r"(?<![\w’'-])(?P<name>[A-Z][a-z]+) [A-Z]\. ?[A-Z]\. $")
+_TITLE = re.compile(r"(?<![\w’'-])(?P<title>[A-Z][a-z]+)(?P<stop>\.?) $")
+_ABBREVIATION = 4
+_OFFICES = BEFORE_A_PERSON - frozenset("dr hon lady lord madam miss mr mrs ms prof professor sir".split())
 _OF_SOMETHING = re.compile(r" of (?:the )?[A-Z]")
 
 
@@ -68,6 +73,46 @@ class People:
         """Whether a person's full name stands in that of something else: `Ada Vance Street`."""
         word = self.around.word_behind(each)
         return word is not None and word[0].isupper() and bare_word(word) in NAMED_AFTER
+
+    def office(self, each: Candidate) -> str:
+        """The title of an office before a person's name: it says who is meant, which a `Mr.` does not."""
+        if "person" not in each.senses.kinds:
+            return ""
+        match = _TITLE.search(self.around.text, max(0, each.start - _LOOK_AROUND), each.start)
+        return match["title"] if match is not None and match["title"].lower() in _OFFICES else ""
+
+    def has_two_initials(self, each: Candidate) -> bool:
+        """Whether a common first name and two initials stand before a name: `George H.W. Moss`, not `the U.S. Moss`."""
+        match = _INITIALS.search(self.around.text, max(0, each.start - _LOOK_AROUND), each.start)
+        return match is not None and match["name"].lower() in FIRST_NAMES
+
+    def may_be_named(self, each: Candidate) -> bool:
+        """Whether a body is called by a single word, as somebody may be, too: `Moss`, neither `FBI` nor `Moss Bank`."""
+        if each.senses.kinds != {"organisation"}:
+            return False
+        text = self.around.text
+        return (
+            text[each.start].isupper()
+            and text[each.start + 1 : each.end].isalpha()
+            and text[each.start + 1 : each.end].islower()
+        )
+
+    def is_of_a_namesake(self, each: Candidate) -> bool:
+        """Whether the single word that a body is called by is somebody's name: `Michael Moss`, `Mr. Moss`.
+
+        Where every word has a capital, it is the body's if the text names that plainly.
+        """
+        text, start = self.around.text, each.start
+        if not self.may_be_named(each):
+            return False
+        first = _FIRST_NAME.search(text, max(0, start - _LOOK_AROUND), start)
+        if first is not None and first["name"].lower() in FIRST_NAMES:
+            return self.around.is_unsure(each)
+        title = _TITLE.search(text, max(0, start - _LOOK_AROUND), start)
+        if title is None or title["title"].lower() not in BEFORE_A_PERSON:
+            return False
+        is_end = bool(title["stop"]) and len(title["title"]) > _ABBREVIATION
+        return not is_end and self.around.is_unsure(each)
 
 
 def _are_of_two(first: Candidate, last: Candidate) -> bool:

@@ -185,6 +185,8 @@ class Places:
         match = _OF.search(text, max(0, start - LOOK_AROUND), start)
         if match is None:
             return False
+        if self.is_last_of_a_body(each, match["head"]):
+            return True
         head = match["head"].lower()
         if head not in OF_A_PLACE and not (match["joint"] == "for" and head in FOR_A_PLACE):
             return False
@@ -192,6 +194,15 @@ class Places:
             return following is None or not is_title(bare_word(following))
         goes_on = following if following is not None else _GOES_ON.match(text, each.end)
         return goes_on is not None and not is_title(bare_word(following or "")) and self.around.is_unsure(each)
+
+    def is_last_of_a_body(self, each: Candidate, head: str) -> bool:
+        """Whether `America` ends the name of a body: `Voice of America`; elsewhere it has no name before its `of`."""
+        text = self.around.text
+        if text[each.start : each.end] != "America" or text.startswith(("'s", "’s"), each.end):
+            return False
+        bare = head.lower()
+        is_ordinary = is_everyday(bare) or is_title(bare) or self.around.is_small(bare)
+        return not (is_ordinary or self.around.begins_a_sentence(each, head) or self.around.is_in_headline(each))
 
     def is_of_descent(self, each: Candidate) -> bool:
         """Whether it is said of Americans, or of a body, where they come from: `African American`, `Inter-American`."""
@@ -262,7 +273,11 @@ class Places:
         if last is not None or not text.endswith(", ", max(0, start - LOOK_AROUND), start):
             return False
         city = END_OF_WORD.search(text, max(0, start - LOOK_AROUND), start - 2)
-        if city is None or not city.group()[0].isupper() or self.around.outer.is_spoken_for(each, city.start()):
+        if (
+            city is None
+            or not city.group()[0].isupper()
+            or self.around.outer.is_spoken_for(each, city.start(), city.group())
+        ):
             return False
         return not is_everyday(city.group().lower()) and not self.around.is_small(city.group().lower())
 

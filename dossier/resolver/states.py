@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from dossier.model import Candidate
@@ -21,6 +22,9 @@ _STATE_JOINED_BEHIND = re.compile(rf"(?:,|,? and|,? or) (?:(?:New|North|South) )
 _CITY_BEFORE = re.compile(r"(?<=[a-z] )(?P<city>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), $")
 _END_OF_ADDRESS = re.compile(r"[).;]|, (?!and\b|or\b)[a-z]|$")
 
+_CAPITAL = "Washington"
+_OF_THE_CAPITAL = frozenset(("D.C.", "DC", "District of Columbia", "Washington D.C.", "Washington DC"))
+
 
 class States:
     """What the words around the name of a city say of it."""
@@ -34,7 +38,7 @@ class States:
         called = text[start:end]
         if called not in CITIES_LIKE_STATES:
             return False
-        if not any(is_short(called, name) for sense in each.senses.each for name in sense.names):
+        if not is_city({name for sense in each.senses.each for name in sense.names}, called):
             return False
         before = text[max(0, start - _LOOK_AROUND) : start]
         if _STATE_BEHIND.match(text, end) is not None or before.endswith(_STATE_BEFORE):
@@ -45,6 +49,16 @@ class States:
         if city is None or _END_OF_ADDRESS.match(text, end) is None:
             return False
         return self.around.outer.owner(start - len(before) + city.start("city")) is None
+
+
+def is_city(names: Collection[str], called: str) -> bool:
+    """Whether the names of a place say that it is the city, where a state is called so, too.
+
+    Without a word of that, `Washington` is the city, which the news name more often.
+    """
+    if any(is_short(called, name) or name in _OF_THE_CAPITAL for name in names):
+        return True
+    return called == _CAPITAL and called in names and not any("state" in name.lower() for name in names)
 
 
 def is_short(text: str, name: str) -> bool:

@@ -1,19 +1,47 @@
-"""How often suggested names stand in the articles: found by their letters, wherever discovery overlooked them."""
+"""How often names stand in the articles: found by their letters, wherever discovery overlooked them."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
-from dossier.model import Alias, AnnotatedArticle, Candidate, Entity, Mention, OpenMention, Suggestion
-from dossier.same_name import key
+from dossier.model import (
+    Alias,
+    AnnotatedArticle,
+    Candidate,
+    Entity,
+    Mention,
+    NameSpan,
+    OpenMention,
+    Paragraph,
+    Suggestion,
+)
+from dossier.same_name import capitals, key
+from dossier.suggest.evidence import SHOWN, Evidence, Sentences
+from dossier.suggest.found import sightings
+from dossier.suggest.grouping import Place
+from dossier.suggest.longer import Span, longer_name
 
 Find = Callable[[str], Sequence[Candidate]]
 """The candidates in a text."""
 
 _BELIEVED = 0.3
 """The part of the places of a single word in which it must have been found."""
+_SEEN, _SEEN_PART = 5, 0.04
+"""Or in so many articles, and such a part of those in which it stands by itself."""
+_SMALL = 0.2
+"""Then it is seldom written small: so often, for each place with a capital."""
+
+
+@dataclass(slots=True)
+class _Counted:
+    """Where one name stands."""
+
+    times: Counter[str] = field(default_factory=Counter)
+    articles: dict[str, Place] = field(default_factory=dict)
+    """The first place in each."""
 
 
 def as_entities(suggested: Sequence[Suggestion]) -> tuple[Entity, ...]:
@@ -27,53 +55,132 @@ def as_entities(suggested: Sequence[Suggestion]) -> tuple[Entity, ...]:
 
 
 def recounted(
-    suggested: Sequence[Suggestion], articles: Sequence[AnnotatedArticle], find: Find
+    suggested: Sequence[Suggestion],
+    articles: Sequence[AnnotatedArticle],
+    find: Find,
+    sentences: Sentences,
+    *,
+    sure: int = 0,
 ) -> tuple[Suggestion, ...]:
-    """Count every place where a name stands as whole words and is no mention; those of the most articles first.
+    """Count every place where a name stands as whole words and is no mention.
 
     Args:
         suggested: as they were found.
         articles: with their mentions, newest first.
         find: finds the entities of `as_entities`.
+        sentences: divides a text into the spans of its sentences.
+        sure: so many of the last are names, whatever discovery took them for.
+
+    Returns:
+        The same names in the same order.
     """
-    times: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    places: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    counting = _Counting(suggested, len(suggested) - sure)
     for annotated in articles:
-        for text, claimed in _claimed(annotated):
-            for candidate in sorted(find(text), key=lambda each: each.start - each.end):  # the longest first
-                start, end = candidate.start, candidate.end
-                if candidate.senses.entities and claimed.find(1, start, end) < 0:
-                    claimed[start:end] = b"\1" * (end - start)
-                    place = int(candidate.senses.entities[0])
-                    times[place][text[start:end]] += 1
-                    places[place][annotated.article.id] = None
-    found = (_with(each, times[place], places[place]) for place, each in enumerate(suggested))
-    return tuple(sorted(found, key=lambda each: (-len(each.articles), -each.mentions, each.name)))
+        for paragraph, claimed in _claimed(annotated):
+            counting.count(annotated.article.id, paragraph, claimed, find(paragraph.text))
+    order = {annotated.article.id: place for place, annotated in enumerate(articles)}
+    evidence = Evidence(sentences)
+    judged = (counting.judged(place, each) for place, each in enumerate(suggested))
+    return tuple(
+        each if counted is None else _with(each, counted, order, evidence)
+        for each, counted in zip(suggested, judged, strict=True)
+    )
 
 
-def _claimed(annotated: AnnotatedArticle) -> Iterator[tuple[str, bytearray]]:
-    """The texts in which names are looked for, with a mark on each character that a mention holds."""
+def _claimed(annotated: AnnotatedArticle) -> Iterator[tuple[Paragraph, bytearray]]:
+    """The paragraphs in which names are looked for, with a mark on each character that a mention holds."""
     resolution = annotated.resolution
     masks = {each.id: bytearray(len(each.text)) for each in annotated.article.paragraphs if each.kind != "code"}
     said: tuple[Mention | OpenMention, ...] = (*resolution.mentions, *resolution.unresolved)
     for each in said:
         masks[each.paragraph][each.start : each.end] = b"\1" * (each.end - each.start)
-    return ((each.text, masks[each.id]) for each in annotated.article.paragraphs if each.id in masks)
+    return ((each, masks[each.id]) for each in annotated.article.paragraphs if each.id in masks)
 
 
-def _with(each: Suggestion, times: Counter[str], places: dict[str, None]) -> Suggestion:
-    """A suggestion with what was counted, where that is more and can be believed.
+class _Counting:
+    """What is known of the places of each name so far, each name by its number."""
 
-    A single word is believed if discovery took it for a name in a good part of its places: else it is rather a month
-    or a title that it mistook once. That of a person is left as it is: it belongs to the full name of its article.
-    """
-    total = times.total()
-    if " " not in each.name and (each.kind == "person" or each.mentions < _BELIEVED * total):
-        return each
-    forms = {form: max(number, times[form]) for form, number in each.forms}
+    def __init__(self, suggested: Sequence[Suggestion], doubted: int) -> None:
+        self._doubted = doubted
+        """So many of the first may be none."""
+        self._everywhere: defaultdict[int, _Counted] = defaultdict(_Counted)
+        self._alone: defaultdict[int, _Counted] = defaultdict(_Counted)
+        """Of the single words: where no word beside them makes a longer name of them."""
+        self._small: Counter[str] = Counter()
+        self._single = {place for place, each in enumerate(suggested[:doubted]) if _is_overlooked(each)}
+        self._words = {form.lower() for place in self._single for form, _ in suggested[place].forms}
+
+    def count(self, article: str, paragraph: Paragraph, claimed: bytearray, found: Sequence[Candidate]) -> None:
+        """Count what stands in a paragraph: the longest first, and nothing that a mention holds."""
+        text = paragraph.text
+        taken: list[tuple[int, int, int]] = []
+        for candidate in sorted(found, key=lambda each: each.start - each.end):
+            start, end = candidate.start, candidate.end
+            if candidate.senses.entities and claimed.find(1, start, end) < 0:
+                claimed[start:end] = b"\1" * (end - start)
+                taken.append((start, end, int(candidate.senses.entities[0])))
+        spoken_for = _runs(claimed)
+        for start, end, place in taken:
+            _note(self._everywhere[place], article, paragraph, (start, end))
+            if place in self._single and longer_name(paragraph, start, end, spoken_for) is None:
+                _note(self._alone[place], article, paragraph, (start, end))
+        self._small.update(word for word in text.split() if word in self._words)
+
+    def judged(self, place: int, each: Suggestion) -> _Counted | None:
+        """What was counted of a suggestion, where it can be believed.
+
+        A single word is believed if discovery took it for a name in a good part of its places, or in many articles
+        without its being a word of the language, as `Democrats`: else it is rather a month or a title that it
+        mistook once. That of a person is left as it is: it belongs to the full name of its article.
+        """
+        everywhere, alone = self._everywhere[place], self._alone[place]
+        is_sure = place >= self._doubted
+        if " " not in each.name and each.kind == "person" and (each.mentions or not is_sure):
+            return None
+        if is_sure or " " in each.name:
+            return everywhere
+        if each.mentions >= _BELIEVED * everywhere.times.total():
+            return everywhere
+        small = sum(self._small[form] for form in {form.lower() for form, _ in each.forms})
+        is_seen = len(each.articles) >= max(_SEEN, _SEEN_PART * len(alone.articles)) or capitals(each.name)
+        return alone if is_seen and small <= _SMALL * alone.times.total() else None
+
+
+def _is_overlooked(each: Suggestion) -> bool:
+    return " " not in each.name and each.kind != "person"
+
+
+def _runs(claimed: bytearray) -> list[Span]:
+    """The stretches that are marked."""
+    found: list[Span] = []
+    start = claimed.find(1)
+    while start >= 0:
+        end = claimed.find(0, start)
+        end = len(claimed) if end < 0 else end
+        found.append((start, end))
+        start = claimed.find(1, end)
+    return found
+
+
+def _note(counted: _Counted, article: str, paragraph: Paragraph, span: Span) -> None:
+    counted.times[paragraph.text[slice(*span)]] += 1
+    counted.articles.setdefault(article, (paragraph, NameSpan(*span, "work")))
+
+
+def _with(each: Suggestion, counted: _Counted, order: Mapping[str, int], evidence: Evidence) -> Suggestion:
+    """A suggestion with what was counted, where that is more."""
+    forms = {form: max(number, counted.times[form]) for form, number in each.forms}
+    places = dict.fromkeys(sorted({*each.articles, *counted.articles}, key=order.__getitem__))
+    shown = list(each.sightings)
+    for article in islice(counted.articles, SHOWN if len(shown) < SHOWN else 0):
+        if all(sighting.article != article for sighting in shown):
+            shown += sightings({article: counted.articles[article]}, evidence)
     return replace(
         each,
-        forms=tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))),
-        mentions=sum(forms.values()),
-        articles=tuple(dict.fromkeys((*each.articles, *places))),
+        forms=tuple(
+            sorted(((form, number) for form, number in forms.items() if number), key=lambda pair: (-pair[1], pair[0]))
+        ),
+        mentions=each.mentions + sum(forms.values()) - sum(number for _, number in each.forms),
+        articles=tuple(places),
+        sightings=tuple(shown[:SHOWN]),
     )

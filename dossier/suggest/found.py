@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dossier.languages import is_of_every_sentence
 from dossier.model import (
     AnnotatedArticle,
+    Entity,
     Kind,
     Mention,
     NameSpan,
@@ -18,6 +20,7 @@ from dossier.model import (
 )
 from dossier.same_name import key
 from dossier.suggest.evidence import SHOWN, Evidence, Sentences
+from dossier.suggest.forms import belonging, shown_form
 from dossier.suggest.grouping import Place, grouped
 from dossier.suggest.likeness import Known
 from dossier.suggest.longer import beside
@@ -36,31 +39,20 @@ class _Gathered:
     """The first place in each."""
 
 
-def suggestions(
-    articles: Sequence[AnnotatedArticle],
-    found: FoundNames,
-    register: Register,
-    sentences: Sentences,
-    is_first_name: Callable[[str], bool] = lambda _: False,
-) -> tuple[Suggestion, ...]:
-    """Gather the names that the register does not hold, those of the most articles first.
+Gathered = Mapping[str, _Gathered]
+"""The names in the articles, by the normal form of what each is called."""
+
+
+def gather(articles: Sequence[AnnotatedArticle], found: FoundNames) -> Gathered:
+    """Gather the names that are no mention.
 
     A name belongs to one group with all that differ from it in capitals, accents or hyphens only, and, article by
-    article, with those of the same thing. All in capitals, it is nothing new beside one that is known; a first name
-    that several full names begin with names nobody.
+    article, with those of the same thing.
 
     Args:
         articles: with their mentions, newest first.
         found: the names in them.
-        register: what it holds, suggests or suppresses is not suggested.
-        sentences: divides a text into the spans of its sentences.
-        is_first_name: whether a single word is known as one.
     """
-    known = Known(entity for entity in register.entities if entity.status == "confirmed")
-    settled = {key(text) for text in register.suppress}
-    settled |= {
-        key(alias.text) for entity in register.entities if entity.status == "suggested" for alias in entity.aliases
-    }
     gathered: defaultdict[str, _Gathered] = defaultdict(_Gathered)
     places = [list(_new_names(each, found.get(each.article.id, ()))) for each in articles]
     for annotated, standing, forms in zip(articles, places, grouped(places), strict=True):
@@ -69,6 +61,29 @@ def suggestions(
             name.kinds[span.kind] += 1
             name.forms[paragraph.text[span.start : span.end]] += 1
             name.articles.setdefault(annotated.article.id, (paragraph, span))
+    return dict(gathered)
+
+
+def suggestions(
+    gathered: Gathered,
+    register: Register,
+    sentences: Sentences,
+    is_first_name: Callable[[str], bool] = lambda _: False,
+) -> tuple[Suggestion, ...]:
+    """The names that the register does not hold, those of the most articles first.
+
+    All in capitals, a name is nothing new beside one that is known; a first name that several full names begin with
+    names nobody; nor does a word of every sentence.
+
+    Args:
+        gathered: the names in the articles.
+        register: what it holds, suggests or suppresses is not suggested.
+        sentences: divides a text into the spans of its sentences.
+        is_first_name: whether a single word is known as one.
+    """
+    known = Known(entity for entity in register.entities if entity.status == "confirmed")
+    settled = {key(text) for text in register.suppress}
+    settled |= {form for entity in _suggested(register) for form in _forms_of(entity)}
     settled |= {word for word in _shared_first_words(gathered, register) if is_first_name(word)}
     evidence = Evidence(sentences)
     made = (
@@ -76,7 +91,38 @@ def suggestions(
         for form, name in gathered.items()
         if form and form not in settled and not (known.named(form) and all(map(str.isupper, name.forms)))
     )
-    return tuple(sorted(made, key=lambda each: (-len(each.articles), -each.mentions, each.name)))
+    named = (each for each in made if not is_of_every_sentence(each.name))
+    return tuple(sorted(named, key=lambda each: (-len(each.articles), -each.mentions, each.name)))
+
+
+def awaited(gathered: Gathered, register: Register, sentences: Sentences) -> dict[str, Suggestion]:
+    """What is found of the entities that the register suggests, by their ids."""
+    evidence = Evidence(sentences)
+    found = {}
+    for entity in _suggested(register):
+        forms = Counter({alias.text: 0 for alias in entity.aliases})
+        articles: dict[str, Place] = {}
+        for name in (gathered[form] for form in _forms_of(entity) if form in gathered):
+            forms.update(name.forms)
+            articles = name.articles | articles
+        found[entity.id] = Suggestion(
+            entity.name,
+            entity.kind,
+            belonging(entity.name, entity.kind, forms),
+            forms.total(),
+            tuple(articles),
+            sightings(articles, evidence),
+        )
+    return found
+
+
+def _suggested(register: Register) -> Iterator[Entity]:
+    return (entity for entity in register.entities if entity.status == "suggested")
+
+
+def _forms_of(entity: Entity) -> dict[str, None]:
+    """The normal forms of its names."""
+    return dict.fromkeys(key(alias.text) for alias in entity.aliases)
 
 
 def _new_names(annotated: AnnotatedArticle, found: Sequence[Sequence[NameSpan]]) -> Iterator[Place]:
@@ -97,7 +143,7 @@ def _is_within(start: int, end: int, span: NameSpan) -> bool:
     return span.start <= start and end <= span.end and end - start < span.end - span.start
 
 
-def _shared_first_words(gathered: Mapping[str, _Gathered], register: Register) -> Iterable[str]:
+def _shared_first_words(gathered: Gathered, register: Register) -> Iterable[str]:
     """The single words taken for persons that begin several full names, and more than they end."""
     full = {form for form, name in gathered.items() if _kind(name) == "person"}
     full |= {key(entity.name) for entity in register.entities if entity.kind == "person"}
@@ -112,24 +158,21 @@ def _kind(name: _Gathered) -> Kind:
 
 def _suggestion(form: str, name: _Gathered, known: Known, evidence: Evidence) -> Suggestion:
     kind = _kind(name)
-    forms = tuple(sorted(name.forms.items(), key=lambda pair: (-pair[1], pair[0])))
-    shown = _shown_form(form, name.forms)
+    shown = shown_form(form, name.forms)
     return Suggestion(
         name=shown,
         kind=kind,
-        forms=forms,
-        mentions=sum(name.forms.values()),
+        forms=belonging(shown, kind, name.forms),
+        mentions=name.forms.total(),
         articles=tuple(name.articles),
-        sightings=tuple(
-            Sighting(article, evidence.around(paragraph, span.start, span.end))
-            for article, (paragraph, span) in list(name.articles.items())[:SHOWN]
-        ),
+        sightings=sightings(name.articles, evidence),
         like=known.like(shown, kind),
     )
 
 
-def _shown_form(form: str, forms: Counter[str]) -> str:
-    """The full form as most often written, rather not all in capitals."""
-    full = [text for text in forms if key(text) == form] or list(forms)
-    calm = [text for text in full if not text.isupper()] or full
-    return max(calm, key=lambda text: (forms[text], text))
+def sightings(articles: Mapping[str, Place], evidence: Evidence) -> tuple[Sighting, ...]:
+    """A few sentences in which a name stands, from its first place in each article."""
+    return tuple(
+        Sighting(article, evidence.around(paragraph, span.start, span.end))
+        for article, (paragraph, span) in list(articles.items())[:SHOWN]
+    )

@@ -12,13 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from dossier.model import Entity, Kind, Likeness
-from dossier.same_name import LEAST_INITIALS, SMALL_WORDS, key
+from dossier.same_name import SMALL_WORDS, key
+from dossier.suggest.bodies import acronyms, content, country_of, same_body, without_country
+from dossier.suggest.persons import same_person
 
 _ALIKE = 80
 """A word is like another one from so many of 100 points of similarity, in letters (Indel, normalised)."""
 _ALMOST = 90
 """So are two names."""
 _BEGINNING = 4
+_TAIL = " of america"
 _CROWD = 50
 """A word that more names share brings none of them together, nor does a name that more entities share."""
 
@@ -84,22 +87,18 @@ def why_alike(one: str, other: str, kind: Kind) -> str:
     left, right = one.split(), other.split()
     if sorted(left) == sorted(right) and len(left) > 1:
         return "the same words in another order"
+    if one == f"{other}{_TAIL}" or other == f"{one}{_TAIL}":
+        return "the same without `of America`"
+    if country_of(left) and country_of(left) == country_of(right):
+        return "names of the same country"
+    reason = ""
     if kind == "person":
-        return _same_person(left, right) or _almost(left, right)
-    if _initials(left) == other or _initials(right) == one:
-        return "its initials"
-    return _almost(left, right)
-
-
-def _same_person(left: Sequence[str], right: Sequence[str]) -> str:
-    """`Donald J. Trump` and `Donald Trump`; `J. Smith` and `John Smith`."""
-    if len(left) < 2 or len(right) < 2 or left[-1] != right[-1]:
-        return ""
-    if left[0] == right[0] and len(left) != len(right):
-        return "the same first and last name"
-    if 1 in {len(left[0]), len(right[0])} and left[0][0] == right[0][0]:
-        return "the same last name and initial"
-    return ""
+        reason = same_person(left, right)
+    elif kind == "organisation":
+        reason = same_body(left, right)
+    elif "and" not in (*left, *right):
+        reason = "its initials" if one in acronyms(right) or other in acronyms(left) else ""
+    return reason or _almost(left, right)
 
 
 def _almost(left: Sequence[str], right: Sequence[str]) -> str:
@@ -112,16 +111,12 @@ def _almost(left: Sequence[str], right: Sequence[str]) -> str:
     return "written almost the same"
 
 
-def _initials(words: Sequence[str]) -> str:
-    letters = "".join(word[0] for word in words if word not in SMALL_WORDS)
-    return letters if len(letters) >= LEAST_INITIALS else ""
-
-
 def _traces(form: str) -> Iterator[str]:
     """What two names that may be one have at least one of in common."""
     words = form.split()
+    rest = without_country(words)[1]
     yield from (f"{word[:_BEGINNING]}…" for word in words if word not in SMALL_WORDS)
-    if len(words) > 1:
-        yield _initials(words)
-    else:
-        yield form
+    yield " ".join(content(rest))
+    yield country_of(words)
+    for each in (words, rest):
+        yield from acronyms(each)

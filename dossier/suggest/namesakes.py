@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dossier.model import Entity, Kind, Suggestion
 from dossier.same_name import key
@@ -15,11 +15,15 @@ _MOST = 3
 class Namesakes:
     """The persons and organisations that are listed or suggested, to be asked who shares a word with a name."""
 
-    def __init__(self, entities: Sequence[Entity], suggested: Sequence[Suggestion]) -> None:
+    def __init__(
+        self, entities: Sequence[Entity], suggested: Sequence[Suggestion], is_first_name: Callable[[str], bool]
+    ) -> None:
         self._persons: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._organisations: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for name, kind in _names(entities, suggested):
+        for name, kind, is_listed in _names(entities, suggested):
             words = key(name).split()
+            if kind == "person" and not is_listed and not is_first_name(words[0]):
+                continue  # what is taken for a person may be anything
             if kind == "person" and len(words) > 1:
                 self._persons[words[-1]][name] = None
             elif kind == "organisation" and len(words) == 1:
@@ -35,7 +39,8 @@ class Namesakes:
         return ()
 
 
-def _names(entities: Sequence[Entity], suggested: Sequence[Suggestion]) -> Iterator[tuple[str, Kind]]:
+def _names(entities: Sequence[Entity], suggested: Sequence[Suggestion]) -> Iterator[tuple[str, Kind, bool]]:
+    """Each name with its kind, and whether the register lists it."""
     for entity in entities:
-        yield from ((alias.text, entity.kind) for alias in entity.aliases)
-    yield from ((each.name, each.kind) for each in suggested)
+        yield from ((alias.text, entity.kind, True) for alias in entity.aliases)
+    yield from ((each.name, each.kind, False) for each in suggested)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from dossier.model import (
@@ -23,11 +23,13 @@ from dossier.model import (
 )
 from dossier.suggest.apart import Apart
 from dossier.suggest.evidence import SHOWN, Evidence, Sentences
+from dossier.suggest.first_names import FirstNames
 from dossier.suggest.likeness import Known
 from dossier.suggest.longer import Span, longer_name
 from dossier.suggest.namesakes import Namesakes
 from dossier.suggest.shared import shared_aliases
 
+_NOTHING: Mapping[str, Suggestion] = {}
 _EACH = 2
 """So many sentences are shown of each of two entities."""
 
@@ -38,22 +40,35 @@ def questions(
     articles: Sequence[AnnotatedArticle],
     register: Register,
     sentences: Sentences,
+    *,
+    waiting: Mapping[str, Suggestion] = _NOTHING,
+    is_first_name: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Question, ...]:
     """Ask for names to add, names that look like one, aliases of several, open mentions, and names never mentioned.
 
     What waits to be confirmed comes first, then what stands in the most articles.
     What a line of the register answers is not asked: an entity that is there, `suppress`, `distinct`, `redirects`.
+    Nor is a first name that several persons have: no answer would hold for the next article.
+
+    Args:
+        suggested: the names to add.
+        entries: all entities, with where they stand.
+        articles: with their mentions, newest first.
+        register: what was decided.
+        sentences: divides a text into the spans of its sentences.
+        waiting: what was found of the entities that wait to be confirmed, by their ids.
+        is_first_name: whether a single word is known as one.
     """
     apart = Apart(register.distinct)
     known = {entry.entity.id: entry for entry in entries}
     confirmed = [entry.entity for entry in entries if entry.entity.status == "confirmed"]
-    namesakes, evidence = Namesakes(register.entities, suggested), Evidence(sentences)
+    namesakes, evidence = Namesakes(register.entities, suggested, is_first_name), Evidence(sentences)
     asked = (
-        *_to_confirm(entries, register, namesakes),
+        *_to_confirm(entries, waiting, register, namesakes),
         *(_to_add(each, namesakes) for each in suggested),
         *_to_merge(confirmed, known, apart),
         *shared_aliases(confirmed, articles, apart, evidence),
-        *_open(articles, register, apart, evidence),
+        *_open(articles, register, apart, evidence, FirstNames(register.entities, suggested, is_first_name)),
         *_unmentioned(entries),
     )
     return tuple(sorted(asked, key=lambda question: (not question.waiting, -question.articles)))
@@ -73,13 +88,17 @@ def _to_add(each: Suggestion, namesakes: Namesakes) -> Question:
     )
 
 
-def _to_confirm(entries: Iterable[EntityEntry], register: Register, namesakes: Namesakes) -> Iterator[Question]:
-    """The entities that stand in the register as suggested."""
+def _to_confirm(
+    entries: Iterable[EntityEntry], waiting: Mapping[str, Suggestion], register: Register, namesakes: Namesakes
+) -> Iterator[Question]:
+    """The entities that stand in the register as suggested, those of the most articles first."""
+    asked = []
     for entry in entries:
         entity = entry.entity
         if entity.status == "suggested" and entity.name not in register.suppress:
-            shared = namesakes.of(entity.name, entity.kind)
-            yield Question("name", entity.name, entity.kind, waiting=True, namesakes=shared)
+            seen = waiting.get(entity.id, Suggestion(entity.name, entity.kind, (), 0, ()))
+            asked.append(replace(_to_add(seen, namesakes), waiting=True))
+    yield from sorted(asked, key=lambda question: (-question.articles, -question.mentions, question.text))
 
 
 def _to_merge(entities: Sequence[Entity], entries: Mapping[str, EntityEntry], apart: Apart) -> Iterator[Question]:
@@ -124,7 +143,11 @@ class _Asked:
 
 
 def _open(
-    articles: Iterable[AnnotatedArticle], register: Register, apart: Apart, evidence: Evidence
+    articles: Iterable[AnnotatedArticle],
+    register: Register,
+    apart: Apart,
+    evidence: Evidence,
+    first_names: FirstNames,
 ) -> Iterator[Question]:
     """The mentions that stayed open: one question for all of the same words, candidates and rule.
 
@@ -136,7 +159,7 @@ def _open(
         for each, place in _places(annotated):
             asked = _asked(each, place)
             is_told_apart = asked.rule == "several fit" and apart.all(asked.candidates)
-            if asked.text not in answered and not is_told_apart:
+            if not (asked.text in answered or is_told_apart or first_names.is_of_several(asked.text, asked.candidates)):
                 groups[asked].setdefault(annotated.article.id, []).append(place)
     order = sorted(groups.items(), key=lambda pair: (-len(pair[1]), -sum(map(len, pair[1].values())), pair[0]))
     for asked, by_article in order:

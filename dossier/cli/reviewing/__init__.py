@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +25,9 @@ from dossier.settings import Settings
 
 _AT_LEAST = 3
 """Articles in which a name must stand to be written without having been looked at."""
+
+_MANY = 300
+"""More questions than these are more than one answers in an afternoon."""
 
 
 @click.command()
@@ -90,11 +94,20 @@ def _print(questions: Sequence[Question], dossier: Dossier) -> None:
 
 def _ask(questions: Sequence[Question], dossier: Dossier, settings: Settings) -> None:
     mentions = {entry.entity.id: entry.mentions for entry in dossier.entries}
-    session = work(begin(questions, dossier.register, mentions), settings, where(dossier))
+    start = replace(begin(questions, dossier.register, mentions), message=_many(questions))
+    session = work(start, settings, where(dossier))
     shown = settings.shown(settings.entities)
     say(f"Decided: {_sum(session)}. {len(pending(session)):,} left.")
     if session.taken:
         say(f"Each decision is a line of {shown}; see them with: git diff {shown}")
+
+
+def _many(questions: Sequence[Question]) -> str:
+    """How to be asked less, where there is much that stands in few articles."""
+    rare = len(questions) - len(frequent(questions, _AT_LEAST))
+    if len(questions) <= _MANY or not rare:
+        return ""
+    return f"{rare:,} are of one or two articles; dossier review --at-least {_AT_LEAST} leaves them out."
 
 
 def _sum(session: Session) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from dossier.cli.reviewing.forms import name_of, offered, taken_over, tidy
 from dossier.model import RESERVED, Add, Confirm, Entity, Kind, Question, Register, Status
 from dossier.names import short_names
-from dossier.register import id_of
+from dossier.register import id_of, is_doubtful
 
 KINDS: dict[str, Kind] = {
     "p": "person",
@@ -49,6 +50,8 @@ class Standing:
     suppressed: frozenset[str]
     taken: frozenset[str]
     """The addresses that no new entity can have."""
+    base: tuple[Entity, ...]
+    """Those that a base register brought."""
 
     @classmethod
     def of(cls, register: Register) -> Standing:
@@ -60,11 +63,12 @@ class Standing:
             names=suppressed.union(alias.text for entity in register.entities for alias in entity.aliases),
             suppressed=suppressed,
             taken=RESERVED.union(own, (old for old, _ in register.redirects)),
+            base=tuple(entity for entity in register.entities if entity.base),
         )
 
-    def takes(self, name: str) -> bool:
-        """Whether an entity of this name can be added: its address is free, and it is not said to be none."""
-        return id_of(name) not in self.taken and name not in self.suppressed
+    def takes(self, name: str, kind: Kind) -> bool:
+        """Whether an entity of this name can be added: its address is free, and it is no word of every sentence."""
+        return id_of(name) not in self.taken and name not in self.suppressed and not is_doubtful(name, kind)
 
 
 def answers_to(question: Question, register: Register) -> Answers:
@@ -106,16 +110,17 @@ def may_have(entity: Entity, text: str) -> bool:
 
 
 def _kinds(question: Question, register: Register) -> tuple[Kind, ...]:
-    """None, if the address of such an entity is taken; a base entity of that name keeps its conditions in its kind."""
-    text, standing = tidy(question.text), Standing.of(register)
-    every = tuple(KINDS.values())
-    if isinstance(addition(question, "topic", standing), Confirm):
-        return every
-    if not standing.takes(text):
-        return ()
-    new = id_of(text)
-    base = {entity.kind for entity in register.entities if entity.base and (entity.id == new or _has(entity, text))}
-    return tuple(kind for kind in every if kind not in base)
+    """Those as which it can be added; a base entity of that name keeps its conditions in its kind."""
+    standing = Standing.of(register)
+    return tuple(kind for kind in KINDS.values() if _can_be(question, kind, standing))
+
+
+def _can_be(question: Question, kind: Kind, standing: Standing) -> bool:
+    if isinstance(addition(question, kind, standing), Confirm):
+        return True
+    text = name_of(question, kind)
+    base = (entity for entity in standing.base if entity.kind == kind)
+    return standing.takes(text, kind) and not any(entity.id == id_of(text) or _has(entity, text) for entity in base)
 
 
 def _sole(text: str, entities: tuple[Entity, ...]) -> Iterator[Entity]:
@@ -163,23 +168,20 @@ def bearers(question: Question, register: Register) -> Iterator[Entity]:
         )
 
 
-def addition(question: Question, kind: Kind, standing: Standing, status: Status = "confirmed") -> Add | Confirm:
-    """What makes an entity of a name: its other forms become aliases, but for single parts of a person's name."""
-    name = tidy(question.text)
+def addition(
+    question: Question,
+    kind: Kind,
+    standing: Standing,
+    status: Status = "confirmed",
+    *,
+    turned: Collection[str] = (),
+) -> Add | Confirm:
+    """What makes an entity of a name: its other forms become aliases, but for those that name too much.
+
+    `turned` are the forms that a person took or left, other than is done by itself.
+    """
+    name = name_of(question, kind)
     there = standing.entities.get(id_of(name))
     if there is not None and there.status == "suggested" and there.name == name:
         return Confirm(there.id, None if there.kind == kind else kind)
-    return Add(name, kind, status, other_forms(question, kind, standing))
-
-
-def other_forms(question: Question, kind: Kind, standing: Standing, *, without: Iterable[str] = ()) -> tuple[str, ...]:
-    """How else a name is written; of a person without the single parts of the name, as those are found anyway."""
-    name = tidy(question.text)
-    known = {name, *without, *(name.split() if kind == "person" else ())}
-    forms = dict.fromkeys(tidy(form) for form, _ in question.forms)
-    return tuple(form for form in forms if form and form not in known and form not in standing.names)
-
-
-def tidy(text: str) -> str:
-    """With single spaces."""
-    return " ".join(text.split())
+    return Add(name, kind, status, taken_over(offered(question, kind, standing.names), kind, turned))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain, islice
 
-from dossier.cli.reviewing.answers import SHOWN, Standing, addition, candidates, may_have, other_forms, tidy
-from dossier.cli.reviewing.finding import find
-from dossier.cli.reviewing.session import Decide, Session, Step, pending
+from dossier.cli.reviewing.answers import SHOWN, Standing, addition, candidates, may_have
+from dossier.cli.reviewing.finding import Named, find, fold, named
+from dossier.cli.reviewing.forms import name_of, names_of, offered, taken_over, tidy
+from dossier.cli.reviewing.session import Decide, Session, Step, mentioned, pending
 from dossier.model import Add, AliasOf, Confirm, Decision, Entity, Merge, Question
 from dossier.names import EVERYDAY_WORDS, FUNCTION_WORDS
 from dossier.register import id_of
-from dossier.same_name import folded
 
 _SAY_NOTHING = EVERYDAY_WORDS | FUNCTION_WORDS
 
@@ -37,7 +39,22 @@ def look(session: Session, question: Question) -> Session:
 
 def matches(session: Session) -> tuple[Match, ...]:
     """What may be meant by what was typed; before anything is typed, the likeliest first."""
-    return tuple(Match(thing, name) for thing, name in find(session.choices, _names, session.typed)[:SHOWN])
+    found = find(session.choices, session.typed, is_first=lambda thing: isinstance(thing, Entity))
+    return tuple(islice(_possible(found, session), SHOWN))
+
+
+def _possible(found: Iterable[tuple[Entity | Question, str]], session: Session) -> Iterator[Match]:
+    """Without the names that no entity can be added of; asked of those alone that are shown, as it takes time."""
+    standing = Standing.of(session.register)
+    for thing, name in found:
+        if isinstance(thing, Entity) or _can_be_added(thing, standing):
+            yield Match(thing, name)
+
+
+def _can_be_added(question: Question, standing: Standing) -> bool:
+    kind = question.kind or "topic"
+    name = name_of(question, kind)
+    return standing.takes(name, kind) and id_of(name) not in standing.entities
 
 
 def take(session: Session) -> Step:
@@ -59,8 +76,9 @@ def identified(session: Session, question: Question, entity: Entity) -> tuple[De
         return (*confirmed, *(Merge(each.id, entity.id) for each in merged if each.id != entity.id))
     standing = Standing.of(session.register)
     parts = entity.name.split() if entity.kind == "person" else []
-    forms = other_forms(question, entity.kind, standing, without=parts)
-    return tuple(AliasOf(text, entity.id) for text in (tidy(question.text), *forms))
+    forms = offered(question, entity.kind, standing.names, without=parts)
+    texts = (name_of(question, entity.kind), *taken_over(forms, entity.kind, session.turned))
+    return tuple(AliasOf(text, entity.id) for text in texts)
 
 
 def _identified_with_new(session: Session, question: Question, other: Question) -> tuple[Decision, ...]:
@@ -73,7 +91,8 @@ def _identified_with_new(session: Session, question: Question, other: Question) 
     if merged:
         return (new, *(Merge(each.id, id_of(new.name)) for each in merged))
     parts = new.name.split() if new.kind == "person" else []
-    forms = (*new.aliases, tidy(question.text), *other_forms(question, new.kind, standing, without=parts))
+    more = taken_over(offered(question, new.kind, standing.names, without=parts), new.kind, session.turned)
+    forms = (*new.aliases, name_of(question, new.kind), *more)
     return (replace(new, aliases=tuple(each for each in dict.fromkeys(forms) if each != new.name)),)
 
 
@@ -88,18 +107,21 @@ def _merged(session: Session, question: Question) -> Sequence[Entity]:
     return found[:1] if question.about == "unmentioned" else found
 
 
-def _likeliest(session: Session, question: Question) -> tuple[Entity | Question, ...]:
+def _likeliest(session: Session, question: Question) -> tuple[Named[Entity | Question], ...]:
     """The candidates, then what has most words in common, then what is mentioned most."""
     first = {entity.id: place for place, entity in enumerate(candidates(question, session.register))}
-    words = {word for form in (question.text, *(form for form, _ in question.forms)) for word in _words(form)}
+    words = {word for form in (question.text, *(form for form, _ in question.forms)) for word in _words(fold(form))}
+    mentions = mentioned(session)
 
-    def rank(thing: Entity | Question) -> tuple[int, int, int]:
-        shared = max((len(words & _words(name)) for name in _names(thing)), default=0)
+    def rank(each: Named[Entity | Question]) -> tuple[int, int, int]:
+        thing, none = each.thing, words.isdisjoint(_words(each.folded))
+        shared = 0 if none else max(len(words & _words(line)) for line in each.folded.split("\n"))
         if isinstance(thing, Entity):
-            return first.get(thing.id, len(first)), -shared, -session.mentions.get(thing.id, 0)
+            return first.get(thing.id, len(first)), -shared, -mentions.get(thing.id, 0)
         return len(first), -shared, -thing.mentions
 
-    return tuple(sorted((*_entities(session, question), *_suggested(session, question)), key=rank))
+    things: Iterator[Entity | Question] = chain(_entities(session, question), _suggested(session, question))
+    return tuple(sorted(named(things, _names), key=rank))
 
 
 def _entities(session: Session, question: Question) -> Iterator[Entity]:
@@ -112,21 +134,20 @@ def _entities(session: Session, question: Question) -> Iterator[Entity]:
 
 
 def _suggested(session: Session, question: Question) -> Iterator[Question]:
-    """The names that are asked for too, and can be added."""
-    standing = Standing.of(session.register)
+    """The names that are asked for too."""
     for place in pending(session):
         other = session.questions[place]
-        if other.about == "name" and other is not question and not other.waiting and other.kind is not None:
-            text = tidy(other.text)
-            if text != tidy(question.text) and standing.takes(text) and id_of(text) not in standing.entities:
-                yield other
+        is_name = other.about == "name" and not other.waiting and other.kind is not None
+        if is_name and other is not question and tidy(other.text) != tidy(question.text):
+            yield other
 
 
-def _names(thing: Entity | Question) -> list[str]:
+def _names(thing: Entity | Question) -> Sequence[str]:
     if isinstance(thing, Entity):
         return [alias.text for alias in thing.aliases]
-    return [thing.text, *(form for form, _ in thing.forms)]
+    return names_of(thing)
 
 
-def _words(text: str) -> set[str]:
-    return {word for word in folded(text).split() if len(word) > 1 and word not in _SAY_NOTHING}
+@lru_cache(maxsize=100_000)
+def _words(names: str) -> frozenset[str]:
+    return frozenset(word for word in names.split() if len(word) > 1 and word not in _SAY_NOTHING)

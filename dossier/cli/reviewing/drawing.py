@@ -8,9 +8,11 @@ from rich.console import Console
 from rich.text import Text
 
 from dossier.cli.output import safe
-from dossier.cli.reviewing.answers import KINDS, SHOWN, Standing, addition, answers_to, bearers, candidates
+from dossier.cli.reviewing.answers import SHOWN, Standing, addition, answers_to, bearers, candidates
+from dossier.cli.reviewing.forms import tidy
+from dossier.cli.reviewing.labels import labels, short_labels
 from dossier.cli.reviewing.lines import Parts, key_lines, message, top
-from dossier.cli.reviewing.prompts import finding, going, searching
+from dossier.cli.reviewing.prompts import finding, going, searching, sorting
 from dossier.cli.reviewing.session import Session, pending
 from dossier.model import Add, Entity, Question, Quote, Sighting
 from dossier.pages.phrases import counted
@@ -19,9 +21,13 @@ from dossier.register import entry, written
 _LONGEST = 280
 """So many characters of a sentence are shown, those around the name."""
 _CANDIDATES = 5
+_FEW = 2
+"""So many candidates, and lines of keys, are shown in a small window."""
 _NAMES = 3
 _LOW = 14
-"""In a window lower than this, the keys stand in the help only."""
+"""In a window lower than this, only what is most needed is shown."""
+_NARROW = 60
+"""So it is in a window of fewer columns, where no sentence would have room."""
 _PLAIN = str.maketrans({"·": "-", "“": '"', "”": '"', "…": ".", "–": "-", "─": "-", "›": ">", "’": "'"})
 
 HELP = (
@@ -30,8 +36,9 @@ HELP = (
     ("=", "another name of an entity, or of a name that is asked for too: type a few letters of that"),
     ("1 … 9", "another name of that one; may be one: keep that one; an ambiguous name: only that one has it"),
     ("m", "merge: of what may be one, into the first candidate; else into one that you choose by a few letters"),
-    ("d", "they are never one; of a name that several have: each has it"),
-    ("s", "suppress: the name is no entity; of an open mention: do not ask again"),
+    ("f", "which of the other forms go with the name: take or leave each, then add"),
+    ("d", "they are all different: no two of them are ever asked for as one again"),
+    ("s", "it is no name: nothing is found inside it any more; a name that the register has keeps its links"),
     ("space n ↓", "skip; it is asked again the next time"),
     ("b ↑", "back to the question that was shown before"),
     ("/", "search a name among the questions; then n is the next one with it, and esc ends the search"),
@@ -56,6 +63,8 @@ def draw(session: Session, articles: Mapping[str, str], console: Console) -> lis
         parts = _end(session, console.width)
     elif session.mode == "finding":
         parts = finding(session, session.question, console.width)
+    elif session.mode == "forms":
+        parts = sorting(session, session.question, console.width)
     else:
         parts = _asking(session, session.question, articles, console)
     head, body, foot = (list(_wrapped(part, console)) for part in parts)
@@ -65,13 +74,12 @@ def draw(session: Session, articles: Mapping[str, str], console: Console) -> lis
 
 
 def _asking(session: Session, question: Question, articles: Mapping[str, str], console: Console) -> Parts:
+    if console.height < _LOW:
+        return _small(session, question, console)
     head = [*top(session), Text(), *_title(question, session)]
-    foot = [
-        Text(),
-        *(_keys(question, session, console.width) if console.height >= _LOW else [Text("? help", "dim")]),
-        *message(session),
-    ]
+    foot = [Text(), *key_lines(labels(question, session), console.width), *message(session)]
     body = [*_candidates(question, session)]
+    without = len(body)
     room = console.height - sum(len(list(_wrapped(part, console))) for part in (head, foot, body))
     names = {entity.id: entity.name for entity in (*session.register.entities, *session.register.merged)}
     for sighting in question.sightings:
@@ -81,7 +89,22 @@ def _asking(session: Session, question: Question, articles: Mapping[str, str], c
         if room < 0:
             break
         body += lines
+    if console.width < _NARROW and question.sightings and len(body) == without:
+        return _small(session, question, console)
     return head, body, foot
+
+
+def _small(session: Session, question: Question, console: Console) -> Parts:
+    """Where there is little room: a line for each thing that is most needed, and what is left for one sentence."""
+    head = [Text(f"{session.place + 1} of {len(session.questions)} · {len(session.taken):,} decided", "bold")]
+    head += list(_title(question, session))[:2]
+    head += [line for line in _candidates(question, session) if line.plain.lstrip()[:1].isdigit()][:_FEW]
+    foot = [*key_lines(short_labels(question, session), console.width)[:_FEW], *message(session)]
+    for line in (*head, *foot):
+        line.truncate(console.width, overflow="ellipsis")
+    room = (console.height - len(head) - len(foot)) * (console.width - 2)
+    longest = max(1, min(_LONGEST, room * 3 // 4))  # lines are broken between words
+    return head, [_sentence(each.quote, longest) for each in question.sightings[:1]], foot
 
 
 def _named(sighting: Sighting, question: Question, names: Mapping[str, str]) -> str:
@@ -100,8 +123,8 @@ def _title(question: Question, session: Session) -> Iterator[Text]:
     if told:
         yield Text(f"  {told}", "dim")
     if question.about in {"name", "open"} and question.kind is not None:
-        added = addition(question, question.kind, Standing.of(session.register))
-        if isinstance(added, Add) and added.aliases:
+        added = addition(question, question.kind, Standing.of(session.register), turned=session.turned)
+        if isinstance(added, Add) and (added.aliases or added.name != tidy(question.text)):
             yield Text(f"  a writes {safe(written(entry(added)))}", "dim")
 
 
@@ -158,28 +181,6 @@ def _also(entity: Entity) -> str:
     return f"{entity.kind}; also {', '.join(names[:_NAMES])}" if names else entity.kind
 
 
-def _keys(question: Question, session: Session, width: int) -> list[Text]:
-    """The keys that do something here, and no others."""
-    answers = answers_to(question, session.register)
-    keys: list[tuple[str, str]] = []
-    if question.kind in answers.kinds:
-        keys += [("a", f"add as {question.kind}")]
-    keys += [(key, name) for key, name in KINDS.items() if name in answers.kinds and name != question.kind]
-    keys += [("=", "merge into …" if question.about == "same" else "another name of …")] if answers.find else []
-    if answers.merge:
-        keys += [("m", {"same": "merge into 1", "name": "merge with …"}.get(question.about, "merge into …"))]
-    number = min(len(answers.entities), SHOWN)
-    if number:
-        meaning = {"same": "keep this", "ambiguous": "only this has it"}.get(question.about, "of this")
-        keys += [("1" if number == 1 else f"1–{number}", meaning)]
-    if answers.distinct:
-        keys += [("d", "never one" if question.about == "same" else "each has it")]
-    keys += [("s", "no entity" if question.about == "name" else "do not ask")] if answers.suppress else []
-    keys += [("n", f"next “{safe(session.sought)}”")] if session.sought else []
-    keys += [("space", "skip"), ("b", "back"), ("/", "search"), ("u", "undo"), ("?", "help"), ("q", "quit")]
-    return key_lines(keys, width)
-
-
 def _end(session: Session, width: int) -> Parts:
     left = len(pending(session))
     head = [Text(f"That was all: {len(session.taken):,} decided, {left:,} left.", "bold"), Text()]
@@ -193,14 +194,14 @@ def _help() -> Parts:
     return head, body, [Text(), Text("any key: back", "dim")]
 
 
-def _sentence(quote: Quote) -> Text:
+def _sentence(quote: Quote, longest: int = _LONGEST) -> Text:
     """The sentence with the name in it, cut around the name if it is long."""
     first = quote.spans[0][0] if quote.spans else 0
-    start = max(0, min(first - _LONGEST // 3, len(quote.sentence) - _LONGEST))
-    shown = safe(quote.sentence[start : start + _LONGEST])
+    start = max(0, min(first - longest // 3, len(quote.sentence) - longest))
+    shown = safe(quote.sentence[start : start + longest])
     line = Text(f"  {'…' if start else ''}")
     offset = len(line) - start
-    line.append(shown).append("…" if start + _LONGEST < len(quote.sentence) else "")
+    line.append(shown).append("…" if start + longest < len(quote.sentence) else "")
     for left, right in quote.spans:
         line.stylize("bold underline", max(0, left + offset), max(0, right + offset))
     return line

@@ -3,31 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from dossier.same_name import folded
 
 Thing = TypeVar("Thing")
 
 _LOOSE = 4
+_ENOUGH = 20
+"""With so many that have the letters together, none are looked for that only have them in this order."""
+fold = lru_cache(maxsize=100_000)(folded)
+"""A name without capitals and accents: each is folded once, not at every key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Generic[Thing]):
+    """A thing that can be found."""
+
+    thing: Thing
+    names: Sequence[str]
+    folded: str
+    """All its names, folded, each on a line."""
+
+
+def named(things: Iterable[Thing], names: Callable[[Thing], Sequence[str]]) -> tuple[Named[Thing], ...]:
+    """Make things ready to be found."""
+    rows = ((thing, names(thing)) for thing in things)
+    return tuple(Named(thing, written, "\n".join(map(fold, written))) for thing, written in rows if written)
 
 
 def find(
-    things: Iterable[Thing], names: Callable[[Thing], Sequence[str]], typed: str, *, is_loose: bool = True
+    things: Iterable[Named[Thing]],
+    typed: str,
+    *,
+    is_loose: bool = True,
+    is_first: Callable[[Thing], bool] = lambda _: True,
 ) -> list[tuple[Thing, str]]:
     """The things with a name that has the letters in it, each with that name: the nearest first.
 
     Nearest is what is called just so, then what begins so, then what has a word that begins so, then what has the
-    letters together, then, if it is loose, what has them in this order. Among equals, the first stays the first.
+    letters together, then, if it is loose and these are few, what has them in this order. What `is_first` comes before
+    the others where it is called so or begins so, and among equals; else the first stays the first. Where nothing is
+    typed, all are found.
     """
     wanted = folded(typed)
-    found: list[tuple[int, Thing, str]] = []
-    for thing in things:
-        near = [(_distance(folded(name), wanted), place, name) for place, name in enumerate(names(thing))]
-        distance, _, name = min(near, default=(_LOOSE + 1, 0, ""))
-        if distance < _LOOSE + is_loose:
-            found.append((distance, thing, name))
-    return [(thing, name) for _, thing, name in sorted(found, key=lambda row: row[0])]
+    if not wanted:
+        return [(each.thing, each.names[0]) for each in things]
+    found: list[tuple[tuple[bool, int, bool], Thing, str]] = []
+    others: list[Named[Thing]] = []
+    for each in things:
+        if wanted in each.folded:
+            distance, name = _nearest(each, wanted)
+            late = not is_first(each.thing)
+            found.append(((distance > 1 or late, distance, late), each.thing, name))
+        else:
+            others.append(each)
+    nearest = [(thing, name) for _, thing, name in sorted(found, key=lambda row: row[0])]
+    if is_loose and len(nearest) < _ENOUGH:
+        loose = ((each.thing, *_nearest(each, wanted)) for each in others)
+        nearest += [(thing, name) for thing, distance, name in loose if distance == _LOOSE]
+    return nearest
+
+
+def _nearest(each: Named[Thing], wanted: str) -> tuple[int, str]:
+    lines = each.folded.split("\n")
+    distance, place = min((_distance(line, wanted), place) for place, line in enumerate(lines))
+    return distance, each.names[place]
 
 
 def _distance(name: str, wanted: str) -> int:
@@ -39,5 +82,9 @@ def _distance(name: str, wanted: str) -> int:
         return 2
     if wanted in name:
         return 3
-    letters = iter(name)
-    return _LOOSE if all(letter in letters for letter in wanted) else _LOOSE + 1
+    place = -1
+    for letter in wanted:
+        place = name.find(letter, place + 1)
+        if place < 0:
+            return _LOOSE + 1
+    return _LOOSE

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dossier.cli.reviewing.answers import KINDS, Answers, Standing, addition, answers_to, candidates, tidy
+from dossier.cli.reviewing.answers import KINDS, Answers, Standing, addition, answers_to, candidates
 from dossier.cli.reviewing.choosing import identified, look, matches, take
+from dossier.cli.reviewing.forms import tidy
 from dossier.cli.reviewing.moving import MOVES, arrive, go, sought
 from dossier.cli.reviewing.session import Decide, Session, Step
+from dossier.cli.reviewing.sorting import sort_forms, turn
 from dossier.model import Decision, Distinct, NoAlias, Question, Suppress
 
 RESIZED = "resized"
@@ -43,8 +45,9 @@ def _decide(session: Session, question: Question, key: str) -> Step:
         key = "1"
     if len(key) == 1 and key in "123456789":
         return _choose(session, question, answers, int(key) - 1)
-    if (key == "m" and answers.merge) or (key == "=" and answers.find):
-        return look(session, question), None
+    opened = _opened(session, question, answers, key)
+    if opened is not None:
+        return opened, None
     if key == "d" and answers.distinct:
         ids = tuple(entity.id for entity in candidates(question, session.register))
         return session, Decide((Distinct(ids),))
@@ -55,10 +58,18 @@ def _decide(session: Session, question: Question, key: str) -> Step:
     return _unknown(session, key)
 
 
+def _opened(session: Session, question: Question, answers: Answers, key: str) -> Session | None:
+    """What a key opens that decides nothing yet."""
+    if (key == "m" and answers.merge) or (key == "=" and answers.find):
+        return look(session, question)
+    return sort_forms(session, question) if key == "f" and answers.kinds else None
+
+
 def _decide_kind(session: Session, question: Question, answers: Answers, key: str) -> Step:
     kind = question.kind if key == "a" else KINDS.get(key)
     if kind in answers.kinds:
-        return session, Decide((addition(question, kind, Standing.of(session.register)),))
+        standing = Standing.of(session.register)
+        return session, Decide((addition(question, kind, standing, turned=session.turned),))
     if key == "a" and kind is None:
         told = ", ".join(f"{each} {name}" for each, name in KINDS.items() if name in answers.kinds)
         return replace(session, message=f"Of what kind? {told}"), None
@@ -81,28 +92,28 @@ def _choose(session: Session, question: Question, answers: Answers, index: int) 
 
 
 def _find(session: Session, key: str) -> Step:
-    return take(session) if key == "enter" else _typed(session, key, len(matches(session)))
+    return take(session) if key == "enter" else _typed(session, key, lambda: len(matches(session)))
 
 
 def _search(session: Session, key: str) -> Step:
-    return arrive(session) if key == "enter" else _typed(session, key, len(sought(session)))
+    return arrive(session) if key == "enter" else _typed(session, key, lambda: len(sought(session)))
 
 
 def _count(session: Session, key: str) -> Step:
     if key == "enter":
         return go(session)
     is_sign = len(key) == 1 and key.isprintable()
-    return (
-        (session, None) if is_sign and (key not in "0123456789" or len(session.typed) > 8) else _typed(session, key, 1)
-    )
+    if is_sign and (key not in "0123456789" or len(session.typed) > 8):
+        return session, None
+    return _typed(session, key, lambda: 1)
 
 
-def _typed(session: Session, key: str, number: int) -> Step:
-    """While something is typed, and so many are found."""
+def _typed(session: Session, key: str, number: Callable[[], int]) -> Step:
+    """While something is typed; how many are found is asked for only where one is chosen, as it takes time."""
     if key == "esc":
         session = replace(session, mode="asking", typed="")
     elif key in {"up", "down"}:
-        session = replace(session, chosen=(session.chosen + (1 if key == "down" else -1)) % max(1, number))
+        session = replace(session, chosen=(session.chosen + (1 if key == "down" else -1)) % max(1, number()))
     elif key == "backspace":
         session = replace(session, typed=session.typed[:-1], chosen=0)
     elif len(key) == 1 and key.isprintable():
@@ -126,5 +137,6 @@ _MODES: dict[str, Callable[[Session, str], Step]] = {
     "finding": _find,
     "searching": _search,
     "going": _count,
+    "forms": turn,
     "help": lambda session, _: (replace(session, mode="asking"), None),
 }

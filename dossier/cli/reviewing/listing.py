@@ -97,7 +97,7 @@ def to_write(questions: Iterable[Question], register: Register) -> Mapping[str, 
                 isinstance(new, Add)
                 and place not in found
                 and place not in standing.entities
-                and standing.takes(new.name)
+                and standing.takes(new.name, question.kind)
             ):
                 found[place] = (new, question)
     return found

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.cli.reviewing.answers import SHOWN
-from dossier.cli.reviewing.finding import find
-from dossier.cli.reviewing.session import Session, Step, arrived, onward, pending
-from dossier.model import Question
+from dossier.cli.reviewing.finding import Named, find, named
+from dossier.cli.reviewing.forms import names_of
+from dossier.cli.reviewing.session import Session, Step, arrived, away, onward, pending
 
 
 def skip(session: Session) -> Step:
@@ -24,23 +24,23 @@ def back(session: Session) -> Step:
     while trail:
         place = trail.pop()
         if place in is_open:
-            return replace(session, place=place, trail=tuple(trail)), None
+            return replace(session, place=place, trail=tuple(trail), origin=None), None
     before = [place for place in places if place < session.place]
     if before:
-        return replace(session, place=before[-1], trail=()), None
+        return replace(session, place=before[-1], trail=(), origin=None), None
     return replace(session, trail=(), message="There is none before this one."), None
 
 
 def search(session: Session) -> Step:
     """Begin to search."""
-    return replace(session, mode="searching", typed="", chosen=0), None
+    return replace(session, mode="searching", typed="", chosen=0, listed=_listed(session)), None
 
 
 def sought(session: Session) -> list[tuple[int, str]]:
     """The places of the questions about a name that has what was typed, each with that name; the nearest first."""
     if not session.typed.strip():
         return []
-    return _about(session, session.typed)[:SHOWN]
+    return find(session.listed, session.typed, is_loose=False)[:SHOWN]
 
 
 def arrive(session: Session) -> Step:
@@ -49,22 +49,23 @@ def arrive(session: Session) -> Step:
     if not found:
         return replace(session, message="No question is about such a name."), None
     place, _ = found[min(session.chosen, len(found) - 1)]
-    return replace(arrived(session, place), sought=session.typed), None
+    return replace(away(session, place), sought=session.typed), None
 
 
 def following(session: Session) -> Step:
     """The next of what was searched for, from the end the first one; without a search, the next question."""
     if not session.sought:
         return skip(session)
-    places = sorted(place for place, _ in _about(session, session.sought) if place != session.place)
+    found = find(_listed(session), session.sought, is_loose=False)
+    places = sorted(place for place, _ in found if place != session.place)
     if not places:
         return replace(session, message=f"No other question is about “{session.sought}”; esc ends the search."), None
-    return arrived(session, next((place for place in places if place > session.place), places[0])), None
+    return away(session, next((place for place in places if place > session.place), places[0])), None
 
 
 def let_go(session: Session) -> Step:
-    """End the search."""
-    return replace(session, sought=""), None
+    """End the search, and stay."""
+    return replace(session, sought="", origin=None), None
 
 
 def count(session: Session) -> Step:
@@ -82,12 +83,8 @@ def go(session: Session) -> Step:
     return arrived(session, number - 1), None
 
 
-def _about(session: Session, typed: str) -> list[tuple[int, str]]:
-    def names(place: int) -> list[str]:
-        question: Question = session.questions[place]
-        return [question.text, *(form for form, _ in question.forms)]
-
-    return find(pending(session), names, typed, is_loose=False)
+def _listed(session: Session) -> tuple[Named[int], ...]:
+    return named(pending(session), lambda place: names_of(session.questions[place]))
 
 
 MOVES: dict[str, Callable[[Session], Step]] = {

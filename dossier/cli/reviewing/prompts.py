@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from dossier.cli.output import safe
+from dossier.cli.reviewing.answers import SHOWN
 from dossier.cli.reviewing.choosing import Match, matches
+from dossier.cli.reviewing.forms import tidy
 from dossier.cli.reviewing.lines import ABOUT, Parts, key_lines, message, top
 from dossier.cli.reviewing.moving import sought
 from dossier.cli.reviewing.session import Session
+from dossier.cli.reviewing.sorting import choices
 from dossier.model import Entity, Question
 
 
@@ -58,6 +61,23 @@ def searching(session: Session, width: int) -> Parts:
         [Text(), *(_list(rows, session.chosen) or nothing)],
         [Text(), *key_lines(keys, width), *message(session)],
     )
+
+
+def sorting(session: Session, question: Question, width: int) -> Parts:
+    """While forms are taken and left."""
+    times = {tidy(form): number for form, number in question.forms}
+    forms = choices(session, question)
+    told = Text("  Which forms go with ").append(safe(question.text), "bold").append("?")
+    rows = [(f"{place} " if place <= SHOWN else "  ", form, taken) for place, (form, taken) in enumerate(forms, 1)]
+    marked = [(f"{number}[{'x' if taken else ' '}] {form}", f" ({times[form]:,})") for number, form, taken in rows]
+    number = min(len(forms), SHOWN)
+    keys = [
+        ("1" if number == 1 else f"1–{number}", "take or leave"),
+        ("up down", "choose"),
+        ("space", "take or leave it"),
+    ]
+    foot = [Text(), *key_lines([*keys, ("enter", "done")], width), *message(session)]
+    return [*top(session), Text(), told], [Text(), *_list(marked, session.chosen)], foot
 
 
 def going(session: Session, width: int) -> Parts:

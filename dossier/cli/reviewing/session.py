@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dossier.cli.reviewing.answers import tidy
+from dossier.cli.reviewing.finding import Named, named
+from dossier.cli.reviewing.forms import names_of, tidy
 from dossier.cli.reviewing.telling import phrase
 from dossier.model import (
     Add,
@@ -21,6 +22,7 @@ from dossier.model import (
     Register,
     Suppress,
 )
+from dossier.register import id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,17 @@ class Session:
     """Which question is asked; their number, when all were."""
     trail: tuple[int, ...] = ()
     """The places that were shown before this one."""
+    origin: int | None = None
+    """From where a question was searched: one comes back there."""
     taken: tuple[Taken, ...] = ()
-    mode: Literal["asking", "finding", "searching", "going", "help"] = "asking"
+    left: tuple[int, ...] | None = None
+    """The places of the questions that no decision has answered, once they were looked for."""
+    mode: Literal["asking", "finding", "searching", "going", "forms", "help"] = "asking"
     """While something is typed: `finding` an entity, `searching` a question, `going` to one by its number."""
-    choices: tuple[Entity | Question, ...] = ()
+    choices: tuple[Named[Entity | Question], ...] = ()
     """While an entity is looked for: what can be chosen, the likeliest first."""
+    listed: tuple[Named[int], ...] = ()
+    """While a question is searched: the places of those that are left."""
     typed: str = ""
     chosen: int = 0
     """Which of those that were found."""
@@ -58,11 +66,18 @@ class Session:
     """What was searched for last, until it is let go."""
     message: str = ""
     """What came of the last key."""
+    turns: frozenset[tuple[int, str]] = frozenset()
+    """The forms that were taken or left by hand, each with the place of its question."""
 
     @property
     def question(self) -> Question | None:
         """The question that is asked; `None` at the end."""
         return self.questions[self.place] if self.place < len(self.questions) else None
+
+    @property
+    def turned(self) -> frozenset[str]:
+        """The forms of the question that were taken or left by hand."""
+        return frozenset(form for place, form in self.turns if place == self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +94,9 @@ Step = tuple[Session, Command | None]
 def begin(questions: Iterable[Question], register: Register, mentions: Mapping[str, int] | None = None) -> Session:
     """The session at its first question."""
     base = tuple(entity for entity in register.entities if entity.base)
-    return Session(tuple(questions), register, base, mentions or {})
+    asked = tuple(questions)
+    named(asked, names_of)  # folds them here, that no key waits for it
+    return Session(asked, register, base, mentions or {})
 
 
 def written_out(decisions: Sequence[Decision], register: Register) -> tuple[Decision, ...]:
@@ -102,25 +119,27 @@ def settled(session: Session, decisions: tuple[Decision, ...], register: Registe
     if copies:
         told += f" (an entry for {' and for '.join(copies)} was added, which only the base had)"
     taken = (*session.taken, Taken(session.place, decisions))
-    now = replace(session, register=_with_base(session, register), taken=taken, mode="asking", message=f"{told}.")
-    return onward(now)
+    now = _with_taken(replace(session, register=_with_base(session, register)), taken)
+    return onward(replace(now, mode="asking", message=_ended(told)))
 
 
 def refused(session: Session, why: str) -> Session:
     """After the register did not take them."""
-    return replace(session, mode="asking", message=f"Not done: {why}.")
+    return replace(session, mode="asking", message=_ended(f"Not done: {why}"))
 
 
 def undone(session: Session, register: Register) -> Session:
     """After the last decisions were taken back: at their question."""
     *taken, last = session.taken
-    now = replace(session, register=_with_base(session, register), taken=tuple(taken), place=last.place)
-    return replace(now, message=f"Undone: {phrase(last.decisions, register)}.")
+    now = _with_taken(replace(session, register=_with_base(session, register)), tuple(taken))
+    return replace(now, place=last.place, origin=None, message=_ended(f"Undone: {phrase(last.decisions, register)}"))
 
 
 def onward(session: Session) -> Session:
-    """At the next question that is open; from the end, at the first one."""
+    """At the next question that is open; from the end, at the first one; where one had searched it, back again."""
     places = pending(session)
+    if session.origin is not None:
+        return arrived(session, next((place for place in places if place >= session.origin), len(session.questions)))
     if session.question is None:
         return arrived(session, places[0]) if places else session
     return arrived(session, next((place for place in places if place > session.place), len(session.questions)))
@@ -128,11 +147,49 @@ def onward(session: Session) -> Session:
 
 def arrived(session: Session, place: int) -> Session:
     """At another question."""
-    return replace(session, place=place, trail=(*session.trail, session.place), mode="asking", typed="", chosen=0)
+    trail = (*session.trail, session.place)
+    return replace(session, place=place, trail=trail, origin=None, mode="asking", typed="", chosen=0)
 
 
-def pending(session: Session) -> list[int]:
+def away(session: Session, place: int) -> Session:
+    """At a question that was searched, from which one comes back to where one was."""
+    origin = session.place if session.origin is None else session.origin
+    return replace(arrived(session, place), origin=origin)
+
+
+def mentioned(session: Session) -> dict[str, int]:
+    """How often each entity is mentioned, with what the names bring that were decided about in this sitting."""
+    times = dict(session.mentions)
+    asked = {tidy(question.text): question.mentions for question in session.questions if question.about == "name"}
+    for taken in session.taken:
+        for decision in taken.decisions:
+            brought = sum(asked.get(text, 0) for text in _texts(decision))
+            match decision:
+                case Add(name):
+                    times[id_of(name)] = brought or session.questions[taken.place].mentions
+                case AliasOf(_, entity):
+                    times[entity] = times.get(entity, 0) + brought
+                case Merge(old, new):
+                    times[new] = times.get(new, 0) + times.get(old, 0)
+                case _:
+                    pass
+    return times
+
+
+def pending(session: Session) -> Sequence[int]:
     """The places of the questions that no decision has answered."""
+    if not session.taken:
+        return range(len(session.questions))
+    return _left(session) if session.left is None else session.left
+
+
+def _with_taken(session: Session, taken: tuple[Taken, ...]) -> Session:
+    """With other decisions, and what they leave: once for each, not at every key."""
+    now = replace(session, taken=taken, left=None)
+    return replace(now, left=tuple(_left(now)))
+
+
+def _left(session: Session) -> list[int]:
     answered = {taken.place for taken in session.taken}
     decisions = [decision for taken in session.taken for decision in taken.decisions]
     texts = {text for decision in decisions for text in _texts(decision)}
@@ -144,6 +201,11 @@ def pending(session: Session) -> list[int]:
         for place, question in enumerate(session.questions)
         if place not in answered and not (_is_moot(question, texts, ids, groups) or _is_left_to_one(question, lost))
     ]
+
+
+def _ended(told: str) -> str:
+    """As a sentence: with one full stop."""
+    return told if told.endswith(".") else f"{told}."
 
 
 def _with_base(session: Session, register: Register) -> Register:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
 from dossier.model import Add, AliasOf, Confirm, Decision, Distinct, Merge, NoAlias, Register, Suppress
@@ -13,10 +13,11 @@ def phrase(decisions: Sequence[Decision], register: Register) -> str:
     """What was decided together."""
     names = {entity.id: entity.name for entity in (*register.entities, *register.merged)}
     names |= {id_of(each.name): each.name for each in decisions if isinstance(each, Add)}
+    listed = {alias.text for entity in register.entities for alias in entity.aliases}
     told = []
     for _, group in groupby(decisions, lambda each: each.entity if isinstance(each, AliasOf) else id(each)):
         first, *more = group
-        told.append(_aliases([first, *more], names) if more else _one(first, names))
+        told.append(_aliases([first, *more], names) if more else _one(first, names, listed))
     return "; ".join(told)
 
 
@@ -26,7 +27,13 @@ def _aliases(decisions: Sequence[Decision], names: Mapping[str, str]) -> str:
     return f"{', '.join(texts)} and {last} are other names of {names.get(aliases[0].entity, aliases[0].entity)}"
 
 
-def _one(decision: Decision, names: Mapping[str, str]) -> str:
+def _apart(names: Sequence[str]) -> str:
+    if len(names) == 2:
+        return " and ".join(names) + " are never one"
+    return f"{', '.join(names[:-1])} and {names[-1]} are all different: no two of them are ever one"
+
+
+def _one(decision: Decision, names: Mapping[str, str], listed: Collection[str]) -> str:
     match decision:
         case Add(name, kind, _, aliases):
             told = f"{name} is added as {kind}" + (f", also {', '.join(aliases)}" if aliases else "")
@@ -37,9 +44,10 @@ def _one(decision: Decision, names: Mapping[str, str]) -> str:
         case Merge(old, new):
             told = f"{names.get(old, old)} is merged into {names.get(new, new)}"
         case Distinct(entities):
-            told = f"{' and '.join(names.get(each, each) for each in entities)} are never one"
+            told = _apart([names.get(each, each) for each in entities])
         case Suppress(text):
-            told = f"“{text}” is no entity"
+            kept = "is not asked for again; the register has it, and it keeps its links"
+            told = f"“{text}” {kept if text in listed else 'is no name: nothing is found inside it'}"
         case Confirm(entity):
             told = f"{names.get(entity, entity)} is confirmed"
     return told

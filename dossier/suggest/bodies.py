@@ -1,0 +1,165 @@
+"""Whether two names of organisations may be those of one: the order of the words, the country, initials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dossier.names import LEAVE_A_PLACE, SHARED_BODIES
+from dossier.same_name import LEAST_INITIALS, SMALL_WORDS
+
+_COUNTRIES = """\
+us|usa|united states|united states of america|america|american
+uk|united kingdom|great britain|britain|british
+eu|european union
+afghanistan|afghan
+argentina|argentine|argentinian
+australia|australian
+austria|austrian
+bangladesh|bangladeshi
+belgium|belgian
+bolivia|bolivian
+brazil|brazilian
+bulgaria|bulgarian
+canada|canadian
+chile|chilean
+china|chinese
+colombia|colombian
+croatia|croatian
+cuba|cuban
+denmark|danish
+egypt|egyptian
+ethiopia|ethiopian
+finland|finnish
+france|french
+germany|german
+ghana|ghanaian
+greece|greek
+hungary|hungarian
+iceland|icelandic
+india|indian
+indonesia|indonesian
+iran|iranian
+iraq|iraqi
+ireland|irish
+israel|israeli
+italy|italian
+japan|japanese
+jordan|jordanian
+kenya|kenyan
+kuwait|kuwaiti
+lebanon|lebanese
+libya|libyan
+malaysia|malaysian
+mexico|mexican
+morocco|moroccan
+nepal|nepalese
+netherlands|dutch
+new zealand
+nigeria|nigerian
+north korea|north korean
+norway|norwegian
+pakistan|pakistani
+peru|peruvian
+philippines|philippine
+poland|polish
+portugal|portuguese
+qatar|qatari
+romania|romanian
+russia|russian
+saudi arabia|saudi|saudi arabian
+scotland|scottish
+serbia|serbian
+singapore|singaporean
+south africa|south african
+south korea|south korean
+spain|spanish
+sudan|sudanese
+sweden|swedish
+switzerland|swiss
+syria|syrian
+taiwan|taiwanese
+thailand|thai
+tunisia|tunisian
+turkey|turkish
+uganda|ugandan
+ukraine|ukrainian
+venezuela|venezuelan
+vietnam|vietnamese
+wales|welsh
+yemen|yemeni
+zimbabwe|zimbabwean
+"""
+"""In each line the names of a country and its adjective, in normal form; none that is a state or a word, too."""
+
+_COUNTRY = {
+    tuple(name.split()): names[0] for names in (line.split("|") for line in _COUNTRIES.splitlines()) for name in names
+}
+_LONGEST = max(map(len, _COUNTRY))
+_OF = frozenset(("of", "the"))
+_EACH_HAS = SHARED_BODIES | LEAVE_A_PLACE | {"house"}
+_LEAST_STEM = 5
+
+
+def same_body(left: Sequence[str], right: Sequence[str]) -> str:
+    """Why two names in normal form may be of one organisation; empty if there is no reason.
+
+    `Department of Justice`, `Justice Department` and `US Justice Department`; `CDC` and `Centers for Disease Control
+    and Prevention`; `Democrats` and `Democratic Party`. Of two countries, they are two.
+    """
+    if _is_acronym(left, right) or _is_acronym(right, left):
+        return "its initials"
+    (country, words), (other, others) = without_country(left), without_country(right)
+    if content(words) == content(others) and (country == other or not (country and other)):
+        return "the same words, the country put otherwise" if country or other else "the same words in another order"
+    return "those of the party" if _is_party(left, right) or _is_party(right, left) else ""
+
+
+def content(words: Sequence[str]) -> list[str]:
+    """The words of a name that are none of the small ones, in order of the alphabet."""
+    return sorted(word for word in words if word not in SMALL_WORDS)
+
+
+def without_country(words: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The country that a name begins with, or ends with behind `of`, and the rest; all, if that names nothing."""
+    for size in range(min(_LONGEST, len(words) - 1), 0, -1):
+        country = country_of(words[:size])
+        if country and _is_body(words[size:]):
+            return country, words[size:]
+        country, before = country_of(words[-size:]), words[:-size]
+        while country and before and before[-1] in _OF:
+            before = before[:-1]
+        if country and len(before) < len(words) - size and _is_body(before):
+            return country, before
+    return "", words
+
+
+def country_of(words: Sequence[str]) -> str:
+    """The first name in the table of a country that is called so; empty for any other name."""
+    return _COUNTRY.get(tuple(words), "")
+
+
+def acronyms(words: Sequence[str]) -> Iterator[str]:
+    """The initials of a name with its small words and without, also of what stands before its last `and`."""
+    large = [word for word in words if word not in SMALL_WORDS]
+    last = len(words) - 1 - words[::-1].index("and") if "and" in words else 0
+    before = [word for word in words[:last] if word not in SMALL_WORDS]
+    for kept in (words, large, before):
+        if len(kept) >= LEAST_INITIALS:
+            yield "".join(word[0] for word in kept)
+
+
+def _is_acronym(short: Sequence[str], words: Sequence[str]) -> bool:
+    both = (words, without_country(words)[1])
+    return len(short) == 1 and any(short[0] in acronyms(each) for each in both)
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Whether the rest of a name is one by itself: two words, or what each country has: `Senate`, not `Airlines`."""
+    return len(content(words)) > 1 or (len(words) == 1 and words[0] in _EACH_HAS)
+
+
+def _is_party(one: Sequence[str], other: Sequence[str]) -> bool:
+    """`republicans` of the `republican party`."""
+    stem = one[0].removesuffix("s")
+    is_alone = len(one) == 1 and len(stem) >= _LEAST_STEM
+    return is_alone and list(other[1:]) == ["party"] and other[0] in (one[0], stem, f"{stem}ic")

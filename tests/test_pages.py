@@ -124,7 +124,7 @@ def test_permalinks(two_seeds: Dossier) -> None:
 
 def test_only_the_indexes_may_stand_in_the_navigation(two_seeds: Dossier) -> None:
     listed = {page.src_uri for page in render(two_seeds) if page.listed}
-    assert listed == {"index.md", "articles/index.md", "entities/index.md", "report/index.md"}
+    assert listed == {"index.md", "articles/index.md", "entities/index.md", "coverage/index.md", "report/index.md"}
 
 
 def body(content: str | Path) -> str:

@@ -16,12 +16,16 @@ VIEWS = {"desktop": (1280, 900), "phone": (390, 844)}
 def pages_of(site: Path) -> dict[str, str]:
     """One address for each kind of page; of the articles, the longest."""
     articles = max((site / "articles").glob("*/index.html"), key=lambda path: path.stat().st_size)
+    story = next((site / "coverage").glob("*/index.html"))
     return {
         "home": "",
         "article": f"articles/{articles.parent.name}/",
         "entity": "entities/people/kim-jong-un/",
         "names": "entities/",
         "timeline": "timeline/",
+        "statements": "statements/",
+        "coverage": "coverage/",
+        "story": f"coverage/{story.parent.name}/",
         "articles": "articles/",
         "handbook": "handbook/",
     }

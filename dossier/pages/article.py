@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from dossier.model import AnnotatedArticle, Article, Copy, Fact, Kind, Mention, Page, Paragraph, Resolution
+from dossier.pages.beside import letters_of, shared_places
 from dossier.pages.leftovers import lines_around, removed_lines
 from dossier.pages.phrases import LEFT_OPEN_BY, LINKED_BY, byline_parts, counted, how_known, when_phrase
 from dossier.pages.prose import Span, escape, escape_code, link, linker, safe_url, splice
@@ -83,12 +85,12 @@ def _told(article: Article, here: str, site: Site) -> str:
     story = site.told.get(article.id)
     if story is None:
         return ""
-    others = [site.articles[each] for each in story.articles if each != article.id]
-    names = list(dict.fromkeys(other.outlet.value for other in others if other.outlet.value is not None))
-    shown = [isolated(name) for name in names[:_OUTLETS]]
-    unnamed = len(others) if not names else 0
-    more = counted(unnamed or max(0, len(names) - _OUTLETS), "other article" if unnamed else "other outlet")
-    named = ", ".join([*shown, *([more] if unnamed or len(names) > _OUTLETS else [])])
+    telling = site.outlets(story)
+    own = article.outlet.value or ""
+    names = [name for name in islice(telling, _OUTLETS + 1) if name != own or telling[name] > 1][:_OUTLETS]
+    more = len(telling) - len(names) - (own in telling and telling[own] == 1)
+    shown = [*map(isolated, names), *([counted(more, "other outlet")] if more > 0 else [])]
+    named = ", ".join(shown) or counted(len(story.articles) - 1, "other article")
     return f"Also told by {named}: {link('what each leaves out', relative(story_uri(story.id), here))}"
 
 
@@ -104,6 +106,7 @@ def _body(annotated: AnnotatedArticle, here: str, site: Site) -> Iterator[str]:
     mentions: dict[str, list[Mention]] = {}
     for mention in annotated.resolution.mentions:
         mentions.setdefault(mention.paragraph, []).append(mention)
+    beside = _beside(annotated.article, here, site)
     for number, paragraph in enumerate(annotated.article.paragraphs, start=1):
         counting = _counted_on(paragraph, counting)
         if paragraph.kind == "heading":
@@ -116,7 +119,23 @@ def _body(annotated: AnnotatedArticle, here: str, site: Site) -> Iterator[str]:
             if mention.entity not in linked and not in_link:
                 linked.add(mention.entity)
                 first.append(mention)
-        yield _paragraph(paragraph, number, first, here, site, counts=counting > 0)
+        shown = _paragraph(paragraph, number, first, here, site, counts=counting > 0)
+        yield f"{shown} {beside[paragraph.id]}" if paragraph.id in beside and paragraph.kind == "paragraph" else shown
+
+
+def _beside(article: Article, here: str, site: Site) -> dict[str, str]:
+    """For each paragraph that another article shares, the link to both, side by side."""
+    story = site.told.get(article.id)
+    if story is None or article.id not in letters_of(story):
+        return {}
+    target = relative(story_uri(story.id), here)
+    numbers = {paragraph.id: number for number, paragraph in enumerate(article.paragraphs, start=1)}
+    return {
+        place.paragraph: f"{link('⇆', f'{target}#{anchor}')}"
+        f'{{ .dossier-compare aria-label="Compare paragraph {numbers[place.paragraph]}" }}'
+        for place, anchor in shared_places(story)
+        if place.article == article.id
+    }
 
 
 def _counted_on(paragraph: Paragraph, before: int) -> int:

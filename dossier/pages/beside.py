@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from string import ascii_uppercase
 from typing import Any
 
-from dossier.model import Article, Comparison, Marked, Row, RowRelation
+from dossier.model import Article, Comparison, Marked, Place, Row, RowRelation, Story
 from dossier.pages.phrases import counted
 from dossier.pages.prose import escape, link, splice
 from dossier.pages.site import Site
@@ -24,26 +25,39 @@ def comparison_section(
     """The rows of two articles; beyond the first section, paragraphs that only the base has are counted, not shown."""
     base, other = site.articles[comparison.base], site.articles[comparison.other]
     sides = _Sides(base, other, letters, here, is_first=is_first)
-    shared = [row for row in comparison.rows if row.relation in _SAID]
-    rows = list(_rows(comparison.rows, sides, with_base=is_first))
-    is_same = all(row.relation == "same" for row in comparison.rows)
+    runs = _runs(comparison)
     return {
         "letters": f"{letters[base.id]} and {letters[other.id]}",
         "anchor": f"beside-{letters[other.id].lower()}",
         "base": sides.head(base),
         "other": sides.head(other),
-        "said": _said(shared, is_same=is_same, names=(letters[base.id], letters[other.id])),
-        "rows": rows[:_ROWS] if shared and not is_same else [],
-        "more": max(0, len(rows) - _ROWS) if shared and not is_same else 0,
+        "said": "" if runs else _said(comparison, letters),
+        "rows": [_row(run, sides, with_base=is_first) for run in runs[:_ROWS]],
+        "more": max(0, len(runs) - _ROWS),
     }
 
 
-def _said(shared: Sequence[Row], *, is_same: bool, names: tuple[str, str]) -> str:
-    if is_same:
+def _said(comparison: Comparison, letters: Mapping[str, str]) -> str:
+    if any(map(_is_shared, comparison.rows)):
         return "They are the same, word for word."
-    if not shared:
-        return f"{names[0]} and {names[1]} share no paragraph."
-    return ""
+    return f"{letters[comparison.base]} and {letters[comparison.other]} share no paragraph."
+
+
+def letters_of(story: Story) -> dict[str, str]:
+    """The letters by which the articles that are compared are called on the story's page."""
+    compared = (story.base, *(comparison.other for comparison in story.comparisons))
+    return dict(zip(compared, ascii_uppercase, strict=False))
+
+
+def shared_places(story: Story) -> Iterator[tuple[Place, str]]:
+    """The shared paragraphs that stand on the story's page, and the anchors they have there."""
+    letters = letters_of(story)
+    for number, comparison in enumerate(story.comparisons):
+        for run in _runs(comparison)[:_ROWS]:
+            sides = [(comparison.other, run[0].other), *([] if number else [(comparison.base, run[0].base)])]
+            for article, side in sides if _is_shared(run[0]) else ():
+                for each in side:
+                    yield Place(article, each.paragraph), row_anchor(letters[article], each.paragraph)
 
 
 class _Sides:
@@ -101,19 +115,30 @@ def _mark(shown: str) -> str:
     return f"<mark>{shown}</mark>"
 
 
-def _rows(rows: Sequence[Row], sides: _Sides, *, with_base: bool) -> Iterator[dict[str, Any]]:
-    """Each shared passage is a row; what stands alone between two of them is one, the one's beside the other's."""
-    for is_shared, group in groupby(rows, key=lambda row: row.relation in _SAID):
-        if is_shared:
-            yield from (_shared(row, sides) for row in group)
-        else:
-            run = list(group)
-            base = [each for row in run for each in row.base]
-            other = [each for row in run for each in row.other]
-            alone = [_alone(article, side, sides) for article, side in ((sides.base, base), (sides.other, other))]
-            if base and not with_base:
-                alone[0] |= {"texts": [], "label": f"{alone[0]['label']}: {counted(len(base), 'paragraph')}"}
-            yield {"kind": "apart", "label": "", "sides": alone}
+def _runs(comparison: Comparison) -> list[list[Row]]:
+    """The rows as they are shown: what stands alone between two shared passages together; none if there is none."""
+    if all(row.relation == "same" for row in comparison.rows) or not any(map(_is_shared, comparison.rows)):
+        return []
+    runs: list[list[Row]] = []
+    for is_shared, group in groupby(comparison.rows, key=_is_shared):
+        run = list(group)
+        runs += [[row] for row in run] if is_shared else [run]
+    return runs
+
+
+def _is_shared(row: Row) -> bool:
+    return row.relation in _SAID
+
+
+def _row(run: Sequence[Row], sides: _Sides, *, with_base: bool) -> dict[str, Any]:
+    if _is_shared(run[0]):
+        return _shared(run[0], sides)
+    base = [each for row in run for each in row.base]
+    other = [each for row in run for each in row.other]
+    alone = [_alone(article, side, sides) for article, side in ((sides.base, base), (sides.other, other))]
+    if base and not with_base:
+        alone[0] |= {"texts": [], "label": f"{alone[0]['label']}: {counted(len(base), 'paragraph')}"}
+    return {"kind": "apart", "label": "", "sides": alone}
 
 
 def _alone(article: Article, side: Sequence[Marked], sides: _Sides) -> dict[str, Any]:

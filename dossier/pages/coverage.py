@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from string import ascii_uppercase
 from typing import Any
 
 from dossier.model import Alone, Article, Excerpt, Naming, Page, Story, Trait
-from dossier.pages.beside import comparison_section, letter_badge
+from dossier.pages.beside import comparison_section, letter_badge, letters_of
 from dossier.pages.phrases import byline_parts, counted, date_phrase
 from dossier.pages.prose import escape, link
 from dossier.pages.site import Site, write_page
@@ -90,8 +89,7 @@ def story_page(story: Story, site: Site) -> Page:
     here = story_uri(story.id)
     base = site.articles[story.base]
     articles = [site.articles[each] for each in story.articles]
-    compared = [story.base, *(comparison.other for comparison in story.comparisons)]
-    letters = dict(zip(compared, ascii_uppercase, strict=False))
+    letters = letters_of(story)
     others = [text[0] for text in story.texts if text[0] not in letters]
     return write_page(
         here,

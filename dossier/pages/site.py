@@ -30,6 +30,7 @@ class Site:
         self.confirmed = [entry for entry in dossier.entries if entry.entity.status == "confirmed"]
         self.paged = {entry.entity.id for entry in self.confirmed}
         """The entities that have a page."""
+        self._outlets: dict[str, Counter[str]] = {}
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
@@ -73,6 +74,13 @@ class Site:
             for entity in happening.entities:
                 found[entity].append(happening)
         return found
+
+    def outlets(self, story: Story) -> Counter[str]:
+        """The outlets that tell a story, in the order of its articles, and with how many articles each."""
+        if story.id not in self._outlets:
+            named = (self.articles[each].outlet.value for each in story.articles)
+            self._outlets[story.id] = Counter(name for name in named if name is not None)
+        return self._outlets[story.id]
 
     def by_kind(self) -> Iterator[tuple[Kind, list[EntityEntry]]]:
         """The confirmed entities of each kind that has any, most mentioned first."""

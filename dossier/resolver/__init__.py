@@ -32,7 +32,12 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
     around = Surroundings(body, claims)
     fitting = _Fitting(_named(around))
     # A bare name of nobody whom the article names stays open anyhow.
-    telling = [each for each in claims.outermost if not each.senses.is_bare or fitting.of(each.senses)]
+    telling = [
+        each
+        for each in claims.outermost
+        if not (each.senses.is_bare or each.senses.is_beyond_doubt)
+        or (fitting.of(each.senses) if each.senses.is_bare else around.people.may_be_named(each))
+    ]
     article = _Article(body, around, fitting, around.strangers(telling), learnt.strangers)
     return _resolution(claims.final(fitting.is_weak), article)
 

@@ -145,6 +145,6 @@ def _may_be_a_strangers(each: Candidate, text: str, entity: str, article: _Artic
     is_behind = stranger < each.start
     if each.senses.rules[entity] == "short name" or around.is_one_part(each) or around.people.may_be_named(each):
         return is_behind or not (
-            around.people.office(each) or around.is_named_more(entity, text) or around.is_before(text, stranger)
+            around.is_before(text, stranger) or around.people.office(each) or around.is_named_more(entity, text)
         )
     return is_behind and "place" in each.senses.kinds and not around.places.is_evidenced(each, entity)

@@ -32,7 +32,12 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
     around = Surroundings(body, claims)
     fitting = _Fitting(_named(around))
     # A bare name of nobody whom the article names stays open anyhow.
-    telling = [each for each in claims.outermost if not each.senses.is_bare or fitting.of(each.senses)]
+    telling = [
+        each
+        for each in claims.outermost
+        if not (each.senses.is_bare or each.senses.is_beyond_doubt)
+        or (fitting.of(each.senses) if each.senses.is_bare else around.people.may_be_named(each))
+    ]
     article = _Article(body, around, fitting, around.strangers(telling), learnt.strangers)
     return _resolution(claims.final(fitting.is_weak), article)
 
@@ -140,6 +145,6 @@ def _may_be_a_strangers(each: Candidate, text: str, entity: str, article: _Artic
     is_behind = stranger < each.start
     if each.senses.rules[entity] == "short name" or around.is_one_part(each) or around.people.may_be_named(each):
         return is_behind or not (
-            around.people.office(each) or around.is_named_more(entity, text) or around.is_before(text, stranger)
+            around.is_before(text, stranger) or around.people.office(each) or around.is_named_more(entity, text)
         )
     return is_behind and "place" in each.senses.kinds and not around.places.is_evidenced(each, entity)

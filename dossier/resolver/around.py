@@ -88,11 +88,16 @@ class Surroundings:
             elif "person" in senses.kinds and self.is_of_another_generation(each):
                 for part in short_names(text):
                     found.setdefault(part, each.start)
-            elif ("place" in senses.kinds and self.places.is_a_namesake(each)) or (
-                "organisation" in senses.kinds and self.people.is_of_a_namesake(each)
-            ):
+            elif self.is_a_namesake(each):
                 found.setdefault(text, each.start)
         return found
+
+    def is_a_namesake(self, each: Candidate) -> bool:
+        """Whether the name of a place, or of a body, is somebody's here."""
+        kinds = each.senses.kinds
+        if "place" in kinds and self.places.is_a_namesake(each):
+            return True
+        return "organisation" in kinds and self.people.is_of_a_namesake(each)
 
     def is_named_more(self, entity: str, text: str) -> bool:
         """Whether the article calls an entity more than a text as often as it so calls somebody else.

@@ -23,6 +23,7 @@ _BEHIND_A_STATE = re.compile(
     r"(?<![\w’'-])(?:(?<!\bblue )(?<!\bborder )(?<!\bred )(?<!\bswing )[Ss]tate |"
     r"(?:commonwealth|county|island|province|state|territory)['’]s )$"
 )
+_ENDS_OF_STATES = ("tate ", *_POSSESSIVE)
 _OF_ANOTHER = re.compile(r" of (?:the )?(?P<name>[A-Z][\w’'-]*)")
 _HAS_SOMETHING = re.compile(r"\b(?:accus|assur|convinc|depriv|inform|notif|remind|rob|strip|warn)\w* (?:the )?$")
 """Behind these an `of` tells of what, not whose: `accused Congress of`."""
@@ -68,6 +69,8 @@ class Bodies:
 
     def is_of_some_state(self, each: Candidate) -> bool:
         """Whether a body is said to be a state's, and its names are of none: `state Senate`, `the island's House`."""
+        if not self.around.text.endswith(_ENDS_OF_STATES, 0, each.start):
+            return False
         if _BEHIND_A_STATE.search(self.around.text, max(0, each.start - _LOOK_AROUND), each.start) is None:
             return False
         words = {word.lower() for sense in each.senses.each for name in sense.names for word in name.split()}

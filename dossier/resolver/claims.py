@@ -72,8 +72,11 @@ class Claims:
 
     def owner(self, position: int) -> Candidate | None:
         """The name that gets a place of the text; what the register suppresses is nobody's."""
-        owner = self._at(position)
-        return owner if owner is not None and owner.senses.each else None
+        order = bisect_right(self._starts, position) - 1
+        if order < 0:
+            return None
+        owner = self.outermost[order]
+        return owner if position < owner.end and owner.senses.each else None
 
     def _at(self, position: int) -> Candidate | None:
         order = bisect_right(self._starts, position) - 1

@@ -29,6 +29,7 @@ class People:
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
+        self._single: dict[int, bool] = {}
 
     def is_in_a_name_of_parts(self, each: Candidate) -> bool:
         """Whether a bare name stands in one of which the register knows the parts: `George Washington`, `John James`.
@@ -88,14 +89,12 @@ class People:
 
     def may_be_named(self, each: Candidate) -> bool:
         """Whether a body is called by a single word, as somebody may be, too: `Moss`, neither `FBI` nor `Moss Bank`."""
-        if each.senses.kinds != {"organisation"}:
-            return False
-        text = self.around.text
-        return (
-            text[each.start].isupper()
-            and text[each.start + 1 : each.end].isalpha()
-            and text[each.start + 1 : each.end].islower()
-        )
+        found = self._single.get(id(each.senses))
+        if found is None:
+            text = self.around.text[each.start : each.end]
+            found = each.senses.kinds == {"organisation"} and text.isalpha() and text[1:].islower()
+            self._single[id(each.senses)] = found
+        return found
 
     def is_of_a_namesake(self, each: Candidate) -> bool:
         """Whether the single word that a body is called by is somebody's name: `Michael Moss`, `Mr. Moss`.
@@ -103,7 +102,9 @@ class People:
         Where every word has a capital, it is the body's if the text names that plainly.
         """
         text, start = self.around.text, each.start
-        if not self.may_be_named(each):
+        if not self.may_be_named(each) or text[start - 1 : start] != " ":
+            return False
+        if not text[text.rfind(" ", 0, start - 1) + 1].isupper():
             return False
         first = _FIRST_NAME.search(text, max(0, start - _LOOK_AROUND), start)
         if first is not None and first["name"].lower() in FIRST_NAMES:

@@ -94,6 +94,19 @@ def test_one_sentence_of_two_articles_is_one_happening(make_dossier: Make) -> No
     assert not first.elsewhere
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The harbour lost 14 crowns a boat in 2018.", "In 2018 the company of Ada Vance lost 14 crowns a boat."),
+        ("Boat 14 of pier 98 was painted red in 2018.", "Boat 98 of pier 686 was painted red in 2018."),
+        ("The mayor of North Harbour slept in 2018.", "The council of North Harbour met in 2018."),
+    ],
+)
+def test_what_shares_a_few_words_only_is_not_the_same(make_dossier: Make, one: str, other: str) -> None:
+    dossier = make_dossier({"a.md": article("2020-01-08", one), "b.md": article("2020-01-09", other)})
+    assert [len(each.tellings) for each in dossier.happenings] == [1, 1]
+
+
 def test_two_articles_that_put_it_on_two_days_disagree(make_dossier: Make) -> None:
     dossier = make_dossier(
         {

@@ -44,7 +44,9 @@ def density(happenings: Sequence[Happening], anchors: Collection[str]) -> str:
         if 2 * len(drawn) < len(happenings) or not drawn:
             continue
         tail = int(len(drawn) * _TAIL)
-        first, last = drawn[tail], drawn[-1 - tail]
+        first, last = drawn[0], drawn[-1]
+        if last - first >= _MOST:
+            first, last = drawn[tail], drawn[-1 - tail]
         if last - first < _MOST and (last - first >= _FEWEST - 1 or exact == 1):
             return _figure(list(_bars(drawn, (first, last), key_of, anchors)), len(happenings) - len(drawn))
     return ""
@@ -65,11 +67,13 @@ def _bars(
     first, last = window
     times = Counter(drawn)
     if drawn[0] < first:
-        yield Bar("earlier", sum(times[each] for each in times if each < first), _anchor(key_of(drawn[0]), anchors))
+        before = sum(times[each] for each in times if each < first)
+        yield Bar(f"before {_label(key_of, first)}", before, _anchor(key_of(drawn[0]), anchors))
     for number in range(first, last + 1):
         yield Bar(_label(key_of, number), times[number], _anchor(key_of(number), anchors))
     if drawn[-1] > last:
-        yield Bar("later", sum(times[each] for each in times if each > last), _anchor(key_of(drawn[-1]), anchors))
+        after = sum(times[each] for each in times if each > last)
+        yield Bar(f"after {_label(key_of, last)}", after, _anchor(key_of(drawn[-1]), anchors))
 
 
 def _label(key_of: Callable[[int], str], number: int) -> str:

@@ -22,6 +22,8 @@ _ON_ONE = 300
 """The whole timeline stands on one page, up to so many rows."""
 _ON_A_YEAR = 1000
 """A year, a month or a day stands on one page, up to so many; what is more of one day is left out."""
+_FEW = 5
+"""So many rows make no page."""
 _UNPLACED = 500
 _NAMES = 300
 """So many names can be chosen from, those of the most rows."""
@@ -71,8 +73,13 @@ def _pages(section: Section, unplaced: Sequence[Event], site: Site) -> Iterator[
     is_divided = len(section.rows) > (_ON_A_YEAR if section.key else _ON_ONE) and bool(section.parts)
     yield _page(section, unplaced, site, is_divided=is_divided)
     if is_divided:
-        for part in section.parts.values():
+        for part in filter(_has_page, section.parts.values()):
             yield from _pages(part, (), site)
+
+
+def _has_page(part: Section) -> bool:
+    """Whether a part of a divided section has a page of its own, and does not stand on that of the whole."""
+    return len(part.rows) > _FEW
 
 
 def _page(section: Section, unplaced: Sequence[Event], site: Site, *, is_divided: bool) -> Page:
@@ -131,6 +138,9 @@ class _Writer:
         if section.own:
             yield self._block("", "", section.own)
         for part in section.parts.values():
+            if not _has_page(part):
+                yield self._block(part.key, "##", part.rows)
+                continue
             page = relative(timeline_uri(part.key), self._here)
             is_divided = len(part.rows) > _ON_A_YEAR
             months = [self._month(inner, page, is_divided=is_divided) for inner in part.parts.values()]
@@ -146,7 +156,9 @@ class _Writer:
 
     def _month(self, section: Section, page: str, *, is_divided: bool) -> str:
         """The link to a smaller section on its page, or in the page of the one it is in."""
-        target = relative(timeline_uri(section.key), self._here) if is_divided else f"{page}#on-{section.key}"
+        target = f"{page}#on-{section.key}"
+        if is_divided and _has_page(section):
+            target = relative(timeline_uri(section.key), self._here)
         anchor = f'<a id="{self._anchor(section.key)}"></a>'
         return f"{anchor}{link(key_phrase(section.key), target)} <small>{len(section.rows):,}</small>"
 

@@ -1,32 +1,16 @@
-"""What happened when: every date of the articles with its sentence, and which of them tell the same."""
+"""Who tells the same of one date, who of another, and who of none."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dossier.dates import find_dates
-from dossier.model import (
-    AnnotatedArticle,
-    Article,
-    DateExpression,
-    Event,
-    EventStatus,
-    Happening,
-    Mention,
-    Paragraph,
-    PartialDate,
-    Period,
-)
+from dossier.model import AnnotatedArticle, Event, Happening, Period
 
-Sentences = Callable[[str], Sequence[tuple[int, int]]]
 Index = Mapping[str, Sequence[int]]
 
-_LONGEST = 600
-"""A sentence of more characters is cut around its date."""
 _ALIKE = 0.7
 """Such a part of the words of the shorter of two sentences stands in the other: they tell the same."""
 _VERY_ALIKE = 0.85
@@ -46,79 +30,9 @@ _RANK = {"year": 0, "span": 1, "month": 2, "week": 3, "day": 4}
 _WORD = re.compile(r"[^\W_]{3,}|\d+")
 _STOP = frozenset(
     "the and for that with from was were has have had are been its his her their they who which said says would will"
-    " not but this than after before into over also more about one two when there could may some other".split()
+    " not but this than after before into over also more about one when there could may some other".split()
 )
-
-
-def events(annotated: AnnotatedArticle, sentences: Sentences) -> tuple[Event, ...]:
-    """Every date of an article with its sentence, in order of the text.
-
-    Args:
-        annotated: the article, with its mentions.
-        sentences: divides a text into the spans of its sentences.
-    """
-    article = annotated.article
-    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in annotated.resolution.mentions:
-        mentions[mention.paragraph].append(mention)
-    return tuple(
-        event
-        for paragraph in article.paragraphs
-        if paragraph.kind != "code"
-        for event in _events(article, paragraph, mentions[paragraph.id], sentences)
-    )
-
-
-def _events(
-    article: Article, paragraph: Paragraph, mentions: Sequence[Mention], sentences: Sentences
-) -> Iterator[Event]:
-    text, published = paragraph.text, article.date.value
-    found = find_dates(text, published, language=article.language.value)
-    if not found:
-        return
-    divided = [(0, len(text))] if paragraph.kind == "caption" else sentences(text)
-    begins, ends = [start for start, _ in divided], [end for _, end in divided]
-    starts = [mention.start for mention in mentions]
-    for each in found:
-        first = begins[max(0, bisect_right(begins, each.start) - 1)]
-        last = ends[min(bisect_left(ends, each.end), len(ends) - 1)]
-        start, end = _cut(text, first, last, each)
-        inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
-        yield Event(
-            article=article.id,
-            paragraph=paragraph.id,
-            span=(each.start, each.end),
-            text=text[each.start : each.end],
-            sentence=(start, end),
-            period=each.period,
-            precision=each.precision,
-            resolved_from=each.resolved_from,
-            status=_status(each, published),
-            mentions=tuple(mention for mention in inside if mention.end <= end),
-        )
-
-
-def _cut(text: str, start: int, end: int, date: DateExpression) -> tuple[int, int]:
-    """The span of a sentence, or of the part of it around a date."""
-    if end - start <= _LONGEST:
-        return start, end
-    first = max(start, date.start - _LONGEST // 2)
-    last = min(end, date.end + _LONGEST // 2)
-    space = text.find(" ", first, date.start) + 1
-    until = text.rfind(" ", date.end, last)
-    return (space if first > start and space else first), (until if last < end and until >= date.end else last)
-
-
-def _status(date: DateExpression, published: PartialDate | None) -> EventStatus:
-    """What the article says of it: by the verb, and by whether it comes after the day of publication."""
-    day = None if published is None or published.or_later or published.day is None else published.start
-    if day is not None and date.period is not None:
-        start, end = date.period
-        if start is not None and start > day:
-            return "announced"
-        if date.tense == "future" and end is not None and end <= day:
-            return "unknown"
-    return {"past": "happened", "future": "announced"}.get(date.tense, "unknown")  # type: ignore[return-value]
+_COUNTS = frozenset("two three four five six seven eight nine ten".split())
 
 
 class _Telling(NamedTuple):
@@ -126,6 +40,8 @@ class _Telling(NamedTuple):
 
     event: Event
     words: frozenset[str]
+    names: frozenset[str]
+    """Those with a capital, but for the first one."""
     rare: tuple[str, ...]
     """The rarest of them that stand in another sentence, too."""
 
@@ -186,21 +102,25 @@ def _tellings(articles: Sequence[AnnotatedArticle], told: Iterable[Event]) -> li
         for annotated in articles
         for paragraph in annotated.article.paragraphs
     }
-    words = [(event, _words(texts[event.article, event.paragraph], event)) for event in told]
-    times = Counter(word for _, each in words for word in each)
+    words = [(event, *_words(texts[event.article, event.paragraph], event)) for event in told]
+    times = Counter(word for _, each, _ in words for word in each)
     return [
-        _Telling(
-            event,
-            each,
-            tuple(sorted((word for word in each if times[word] > 1), key=lambda word: (times[word], word))[:_RARE]),
-        )
-        for event, each in words
+        _Telling(event, each, names, tuple(sorted(_shared(each, times), key=lambda word: (times[word], word))[:_RARE]))
+        for event, each, names in words
     ]
 
 
-def _words(text: str, event: Event) -> frozenset[str]:
+def _shared(words: Iterable[str], times: Mapping[str, int]) -> Iterator[str]:
+    """The words that stand in more than one sentence."""
+    return (word for word in words if times[word] > 1)
+
+
+def _words(text: str, event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a sentence, but for its date, and those of them that are names."""
     (start, end), (first, last) = event.sentence, event.span
-    return frozenset(_WORD.findall(f"{text[start:first]} {text[last:end]}".casefold())) - _STOP
+    found = [*_WORD.findall(text, start, first), *_WORD.findall(text, last, end)]
+    names = (word.casefold() for word in found[1:] if word[0].isupper())
+    return frozenset(word.casefold() for word in found) - _STOP, frozenset(names) - _STOP
 
 
 def _index(tellings: Sequence[_Telling]) -> Index:
@@ -241,11 +161,13 @@ def _grouped(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
 
 
 def _are_alike(one: _Telling, other: _Telling, alike: float, words: int) -> bool:
-    """Whether most words of the shorter of two sentences stand in the other, and no numbers tell them apart."""
+    """Whether most words of the shorter of two sentences stand in the other, and neither numbers nor names tell."""
     numbers, others = _numbers(one.words), _numbers(other.words)
     if not (numbers <= others or others <= numbers):
         return False
     shared = len(one.words & other.words)
+    if one.names.isdisjoint(other.names) and (shared < _MANY_SHARED or (one.names and other.names)):
+        return False
     return shared >= words and shared >= alike * min(len(one.words), len(other.words))
 
 
@@ -270,7 +192,7 @@ def _differ(one: _Telling, other: _Telling) -> bool:
 
 
 def _numbers(words: Iterable[str]) -> set[str]:
-    return {word for word in words if word.isdigit()}
+    return {word for word in words if word.isdigit() or word in _COUNTS}
 
 
 def _speak_of_one_day(dated: _Telling, other: _Telling) -> bool:

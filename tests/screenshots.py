@@ -21,6 +21,7 @@ def pages_of(site: Path) -> dict[str, str]:
         "article": f"articles/{articles.parent.name}/",
         "entity": "entities/people/kim-jong-un/",
         "names": "entities/",
+        "statements": "statements/",
         "articles": "articles/",
         "handbook": "handbook/",
     }

@@ -17,9 +17,8 @@ from dossier.statements.direct import Draft, all_spans, carried_over, carry, int
 from dossier.statements.indirect import retold
 from dossier.statements.marks import opens_quoted, quoted_spans
 from dossier.statements.repeated import repeated
+from dossier.statements.scene import Scene
 from dossier.statements.speakers import (
-    Referent,
-    Scene,
     gender_of,
     is_anonymous,
     name_of,
@@ -49,10 +48,9 @@ def statements_of(annotated: AnnotatedArticle, kinds: Mapping[str, Kind]) -> tup
     for mention in annotated.resolution.mentions:
         mentions.setdefault(mention.paragraph, []).append(mention)
     inside = [sorted(mentions.get(paragraph.id, ()), key=lambda each: each.start) for paragraph in paragraphs]
-    scene = Scene(annotated.article.id, kinds, paragraphs, inside)
     quoted = [sorted(all_spans([draft for draft in found if not draft.is_indirect])) for found in drafts]
-    scene.named = persons_named(texts, inside, quoted, kinds)
-    scene.spoke = [[] for _ in texts]
+    named = persons_named(texts, inside, quoted, kinds)
+    scene = Scene(annotated.article.id, kinds, paragraphs, inside, named)
     return tuple(_statement(draft, scene) for found in drafts for draft in found)
 
 
@@ -103,8 +101,8 @@ def _statement(draft: Draft, scene: Scene) -> Statement:
         if entities or (phrase != core and not is_anonymous(phrase))
         else scene.refer(draft.said_at, said.core[0], core)
     )
-    who = _known(referent(core, phrase, entities), phrase, meant, scene)
-    scene.spoke[draft.place].append((draft.spans[0][0], who))
+    who = referent(core, phrase, entities) if meant is None else meant
+    scene.spoke(draft.place, draft.spans[0][0], who, gender_of(phrase))
     return statement._replace(
         speaker=phrase,
         entities=who.entities,
@@ -121,15 +119,6 @@ def _relay(said: Attribution, there: Paragraph, scene: Scene, place: int) -> tup
         return None, None
     known = speaking(said.via, there.text, scene.mentions[place], scene.kinds)
     return there.text[slice(*said.via)], known[0] if len(known) == 1 else None
-
-
-def _known(who: Referent, phrase: str, meant: Referent | None, scene: Scene) -> Referent:
-    """The speaker, as the one who is meant if that is known; its gender is kept in mind."""
-    known = who if meant is None else meant
-    gender = gender_of(phrase)
-    if gender is not None:
-        scene.genders.setdefault(known.key, gender)
-    return known
 
 
 def _about(mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:

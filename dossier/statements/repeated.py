@@ -7,8 +7,8 @@ says that their speakers are two. Posting lists are capped, so that the cost is 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
@@ -25,6 +25,8 @@ _SHORT = 10
 """Of so few triples, all must stand in the other: one word makes another sentence of it."""
 _MOST = 20
 """So many quotations with the same three words are looked at."""
+_WEIGHT = 232_792_560
+"""Can be divided by every number up to `_MOST`, so that sums do not depend on their order."""
 _COMPARED = 1_500
 """Longer wordings, in words, are not compared word by word."""
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}](?:['’]?[^\W{UNSPACED}])*")
@@ -36,36 +38,55 @@ Triple = tuple[str, str, str]
 def repeated(statements: Sequence[Statement]) -> tuple[Repeated, ...]:
     """The quotations that stand in several articles, in the order of the first of each."""
     heads = list(range(len(statements)))
+    voices = list(statements)
     posted: defaultdict[Triple, list[int]] = defaultdict(list)
-    sizes: dict[int, int] = {}
+    held: dict[int, frozenset[Triple]] = {}
     for number, statement in enumerate(statements):
         triples = _triples(statement)
         if not triples:
             continue
-        sizes[number] = len(triples)
-        shared = Counter(other for triple in triples for other in posted[triple])
-        for other, times in shared.items():
-            fewest = min(len(triples), sizes[other])
-            if times >= fewest * (_CONTAINMENT if fewest >= _SHORT else 1) and _may_be_one(
-                statement, statements[other]
-            ):
-                _join(heads, other, number)
+        for other in _likeliest(posted[triple] for triple in triples):
+            one, two = _head(heads, other), _head(heads, number)
+            if _is_contained(triples, held[other]) and _may_be_one(voices[one], voices[two]):
+                heads[max(one, two)] = min(one, two)
+                voices[min(one, two)] = max(voices[one], voices[two], key=_is_known)
+        held[number] = triples
         for triple in triples:
             if len(posted[triple]) < _MOST:
                 posted[triple].append(number)
     groups: defaultdict[int, list[Statement]] = defaultdict(list)
-    for number in sizes:
+    for number in held:
         groups[_head(heads, number)].append(statements[number])
     return tuple(_told(group) for _, group in sorted(groups.items()) if len({each.article for each in group}) > 1)
+
+
+def _likeliest(lists: Iterable[Sequence[int]]) -> list[int]:
+    """The quotations that share the most words with one, those that few others have counting for more."""
+    shared: defaultdict[int, int] = defaultdict(int)
+    for numbers in lists:
+        for number in numbers:
+            shared[number] += _WEIGHT // len(numbers)
+    return sorted(shared, key=lambda number: (-shared[number], number))[:_MOST]
 
 
 def _words(text: str) -> list[str]:
     return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
 
 
-def _triples(statement: Statement) -> set[Triple]:
+def _triples(statement: Statement) -> frozenset[Triple]:
+    """The word triples of a quotation, and all its words as one more: what is the same is found by that at least."""
     words = [] if statement.is_indirect else _words(statement.quotation)
-    return set() if len(words) < _FEWEST else set(zip(words, words[1:], words[2:], strict=False))
+    if len(words) < _FEWEST:
+        return frozenset()
+    return frozenset([*zip(words, words[1:], words[2:], strict=False), ("", "", " ".join(words))])
+
+
+def _is_contained(left: frozenset[Triple], right: frozenset[Triple]) -> bool:
+    """Whether the triples of the shorter quotation stand in the other; of a short one all must."""
+    if left == right:
+        return True
+    fewest = min(len(left), len(right)) - 1  # without that of all words
+    return len(left & right) >= fewest * (_CONTAINMENT if fewest >= _SHORT else 1)
 
 
 def _may_be_one(left: Statement, right: Statement) -> bool:
@@ -78,17 +99,17 @@ def _may_be_one(left: Statement, right: Statement) -> bool:
     return min(len(_words(left.quotation)), len(_words(right.quotation))) >= _SURE
 
 
+def _is_known(statement: Statement) -> tuple[bool, bool]:
+    """How well the speaker is known, to be compared."""
+    return bool(statement.entities), _last_name(statement) is not None
+
+
 def _last_name(statement: Statement) -> str | None:
     """The last word with a capital of what the speaker is called."""
     called = statement.refers_to or statement.speaker or ""
     names = _NAME.findall(called.partition(",")[0])
     names = [name for name in names if name not in {"He", "She", "They", "The", "A", "An", "One", "Some"}]
     return names[-1].casefold() if names else None
-
-
-def _join(heads: list[int], left: int, right: int) -> None:
-    left, right = _head(heads, left), _head(heads, right)
-    heads[max(left, right)] = min(left, right)
 
 
 def _head(heads: list[int], number: int) -> int:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dossier.model import Kind, Mention, Paragraph
+from dossier.model import Kind, Mention
 from dossier.names import TITLES, is_everyday
 from dossier.statements.cues import CLAUSE, DETERMINERS, HIDDEN, LEADING, NAMELESS, PREPOSITIONS, SPEAKERS
 
@@ -32,7 +31,6 @@ _SINGLE = re.compile(r"\b[A-Z][\w'’-]+")
 _NO_NAMES = CLAUSE | LEADING | PREPOSITIONS | DETERMINERS
 _ACRONYM = re.compile(r"\s*\([^()]{1,60}\)\s*$")
 _TRIM = " ,.;:'’"
-_HE, _SHE = frozenset({"he"}), frozenset({"she"})
 _FEMALE = re.compile(
     r"\b(?:Mrs|Ms|Miss|spokeswoman|chairwoman|congresswoman|actress|queen|princess|lady|mother|wife|woman|daughter|sister)\b",
     re.IGNORECASE,
@@ -41,8 +39,6 @@ _MALE = re.compile(
     r"\b(?:Mr|spokesman|chairman|congressman|actor|king|prince|lord|father|husband|man|son|brother|sir)\b",
     re.IGNORECASE,
 )
-_LOOKED_BACK = 4
-"""So many paragraphs back a noun finds whom it means."""
 
 
 class Referent(NamedTuple):
@@ -55,72 +51,13 @@ class Referent(NamedTuple):
     is_anonymous: bool = False
 
 
-@dataclass(slots=True)
-class Scene:
-    """An article's paragraphs, and who was named and who spoke in it so far, paragraph by paragraph."""
-
-    article: str
-    kinds: Mapping[str, Kind]
-    paragraphs: Sequence[Paragraph]
-    mentions: Sequence[Sequence[Mention]]
-    """Of each paragraph, in order."""
-    named: list[list[tuple[int, Referent]]] = field(default_factory=list)
-    """For each paragraph the persons named outside quotations, with their places."""
-    spoke: list[list[tuple[int, Referent]]] = field(default_factory=list)
-    genders: dict[str, str] = field(default_factory=dict)
-
-    def refer(self, place: int, at: int, phrase: str) -> Referent | None:
-        """Whom a pronoun, `the diplomat` or a bare last name at a place means; `None` unless that is sure."""
-        words = phrase.lower().split()
-        if len(words) == 1 and words[0] in {"he", "she"}:
-            return self._person(place, at, words[0])
-        if words[0] == "the" and words[-1] in SPEAKERS and len(words) <= 3:
-            return self._noun(place, at, words[-1])
-        if len(words) == 1 and phrase[0].isupper():
-            return self._full_name(place, at, phrase)
-        return None
-
-    def _person(self, place: int, at: int, pronoun: str) -> Referent | None:
-        for back in (place, place - 1):
-            if back < 0:
-                return None
-            near = [*self.named[back], *self.spoke[back]]
-            found = {who.key: who for where, who in near if back < place or where < at}
-            if found:
-                break
-        else:
-            return None
-        fitting = [who for who in found.values() if self.genders.get(who.key, pronoun) == pronoun]
-        if len(fitting) != 1 or len(found) > 1:
-            return None
-        self.genders[fitting[0].key] = pronoun
-        return fitting[0]
-
-    def _noun(self, place: int, at: int, noun: str) -> Referent | None:
-        found: dict[str, Referent] = {}
-        for back in range(place, max(-1, place - _LOOKED_BACK), -1):
-            for where, who in self.spoke[back]:
-                if (back < place or where < at) and _head(who.called) == noun:
-                    found.setdefault(who.key, who)
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _full_name(self, place: int, at: int, name: str) -> Referent | None:
-        found: dict[str, Referent] = {}
-        for back in range(place, -1, -1):
-            for where, who in (*self.named[back], *self.spoke[back]):
-                is_before = back < place or where < at
-                if is_before and not who.entities and who.key == name.lower() and " " in who.called:
-                    found[_name_in(who.called) or who.called] = who
-        return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _head(called: str) -> str:
+def head_of(called: str) -> str:
     """The noun by which somebody is called."""
     core = _PREPOSITION.split(called.partition(",")[0])[0].split()
     return core[-1].lower() if core else ""
 
 
-def _name_in(called: str) -> str | None:
+def name_in(called: str) -> str | None:
     """The last personal name in some words."""
     found = [name for name in map(_bare, _NAME.findall(called)) if len(name.split()) > 1]
     return found[-1] if found else None
@@ -146,7 +83,7 @@ def referent(core: str, phrase: str, entities: tuple[str, ...]) -> Referent:
     """Who is called so, as far as the words themselves say."""
     key = entities[0] if len(entities) == 1 else ""
     if not key:
-        name = _name_in(core)
+        name = name_in(core)
         key = name.split()[-1].lower() if name else core.lower().removeprefix("the ")
     return Referent(key, core if not is_anonymous(phrase) else phrase, entities, is_anonymous(phrase))
 
@@ -157,7 +94,7 @@ def is_anonymous(phrase: str) -> bool:
     if any(word.lower() in HIDDEN for word in words):
         return True
     head, _, aside = phrase.partition(",")
-    if _name_in(aside) is not None:
+    if name_in(aside) is not None:
         return False
     core = _PREPOSITION.split(head)[0].split()
     # Whom an article calls `the official`, it may have named before.
@@ -172,7 +109,7 @@ def name_of(core: str) -> str | None:
         words = words[1:]
     if not words or words[-1].lower() in SPEAKERS or words[-1][0].islower():
         return None
-    return _name_in(head) or " ".join(word for word in words if not word.islower())
+    return name_in(head) or " ".join(word for word in words if not word.islower())
 
 
 def speaking(

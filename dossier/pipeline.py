@@ -12,7 +12,7 @@ from dossier.base import with_base
 from dossier.boilerplate import take_boilerplate
 from dossier.clean import clean, plain_paragraphs
 from dossier.copies import merge_copies, near_copies, nearly_same, versions
-from dossier.coverage import others_to_compare, stories, story_of, traits
+from dossier.coverage import others_to_compare, stories, story_of, to_tell_apart, traits
 from dossier.discovery import Finder, finder_of, is_first_name
 from dossier.findings import together
 from dossier.matcher import Gazetteer
@@ -171,14 +171,15 @@ def tell_stories(articles: Sequence[AnnotatedArticle], progress: Progress = _sil
     told = []
     for number, texts in enumerate(groups):
         progress("comparing articles of the same story", number, len(groups))
-        fullest = [text[0] for text in texts]
-        shared = passages(fullest)
+        apart = to_tell_apart(texts)
+        shared = passages(apart)
         comparisons = []
         for other in others_to_compare(texts):
-            beside = passages([fullest[0], other])
-            comparisons.append(compared(fullest[0], other, beside))
-            shared += beside
-        found = {article.id: list(traits(annotated[article.id])) for article in fullest}
+            # Of many texts at once, not every pair is compared.
+            beside = shared if len(apart) == 2 and other is apart[1] else passages([apart[0], other])
+            comparisons.append(compared(apart[0], other, beside))
+            shared = [*shared, *beside]
+        found = {article.id: list(traits(annotated[article.id])) for article in apart}
         told.append(story_of(texts, found, shared, comparisons))
     order = {each: place for place, each in enumerate(ids)}
     return tuple(sorted(told, key=lambda story: min(order[each] for each in story.articles)))

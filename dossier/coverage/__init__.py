@@ -11,10 +11,15 @@ from dossier.coverage.telling import first_of, in_order
 from dossier.coverage.traits import traits
 from dossier.model import Article, Comparison, Passage, Story, Trait
 
-__all__ = ["others_to_compare", "stories", "story_of", "traits"]
+__all__ = ["others_to_compare", "stories", "story_of", "to_tell_apart", "traits"]
 
 _COMPARED = 12
 """The fullest text of a story is compared with so many others."""
+
+
+def to_tell_apart(texts: Sequence[Sequence[Article]]) -> list[Article]:
+    """The fullest article of each text; if there is only one text, some of its versions."""
+    return [text[0] for text in texts] if len(texts) > 1 else list(texts[0][: _COMPARED + 1])
 
 
 def others_to_compare(texts: Sequence[Sequence[Article]]) -> list[Article]:
@@ -34,12 +39,12 @@ def story_of(
 
     Args:
         texts: its texts, the fullest first, and the articles of each, likewise.
-        found: the traits of the fullest article of each text.
-        passages: what the texts share.
+        found: the traits of the articles to tell apart.
+        passages: what these share.
         comparisons: the first article with others.
     """
     ordered = in_order(chain.from_iterable(texts))
-    told = [Text.of(text[0], found[text[0].id]) for text in texts]
+    told = [Text.of(article, found[article.id]) for article in to_tell_apart(texts)]
     shared = tuple(dict.fromkeys(passages))
     return Story(
         id=ordered[0].id,

@@ -13,7 +13,11 @@ _Gram = tuple[str, ...]
 _WORDS = 3
 _SAID = 0.5
 """Words of which so many runs of three stand in another text are there as well."""
-_ADDED = 4
+_STEM = 4
+"""Names that begin with so many letters alike differ in their endings: `China`, `Chinese`."""
+_PLACES = 3
+"""A paragraph that was changed in more places was told anew: its pieces say nothing by themselves."""
+_ADDED = 6
 """So many words, names aside, that were put into a paragraph are told by themselves."""
 
 
@@ -31,9 +35,13 @@ class Text:
         """The text of an article."""
         return cls(article, traits, {paragraph.id: paragraph.text for paragraph in article.paragraphs})
 
+    def shown(self, excerpt: Excerpt) -> str:
+        """What stands in an excerpt."""
+        return self.paragraphs[excerpt.paragraph][excerpt.start : excerpt.end]
+
     def words(self, excerpt: Excerpt) -> list[str]:
         """The words of an excerpt."""
-        return split_words(self.paragraphs[excerpt.paragraph][excerpt.start : excerpt.end])
+        return split_words(self.shown(excerpt))
 
 
 def alone(texts: Sequence[Text], passages: Iterable[Passage], comparisons: Sequence[Comparison]) -> tuple[Alone, ...]:
@@ -44,9 +52,13 @@ def alone(texts: Sequence[Text], passages: Iterable[Passage], comparisons: Seque
         passages: what they share.
         comparisons: the base with others.
     """
-    shared = {place for passage in passages for place in (passage.left, passage.right)}
-    added = {texts[0].article.id: list(_added(comparisons, of_base=True))}
-    added |= {each.other: list(_added([each], of_base=False)) for each in comparisons}
+    of_texts = {text.article.id: text for text in texts}
+    ends = ((passage.left, passage.right) for passage in passages)
+    shared = {place for pair in ends if all(place.article in of_texts for place in pair) for place in pair}
+    beside = {each.other: [each] for each in comparisons if each.other in of_texts}
+    base = texts[0]
+    added = {base.article.id: list(_merged(base, _added(comparisons, of_base=True)))}
+    added |= {each: list(_merged(of_texts[each], _added(rows, of_base=False))) for each, rows in beside.items()}
     told = [text for text in texts if text.article.id in added]
     elsewhere = _Elsewhere(texts, [(text, added[text.article.id]) for text in told])
     return tuple(
@@ -67,7 +79,7 @@ def _passages(text: Text, added: Iterable[Excerpt], shared: set[Place], elsewher
     for trait in text.traits:
         if trait.kind == "name":
             named[trait.paragraph].append(trait)
-    for each in dict.fromkeys(added):
+    for each in added:
         names = [trait for trait in named[each.paragraph] if each.start <= trait.start < each.end]
         length = len(text.words(each)) - sum(len(split_words(trait.text)) for trait in names)
         if length >= _ADDED and elsewhere.is_only(text, text.words(each)):
@@ -79,12 +91,32 @@ def _passages(text: Text, added: Iterable[Excerpt], shared: set[Place], elsewher
             yield from sorted(parts[paragraph.id], key=lambda each: each.start)
 
 
+def _merged(text: Text, excerpts: Iterable[Excerpt]) -> Iterator[Excerpt]:
+    """Excerpts without those that others hold, and without the signs around them."""
+    before: Excerpt | None = None
+    for each in sorted(set(excerpts)):
+        if before is not None and before.paragraph == each.paragraph and each.start < before.end:
+            before = Excerpt(each.paragraph, before.start, max(before.end, each.end))
+            continue
+        if before is not None:
+            yield _trimmed(text, before)
+        before = each
+    if before is not None:
+        yield _trimmed(text, before)
+
+
+def _trimmed(text: Text, excerpt: Excerpt) -> Excerpt:
+    letters = [excerpt.start + at for at, sign in enumerate(text.shown(excerpt)) if sign.isalnum()]
+    return Excerpt(excerpt.paragraph, letters[0], letters[-1] + 1) if letters else excerpt
+
+
 def _added(comparisons: Iterable[Comparison], *, of_base: bool) -> Iterator[Excerpt]:
     for comparison in comparisons:
         for row in comparison.rows:
             if row.relation == "edited":
                 for side in row.base if of_base else row.other:
-                    yield from (Excerpt(side.paragraph, start, end) for start, end in side.marks)
+                    if len(side.marks) <= _PLACES:
+                        yield from (Excerpt(side.paragraph, start, end) for start, end in side.marks)
 
 
 def _grams(words: Sequence[str]) -> Sequence[_Gram]:
@@ -139,7 +171,7 @@ class _Elsewhere:
 def namings(texts: Sequence[Text]) -> tuple[Naming, ...]:
     """The things that two texts mostly call differently, the most mentioned first.
 
-    Capitals make no other name, nor does leaving a part of it out.
+    Signs and capitals make no other name, nor do initials, endings, or leaving a part out.
     """
     forms: defaultdict[str, dict[str, Counter[str]]] = defaultdict(dict)
     for text in texts:
@@ -162,13 +194,27 @@ def _ordered(counted: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _main(counted: Counter[str]) -> frozenset[frozenset[str]]:
-    """The words of each of the forms that are used most."""
+def _main(counted: Counter[str]) -> frozenset[str]:
+    """The forms that are used most."""
     most = max(counted.values())
-    return frozenset(frozenset(split_words(form)) for form, number in counted.items() if number == most)
+    return frozenset(form for form, number in counted.items() if number == most)
 
 
-def _differ(mains: Iterable[frozenset[frozenset[str]]]) -> bool:
-    """Whether there are two of which no form is the other's, or a part of it."""
+def _differ(mains: Iterable[frozenset[str]]) -> bool:
+    """Whether there are two of which no form is about the other's."""
     first, *others = dict.fromkeys(mains)
-    return any(not any(one <= two or two <= one for one in first for two in other) for other in others)
+    return any(not any(_is_about(one, two) for one in first for two in other) for other in others)
+
+
+def _is_about(one: str, two: str) -> bool:
+    """Whether one form is the other, a part, the initials or another ending of it."""
+    words = [split_words(one), split_words(two)]
+    letters = ["".join(each) for each in words]
+    initials = ["".join(word[0] for word in each) for each in words]
+    return (
+        set(words[0]) <= set(words[1])
+        or set(words[1]) <= set(words[0])
+        or letters[0] in (letters[1], initials[1])
+        or letters[1] == initials[0]
+        or (len(letters[0]) > _STEM < len(letters[1]) and letters[0][:_STEM] == letters[1][:_STEM])
+    )

@@ -11,7 +11,7 @@ from itertools import islice
 from dossier.languages import LATIN
 from dossier.model import Article
 from dossier.names import EVERYDAY_WORDS
-from dossier.scripts import UNSPACED
+from dossier.scripts import UNSPACED, is_unspaced
 
 Vector = dict[str, float]
 """Words with their weights, of length 1."""
@@ -36,6 +36,7 @@ _FREQUENT = 0.05
 """A word that more articles have says nothing of what one of them is about."""
 
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
+_FIRST_UNSPACED = "\u0e00"
 _COMMON = (
     EVERYDAY_WORDS
     | frozenset().union(*(language.words for language in LATIN.values()))
@@ -59,7 +60,7 @@ def terms(article: Article) -> Counter[str]:
 
 
 def _parts(word: str) -> Iterator[str]:
-    if re.match(f"[{UNSPACED}]", word):
+    if word[0] >= _FIRST_UNSPACED and is_unspaced(word[0]):
         yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
     else:
         yield word

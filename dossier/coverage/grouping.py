@@ -85,7 +85,13 @@ def _texts(articles: Sequence[Article], texts: Mapping[str, int]) -> list[list[A
     members: defaultdict[int, list[Article]] = defaultdict(list)
     for article in articles:
         members[texts[article.id]].append(article)
-    return [sorted(each, key=lambda article: (-article.words, article.id)) for each in members.values()]
+    return [_fullest_first(each) for each in members.values()]
+
+
+def _fullest_first(articles: list[Article]) -> list[Article]:
+    if len(articles) == 1:
+        return articles  # to count words takes its time
+    return sorted(articles, key=lambda article: (-article.words, article.id))
 
 
 def _of_near_days(articles: Sequence[Article], overlaps: Sequence[Overlap]) -> list[Overlap]:

@@ -22,15 +22,20 @@ _MONTH = (
     "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,:/-])(?:(?P<figures>\d+(?:[.,]\d+)*)|(?P<word>{'|'.join(_VALUES)}))(?![\w:/]|[.,]\d)"
-    rf"(?:[\s-](?P<times>{'|'.join(_TIMES)})(?!\w))?(?P<thing>\s?%|[\s-][^\W\d_{UNSPACED}]+)?",
+    rf"(?<![\w.,:/-])(?:[$€£¥]\s?)?(?:(?P<figures>\d+(?:[.,]\d+)*)|(?P<word>{'|'.join(_VALUES)}))(?![\w:/]|[.,]\d)"
+    rf"(?:[\s-](?P<times>{'|'.join(_TIMES)})(?!\w))?(?P<thing>\s?%|[\s-][^\W\d_{UNSPACED}]{{4,}})?",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"(?<!\w)(?:(?:{_MONTH})\.?\s+\d{{1,2}}(?!\d)|\d{{1,2}}\s+(?:{_MONTH})(?!\w))", re.IGNORECASE)
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_QUOTED = re.compile(r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|「[^「」]+」|『[^『』]+』|\"[^\"“”]+\"")
+_QUOTED = re.compile(
+    r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|「[^「」]+」|『[^『』]+』"
+    r"|(?<![\w.,!?…'’])\"(?=\S)[^\"“”]+(?<=\S)\"(?!\w)"  # a straight one opens where no word or clause has ended
+)
 _FEWEST = 4
 """Fewer words in quotation marks are not a quotation, but a way to speak of something."""
+_TELLING = 10
+"""A smaller number tells something only together with what is counted."""
 _FIGURES = 15
 """A number of more figures is an identifier."""
 
@@ -58,8 +63,11 @@ def _numbers(paragraph: Paragraph) -> Iterator[Trait]:
         if _YEAR.fullmatch(match["figures"] or "") and not match["times"]:
             yield Trait("date", value, value, paragraph.id, start, match.end("figures"))
             continue
-        if (match["thing"] or "").strip(" -").lower() in EVERYDAY_WORDS:
-            end = match.start("thing")
+        thing = (match["thing"] or "").strip(" -").lower()
+        if thing in EVERYDAY_WORDS and thing:
+            thing, end = "", match.start("thing")
+        if not thing and not match["times"] and float(value) < _TELLING:
+            continue
         yield Trait("number", value, paragraph.text[start:end], paragraph.id, start, end)
 
 

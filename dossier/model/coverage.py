@@ -128,7 +128,7 @@ class Story:
     comparisons: tuple[Comparison, ...] = ()
     """The fullest text with others; not with all, if there are many."""
     alone: tuple[Alone, ...] = ()
-    """One for each text that is compared, the base first."""
+    """One for each text that is compared, the base first; if there is only one text, for each version of it."""
     namings: tuple[Naming, ...] = ()
     """What is called differently, the most mentioned first."""
     passages: tuple[Passage, ...] = ()

@@ -163,7 +163,10 @@ def _card(alone: Alone, story: Story, letters: Mapping[str, str], here: str, sit
         "letter": letters[article.id],
         "title": letter_badge(letters[article.id]) + _article_link(article.id, here, site),
         "meta": " · ".join([*map(isolated, byline_parts(article)), f"{article.words:,} words"]),
-        "versions": [_article_link(each, here, site) for each in versions[:_VERSIONS]],
+        "versions": [
+            (letter_badge(letters[each]) if each in letters else "") + _article_link(each, here, site)
+            for each in versions[:_VERSIONS]
+        ],
         "more_versions": max(0, len(versions) - _VERSIONS),
         "traits": [{"label": label, "each": _traits(found, article, here, site)} for label, found in traits if found],
         "passages": [_passage(each, article, here) for each in alone.passages[:_PASSAGES]],

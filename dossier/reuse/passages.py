@@ -18,8 +18,8 @@ _PAIRS_CONTAINED = 0.41
 """Both measured on aligned news: the ratio of the sorted words, and the part of the shorter one's pairs of words."""
 _SOME_PAIRS = 0.3
 """The same words in another order are about the same; they are no passage without so many pairs of words."""
-_FEWEST_WORDS = 5
-"""A paragraph of fewer words, or two with fewer in common, are alike only if they are the same."""
+_FEWEST_PAIRS = 4
+"""Two paragraphs with fewer pairs of words in common are alike only if they are the same."""
 _MANY = 20
 """A pair of words that stands in more paragraphs links each of them to the one before it only."""
 _MOST = 12
@@ -64,8 +64,9 @@ def passages(articles: Sequence[Article]) -> list[Passage]:
 def _score(one: _Text, two: _Text) -> float | None:
     """How alike two texts are, from 0 to 1; `None` if they are not the same passage."""
     fewer, more = sorted((one.pairs, two.pairs), key=len)
-    contained = len(fewer & more) / len(fewer) if fewer else 0.0
-    if contained < _SOME_PAIRS or len({*one.words.split()} & {*two.words.split()}) < _FEWEST_WORDS:
+    number = len(fewer & more)
+    contained = number / len(fewer)
+    if contained < _SOME_PAIRS or number < _FEWEST_PAIRS:
         return None
     ratio = 0.0 if max(len(one.words), len(two.words)) > _LONG else token_set_ratio(one.words, two.words) / 100
     if ratio < _TOKENS_ALIKE and contained < _PAIRS_CONTAINED:
@@ -97,7 +98,7 @@ def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
     """Positions of texts of different articles that share pairs of words."""
     postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for position, text in enumerate(texts):
-        if len(text.pairs) >= _FEWEST_WORDS - 1:
+        if len(text.pairs) >= _FEWEST_PAIRS:
             for pair in text.pairs:
                 postings[pair].append(position)
     shared: defaultdict[int, Counter[int]] = defaultdict(Counter)

@@ -20,6 +20,8 @@ Shingles = Sequence[int]
 _WORDS = 8
 _EVERY = 4
 """One shingle in so many is looked up: which ones, the shingle itself decides."""
+_ALWAYS = 8
+"""And so many of each article, the first in order: of a short one, perhaps no other."""
 _MANY = 20
 """A shingle that stands in more articles links each of them to the one before it only."""
 _PARTS = 16
@@ -83,7 +85,7 @@ def families(ids: Sequence[str], pairs: Iterable[Overlap]) -> Mapping[str, int]:
 
 def _candidates(texts: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
     """Pairs that probably share enough, judged by the shingles that are looked up."""
-    looked_up = [array("I", (each for each in text if not each % _EVERY)) for text in texts]
+    looked_up = [array("I", sorted({*text[:_ALWAYS], *(each for each in text if not each % _EVERY)})) for text in texts]
     shared: Counter[tuple[int, int]] = Counter()
     for part in range(_PARTS):
         low, high = (_HASHES * bound // _PARTS for bound in (part, part + 1))

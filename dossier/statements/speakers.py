@@ -28,16 +28,16 @@ _ROLES = frozenset(
     "state investor treasurer secretary-general host author actor actress economist strategist lawyer activist "
     "chief rear adm gov sen rep gen lt col capt sgt".split()
 )
-_BODIES = (
-    frozenset(
-        "economic research central federal reserve securities capital corp inc co ltd team department court house council "
-        "party ministry university committee agency national state states street news times post journal avenue county "
-        "city congress senate college school center centre institute act commission association church bank group union "
-        "force army navy bureau office security north south east west new united york hampshire day america international "
-        "foundation club press island islands river sunday monday tuesday wednesday thursday friday saturday morning "
-        "january february march april june july august september october november december".split()
-    )
-    | COLLECTIVES
+_BODIES = COLLECTIVES | frozenset(
+    (
+        "economic research central federal reserve securities capital corp inc co ltd team department court house "
+        "council party ministry university committee agency national state states street news times post journal "
+        "avenue county city congress senate college school center centre institute act commission association "
+        "church bank group union force army navy bureau office security north south east west new united york "
+        "hampshire day america international foundation club press island islands river sunday monday tuesday "
+        "wednesday thursday friday saturday morning january february march april june july august september "
+        "october november december"
+    ).split()
 )
 """Words with capitals that make no person's name."""
 _DEMONYM = re.compile(r"[a-z](?:ans?|ese|ish|i|is|ch|men)$")

@@ -48,6 +48,20 @@ def test_a_statement_shows_what_is_known_of_it(two_seeds: Dossier) -> None:
     assert speakers[:4] == ["Geng Shuang", "Korean Central News Agency", "North Korea", "Ri Thae Song"]
 
 
+def test_speakers_who_are_in_no_register_are_named_or_called(make_dossier: Make) -> None:
+    said = '"We will go to the islands at dawn {}," {} said.'
+    who = ("former mayor Carl Olsen", "Mr. Olsen", "a port official", "The Toll Company", "he", "experts")
+    text = "\n\n".join(said.format("x" * number, each) for number, each in enumerate(who, start=1))
+    page = pages(make_dossier({"a.txt": f"The port was quiet.\n\n{text}"}, REGISTER))["statements/index.md"]
+    assert re.findall(r"^## (.*?) \{", page, re.MULTILINE) == ["Named otherwise", "Not named", "Nobody named"]
+    assert re.findall(r"^### (.*?) \{", page, re.MULTILINE) == [
+        "Carl Olsen",
+        "Toll Company",
+        "A port official",
+        "Experts",
+    ]
+
+
 def test_what_is_said_by_and_about_a_name_stands_on_its_page(two_seeds: Dossier) -> None:
     page = pages(two_seeds)["entities/places/north-korea.md"]
     by, about = page.partition("## Said by")[2].partition("## Said about")[::2]

@@ -110,6 +110,7 @@ def test_a_statement_points_to_its_words(two_seeds: Dossier) -> None:
         ("He is 6'2\" tall, and a board is 5\" wide.", []),
         ("“We go. And we", ["We go. And we"]),
         ("We go,” he said.", []),
+        ("“\n”", []),
         ("“First. “Then he came,” she said.", ["Then he came,"]),
         ("\"\"\"\" “” '' «»", []),
     ],
@@ -153,6 +154,26 @@ def test_a_text_of_one_thing_costs_what_it_is_long(two_seeds: Dossier, text: str
 
     small, large = (calls_of(lambda n=n: look(n)) for n in (120, 960))
     assert large < small * 10
+
+
+PIECES = ["Ada Vance", " said", " that", ", ", ". ", '"', "“", "”", "'", "We go away now", " he", "The diplomat", " told Reuters", ": ", " who",
+          " according to", " and", "\n\n", "« ", " »", "(", ")", " Monday", " accused", " of", " called it", " —", "「", "」", " "]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_statements_of_any_text_are_words_of_it(two_seeds: Dossier, text: str) -> None:
+    annotated = two_seeds.articles[0]
+    first = annotated.article.paragraphs[0]
+    paragraphs = tuple(replace(first, id=f"p-{n}", text=part) for n, part in enumerate(text.split("\n\n")) if part)
+    article = replace(annotated.article, text=replace(annotated.article.text, paragraphs=paragraphs))
+    texts = {paragraph.id: paragraph.text for paragraph in paragraphs}
+    for each in statements_of(AnnotatedArticle(article, Resolution()), {}):
+        assert " ".join(texts[span.paragraph][span.start : span.end] for span in each.spans) == each.quotation
+        assert each.quotation.strip()
+        assert [texts[span.paragraph][span.start : span.end] for span in each.called_at] == (
+            [each.speaker] if each.speaker else []
+        )
+        assert each.speaker is None or each.speaker == each.speaker.strip()
 
 
 @pytest.mark.parametrize("who", ["he", "Vance", "the diplomat", "a diplomat", "Ada Vance"])
@@ -228,6 +249,8 @@ def test_a_pronoun_is_resolved_only_where_it_can_mean_one(make_dossier: Make) ->
     assert [(each.speaker, each.entity) for each in said(make_dossier, two)] == [("she", None)]
     unlisted = 'Ada Vance met Carl Olsen in the port.\n\n"We will go at dawn," she said.'
     assert [(each.speaker, each.entity) for each in said(make_dossier, unlisted)] == [("she", None)]
+    body = '"We go to the islands," the Toll Company said.\n\n"We will go at dawn," he said.'
+    assert said(make_dossier, body)[1].refers_to is None
     gender = '"We go," said spokeswoman Ada Vance.\n\n"We will go at dawn," he said.'
     assert said(make_dossier, gender)[1].entity is None
 

@@ -61,12 +61,20 @@ def _drafts(texts: Sequence[str]) -> list[list[Draft]]:
     for place, (text, each) in enumerate(zip(texts, divided, strict=True)):
         found = quotations(place, text, each)
         used = frozenset(draft.said.cue_start for draft in found if draft.said is not None)
-        found = sorted([*found, *retold(place, each, used)], key=lambda draft: draft.spans[0])
+        quoted = sorted(all_spans(found))
+        told = [draft for draft in retold(place, each, used) if not _holds(draft.spans[0], quoted)]
+        found = sorted([*found, *told], key=lambda draft: draft.spans[0])
         carry(found)
         drafts.append(found)
     introductions = [introduced(each[-1]) if each else None for each in divided]
     carried_over(drafts, [opens_quoted(text) for text in texts], introductions, [len(each) for each in divided])
     return [[draft for draft in found if draft.is_governed or draft.said is not None] for found in drafts]
+
+
+def _holds(span: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the quoted spans, which are in order, stands in a span."""
+    index = bisect_left(quoted, span)
+    return index < len(quoted) and quoted[index][0] < span[1]
 
 
 def _divided(text: str) -> list[Sentence]:
@@ -103,10 +111,11 @@ def _statement(draft: Draft, scene: Scene) -> Statement:
     )
     who = referent(core, phrase, entities) if meant is None else meant
     scene.spoke(draft.place, draft.spans[0][0], who, gender_of(phrase))
+    begins = meant is None and there.text[: said.core[0]].rstrip()[-1:] in {"", *'.!?”"'}
     return statement._replace(
         speaker=phrase,
         entities=who.entities,
-        name=None if who.entities else name_of(who.called),
+        name=None if who.entities else name_of(who.called, begins=begins),
         is_anonymous=is_anonymous(phrase) or who.is_anonymous,
         refers_to=meant.called if meant is not None and meant.called.lower() != core.lower() else None,
         called_at=(Span(there.id, *said.speaker),),

@@ -121,7 +121,8 @@ CLAUSE = frozenset(
 """Words that begin a clause, before which no subject reaches back."""
 VERBS = frozenset(
     "did does do will would can could may might must shall should not n't went came took made got saw gave left met "
-    "won lost became began felt held kept let put ran sent set spoke stood thought turned used wanted".split()
+    "won lost became began felt that's it's he's she's there's what's here's who's held kept let "
+    "put ran sent set spoke stood thought turned used wanted".split()
 )
 PREPOSITIONS = frozenset(
     "in on at during after before about to with via through by from for of under over into against amid among between "
@@ -160,6 +161,13 @@ DOCUMENTS = frozenset(
     "studies reports memo emails email forecast schedule".split()
 )
 """What tells something and is nobody."""
+COLLECTIVES = frozenset(
+    "company ministry government agency court police campaign people statement report newspaper "
+    "paper site outlet family "
+    "council committee commission department bureau office group team union party delegation army military media "
+    "corporation firm bank university administration organization organisation association".split()
+)
+"""What is called so is nobody whom `he` or `she` means."""
 HIDDEN = frozenset("anonymity anonymous anonymously unnamed unidentified".split())
 NAMELESS = frozenset(
     "official officials diplomat diplomats source sources aide aides insider insiders operative operatives staffer "

@@ -96,7 +96,7 @@ def _can_speak(tokens: Sentence, subject: Phrase, verb: int) -> bool:
     words = [token.lower for token in tokens[subject.start : subject.core]]
     if not subject.is_sure or (len(words) == 1 and words[0] in _NOBODY):
         return False
-    if subject.core - subject.start > 14 or any(
+    if subject.core - subject.start > 10 or any(
         token.quoted is not None for token in tokens[subject.start : subject.core]
     ):
         return False

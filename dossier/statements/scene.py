@@ -7,7 +7,7 @@ from itertools import islice
 
 from dossier.model import Kind, Mention, Paragraph
 from dossier.statements.cues import SPEAKERS
-from dossier.statements.speakers import Referent, head_of, name_in
+from dossier.statements.speakers import Referent, head_of, is_person, name_in, without_titles
 
 _LOOKED_BACK = 4
 """So many paragraphs back a noun finds whom it means."""
@@ -42,7 +42,7 @@ class Scene:
         """
         self.article, self.kinds, self.paragraphs, self.mentions = article, kinds, paragraphs, mentions
         self._named: list[Seen] = []
-        self._spoke: list[Seen] = [{} for _ in paragraphs]
+        self._spoke: list[Seen] = [{} for _ in paragraphs]  # persons only
         self._called: list[dict[str, Seen]] = [{} for _ in paragraphs]
         self._full: dict[str, Seen] = {}
         self._full_spoke: dict[str, Seen] = {}
@@ -57,7 +57,8 @@ class Scene:
     def spoke(self, number: int, at: int, who: Referent, gender: str | None) -> None:
         """Keep in mind that somebody spoke at a place of a paragraph."""
         place = (number, at)
-        self._spoke[number].setdefault(who.key, (place, who))
+        if is_person(who, self.kinds):
+            self._spoke[number].setdefault(who.key, (place, who))
         self._called[number].setdefault(head_of(who.called), {}).setdefault(who.key, (place, who))
         _keep_name(self._full_spoke, place, who)
         if gender is not None:
@@ -70,8 +71,9 @@ class Scene:
             return self._person((number, at), words[0])
         if words[0] == "the" and words[-1] in SPEAKERS and len(words) <= 3:
             return self._noun((number, at), words[-1])
-        if len(words) == 1 and phrase[0].isupper():
-            return self._full_name((number, at), words[0])
+        last = without_titles(phrase)
+        if " " not in last and last[0].isupper():
+            return self._full_name((number, at), last.lower())
         return None
 
     def _person(self, place: Place, pronoun: str) -> Referent | None:

@@ -8,21 +8,36 @@ from typing import NamedTuple
 
 from dossier.model import Kind, Mention
 from dossier.names import TITLES, is_everyday
-from dossier.statements.cues import CLAUSE, DETERMINERS, HIDDEN, LEADING, NAMELESS, PREPOSITIONS, SPEAKERS
+from dossier.statements.cues import (
+    CLAUSE,
+    COLLECTIVES,
+    DETERMINERS,
+    DOCUMENTS,
+    HIDDEN,
+    LEADING,
+    NAMELESS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEAKERS,
+)
 
 _PREPOSITION = re.compile(r"\s(?:of|for|at|from|with|in|on|to)\s")
 _NAME = re.compile(r"[A-Z][\w'’-]*[a-z](?:\s+(?:[A-Z]\.|van|de|bin|al|el|von|der))*(?:\s+[A-Z][\w'’-]*[a-z])+")
 _ROLES = frozenset(
     "business manager executive director chair ceo editor analyst columnist reporter blogger congressional former "
-    "state chief rear adm gov sen rep gen lt col capt sgt".split()
+    "state investor treasurer secretary-general host author actor actress economist strategist lawyer activist "
+    "chief rear adm gov sen rep gen lt col capt sgt".split()
 )
-_BODIES = frozenset(
-    "economic research central federal reserve securities capital corp inc co ltd team department court house council "
-    "party ministry university committee agency national state states street news times post journal avenue county "
-    "city congress senate college school center centre institute act commission association church bank group union "
-    "force army navy bureau office security north south east west new united york hampshire day america international "
-    "foundation club press island islands river sunday monday tuesday wednesday thursday friday saturday morning "
-    "january february march april june july august september october november december".split()
+_BODIES = COLLECTIVES | frozenset(
+    (
+        "economic research central federal reserve securities capital corp inc co ltd team department court house "
+        "council party ministry university committee agency national state states street news times post journal "
+        "avenue county city congress senate college school center centre institute act commission association "
+        "church bank group union force army navy bureau office security north south east west new united york "
+        "hampshire day america international foundation club press island islands river sunday monday tuesday "
+        "wednesday thursday friday saturday morning january february march april june july august september "
+        "october november december"
+    ).split()
 )
 """Words with capitals that make no person's name."""
 _DEMONYM = re.compile(r"[a-z](?:ans?|ese|ish|i|is|ch|men)$")
@@ -70,13 +85,26 @@ def _is_title(word: str) -> bool:
 
 def _bare(name: str) -> str:
     """A name without the titles and other words that stand before it with a capital."""
-    begin = 0
-    words = [(word.start(), word.group()) for word in _WORD.finditer(name)]
-    for start, word in words[:-1]:
-        begin = start
-        if not _is_title(word):
-            return name[begin:]
-    return words[-1][1] if words else name
+    words = list(_WORD.finditer(name))
+    begin = next((at for at in range(len(words) - 2, -1, -1) if _is_title(words[at].group())), -1) + 1
+    return name[words[begin].start() :] if words else name
+
+
+def is_person(who: Referent, kinds: Mapping[str, Kind]) -> bool:
+    """Whether `he` or `she` may mean somebody: no body, no group, no document."""
+    if who.entities:
+        return all(kinds.get(entity) == "person" for entity in who.entities) and len(who.entities) == 1
+    head = head_of(who.called)
+    if head in COLLECTIVES | DOCUMENTS or (head.endswith("s") and head in SPEAKERS):
+        return False
+    words = who.called.partition(",")[0].split()
+    return _BODIES.isdisjoint(word.lower() for word in words) and not (words[-1].isupper() and len(words[-1]) > 1)
+
+
+def without_titles(called: str) -> str:
+    """The one word that is left of `Mr. Olsen`; else what somebody is called."""
+    *titles, last = called.split()
+    return last if titles and all(map(_is_title, titles)) and last[0].isupper() else called
 
 
 def referent(core: str, phrase: str, entities: tuple[str, ...]) -> Referent:
@@ -101,15 +129,26 @@ def is_anonymous(phrase: str) -> bool:
     return bool(core) and core[0].lower() != "the" and core[-1].lower() in NAMELESS and core[-1].islower()
 
 
-def name_of(core: str) -> str | None:
-    """The name in what a speaker is called: of a person without titles, of a body as it stands; `None` for a noun."""
+def name_of(core: str, *, begins: bool) -> str | None:
+    """The name in what a speaker is called: of a person without titles, of a body as it stands; `None` for a noun.
+
+    Args:
+        core: what the speaker is called.
+        begins: whether a sentence begins with it, so that a noun has a capital, too.
+    """
     head = _PREPOSITION.split(_ACRONYM.sub("", core))[0]
     words = head.split()
     if words and words[0].lower() in DETERMINERS:
         words = words[1:]
-    if not words or words[-1].lower() in SPEAKERS or words[-1][0].islower():
+    person = name_in(head)
+    if person is not None and head.endswith(person) and _BODIES.isdisjoint(person.lower().split()):
+        return person
+    if not words or not words[0][0].isupper() or not words[-1][0].isupper():
         return None
-    return name_in(head) or " ".join(word for word in words if not word.islower())
+    if len(words) == 1 and begins and words[0].endswith("s") and not words[0].isupper():
+        return None
+    name = without_titles(" ".join(words))
+    return None if name.lower() in PRONOUNS | SPEAKERS or is_everyday(name) else name
 
 
 def speaking(

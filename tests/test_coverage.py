@@ -149,6 +149,18 @@ def test_shared_text_makes_a_story_without_dates(make_dossier: Make) -> None:
     assert len(story.texts) == 2
 
 
+@pytest.mark.parametrize(("outlets", "stories"), [(("Post", "News"), 1), (("Post", "Post"), 0)])
+def test_an_outlet_repeats_its_own_background(make_dossier: Make, outlets: tuple[str, str], stories: int) -> None:
+    background = STORY.split("\n\n")[1]
+    more = "The mayor opened a school in the north of the town on Sunday, with flags, cake and a brass band of miners."
+    texts = (
+        f"{OTHER}\n\n{background}",
+        f"{more} It has room for forty children, who walked an hour each day to the old one, and a bell from a ship that sank\n\n{background}\n\nNobody else came on that day, he said.",
+    )
+    seeds = {f"{n}.txt": seed(text, outlet=outlets[n]) for n, text in enumerate(texts)}
+    assert len(make_dossier(seeds).stories) == stories
+
+
 def test_what_shares_nothing_is_no_story(make_dossier: Make) -> None:
     assert make_dossier({"a.txt": STORY, "b.txt": OTHER}).stories == ()
 

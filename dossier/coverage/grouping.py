@@ -14,6 +14,8 @@ _ALIKE = 0.16
 """On average, the articles of a story are at least so much alike: the cosine of their words, measured on news."""
 _SHARED = 0.15
 """So much shared text makes a story by itself: less is often one quotation, or the background of an agency."""
+_SHARED_IN_AN_OUTLET = 0.5
+"""Of two articles of one outlet: it repeats its own background, and what it says of itself."""
 _SHARED_BY_MANY = 0.3
 _MANY = 20
 """So much text that more texts than this share makes one story of them."""
@@ -62,7 +64,7 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
         overlaps: the pairs that share text.
         families: numbers those that pairs lead to alike.
     """
-    near = _of_near_days(articles, overlaps)
+    near = _telling(articles, overlaps)
     nodes = _texts(articles, families([article.id for article in articles], of_one_text(articles, near)))
     place = {article.id: number for number, node in enumerate(nodes) for article in node}
     days = [[day for day in map(day_of, node) if day is not None] for node in nodes]
@@ -94,9 +96,17 @@ def _fullest_first(articles: list[Article]) -> list[Article]:
     return sorted(articles, key=lambda article: (-article.words, article.id))
 
 
-def _of_near_days(articles: Sequence[Article], overlaps: Sequence[Overlap]) -> list[Overlap]:
+def _telling(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> list[Overlap]:
+    """The pairs that are not too far apart in time, and share more than one outlet's articles do anyway."""
     days = {article.id: day_of(article) for article in articles}
-    return [pair for pair in overlaps if _are_near(days[pair.first], days[pair.second])]
+    outlets = {article.id: article.outlet.value for article in articles}
+
+    def is_furniture(pair: Overlap) -> bool:
+        same = outlets[pair.first] is not None and outlets[pair.first] == outlets[pair.second]
+        return same and pair.containment < _SHARED_IN_AN_OUTLET
+
+    near = (pair for pair in overlaps if _are_near(days[pair.first], days[pair.second]))
+    return [pair for pair in near if not is_furniture(pair)]
 
 
 def _shared(overlaps: Iterable[Overlap], place: Mapping[str, int]) -> set[tuple[int, int]]:

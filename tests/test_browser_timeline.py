@@ -68,12 +68,14 @@ def test_it_is_filtered_and_shown_whole_again_by_keyboard(page: Page, address: s
 
 
 def test_a_bar_leads_to_its_year_by_keyboard(page: Page, address: str) -> None:
-    page.goto(f"{address}timeline/")
     page.set_viewport_size({"width": 1280, "height": 400})
-    expect(page.get_by_label("Name", exact=True)).to_be_visible()  # the scripts have run
-    page.locator(".dossier-bars a").last.press("Enter")
+    page.goto(f"{address}timeline/", wait_until="networkidle")
+    bar = page.locator(".dossier-bars a").last
+    bar.focus()
+    page.wait_for_timeout(500)  # Material keeps where the page was scrolled to a moment after it moved
+    bar.press("Enter")
     page.wait_for_url("**#on-2019")
-    expect(page.locator("#on-2019")).to_be_visible()
+    expect(page.locator("#on-2019")).to_be_in_viewport()
 
 
 def test_without_javascript_all_rows_are_there(browser: Browser, address: str) -> None:

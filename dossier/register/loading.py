@@ -144,16 +144,16 @@ class _Loader:
     def entities(self, node: YamlNode | None) -> Iterator[Entity]:
         first: dict[str, int] = {}
         for value in self.values("entities", node):
-            plain = _plain(value)
-            if isinstance(value, YamlMap):
-                self.check_repeated_keys(value)
-                plain = {key: given for key, given in plain.items() if given != "" or key not in _OPTIONAL}
-                aliases = _value(value, "aliases")
-                plain.pop("aliases", None)
+            if not isinstance(value, YamlMap):
+                self.validate(_ENTITY, "", value, _plain(value))
+                continue
+            given = self.fields(value)
+            aliases = given.pop("aliases", None)
+            plain = {key: text for key, node in given.items() if _is_given(key, text := _plain(node))}
             entry = self.validate(_ENTITY, "", value, plain)
             if entry is None:
                 continue
-            entity = self.entity(entry, self.each(_ALIAS, "aliases", aliases), value)
+            entity = self.entity(entry, given["name"].line, self.each(_ALIAS, "aliases", aliases), value.line)
             if entity.id in first:
                 hint = f"line {first[entity.id]} has it already: merge the two, or give one another `id`"
                 self.say("error", value.line, f"duplicate id `{entity.id}`", hint)
@@ -163,11 +163,13 @@ class _Loader:
                 first[entity.id] = value.line
                 yield entity
 
-    def entity(self, entry: EntityEntry, names: Iterable[tuple[str | AliasEntry, int]], node: YamlNode) -> Entity:
-        case, name_line = default_case(entry.kind, entry.name), _find(node, ("name",))[0]
+    def entity(
+        self, entry: EntityEntry, name_line: int, names: Iterable[tuple[str | AliasEntry, int]], line: int
+    ) -> Entity:
+        case = default_case(entry.kind, entry.name)
         aliases = {entry.name: Alias(entry.name, case, source=Location(self.path, name_line))}
-        for alias, line in names:
-            at = Location(self.path, line)
+        for alias, alias_line in names:
+            at = Location(self.path, alias_line)
             if isinstance(alias, str):
                 aliases.setdefault(alias, Alias(alias, default_case(entry.kind, alias), source=at))
             else:
@@ -181,7 +183,7 @@ class _Loader:
             description=" ".join(entry.description.split()),
             links=tuple(entry.links.items()),
             status=entry.status,
-            location=Location(self.path, node.line),
+            location=Location(self.path, line),
         )
 
     def validate(self, schema: TypeAdapter[V], name: str, node: YamlNode, plain: Any) -> V | None:
@@ -207,17 +209,15 @@ class _Loader:
             hint = _meant(seen, re.findall(r"'(\w+)'", told))
         self.say("error", line, f"`{shown}` {complaint}", hint)
 
-    def check_repeated_keys(self, node: YamlMap) -> None:
-        seen: set[str] = set()
-        for key, _ in node.pairs:
-            if key.text in seen:
-                self.say(
-                    "warning",
-                    key.line,
-                    f"`{key.text}` stands twice; the last one counts",
-                    "delete one of them",
-                )
-            seen.add(key.text)
+    def fields(self, node: YamlMap) -> dict[str, YamlNode]:
+        """The values of a mapping by their keys; of a key that stands twice, which is said, the last one."""
+        found: dict[str, YamlNode] = {}
+        for key, value in node.pairs:
+            if key.text in found:
+                message = f"`{key.text}` stands twice; the last one counts"
+                self.say("warning", key.line, message, "delete one of them")
+            found[key.text] = value
+        return found
 
     def check_shared_aliases(self, entities: tuple[Entity, ...]) -> None:
         owner: dict[str, Entity] = {}
@@ -263,7 +263,7 @@ class _Loader:
             self.say("error", node.line, "`redirects` is no mapping", "write one `old-id: new-id` a line")
         if not isinstance(node, YamlMap):
             return {}
-        self.check_repeated_keys(node)
+        self.fields(node)
         written: dict[str, tuple[str, int]] = {}
         for key, value in node.pairs:
             old = self.validate(_ID, "redirects", key, key.text)
@@ -300,17 +300,17 @@ def _meant(word: str, known: Iterable[str]) -> str:
     return f"known are {', '.join(choices)}" if len(choices) <= _FEW else "mend its spelling, or take it out"
 
 
+def _is_given(key: str, plain: Any) -> bool:
+    """Whether a key says something: one that may be left out may also be left empty."""
+    return plain != "" or key not in _OPTIONAL
+
+
 def _plain(node: YamlNode) -> Any:
     if isinstance(node, YamlText):
         return node.text
     if isinstance(node, YamlList):
         return [_plain(value) for value in node.values]
     return {key.text: _plain(value) for key, value in node.pairs}
-
-
-def _value(node: YamlMap, name: str) -> YamlNode | None:
-    """The value of a key: the last one, if it stands twice."""
-    return next((value for key, value in reversed(node.pairs) if key.text == name), None)
 
 
 def _find(node: YamlNode, path: tuple[int | str, ...]) -> tuple[int, str | None]:

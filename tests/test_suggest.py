@@ -177,6 +177,12 @@ def test_what_is_no_name_by_itself_is_no_form(ask: Callable[..., tuple[tuple[Sug
         assert list(doubtful_names([Entity("one", each.name, each.kind, aliases)])) == []
 
 
+def test_a_party_and_state_are_nobody(ask: Callable[..., tuple[tuple[Suggestion, ...], object]]) -> None:
+    found: dict[str, Kind] = {"Tom Reed": "person", "R-Ky": "person", "D-Day": "topic"}
+    suggested = ask(["Tom Reed, R-Ky., spoke of D-Day, they say."], found)[0]
+    assert {each.name for each in suggested} == {"Tom Reed", "D-Day"}
+
+
 def test_who_stands_behind_a_name_is_not_called_by_it(
     ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
 ) -> None:
@@ -186,7 +192,24 @@ def test_who_stands_behind_a_name_is_not_called_by_it(
         "Tom Reed came on Monday, they say, and Berg left.",
     ]
     forms = {each.name: dict(each.forms) for each in ask(texts, found)[0]}
-    assert forms == {"Tom Reed": {"Tom Reed": 2, "Tom Reed Berg": 1, "Reed": 1}, "Berg": {"Berg": 2}}
+    assert forms == {
+        "Tom Reed": {"Tom Reed": 2, "Reed": 1},
+        "Berg": {"Berg": 2},
+        "Tom Reed Berg": {"Tom Reed Berg": 1},  # it may be two names that ran together
+    }
+
+
+def test_who_begins_as_a_name_that_ran_into_another_is_not_called_by_it(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    names = ["Tom Reed Berg", "Tom Reed", "Tom Berg"]
+    texts = [
+        "Tom Reed Berg was asked, they say. Tom Berg spoke, and Tom Reed did.",
+        "Tom Reed came on Monday, they say.",
+    ]
+    forms = {each.name: dict(each.forms) for each in ask(texts, dict.fromkeys(names, "person"))[0]}
+    assert forms["Tom Reed"] == {"Tom Reed": 2}
+    assert forms["Tom Berg"] == {"Tom Berg": 1}
 
 
 def test_a_name_around_a_mention_is_another_name(ask: Callable[..., tuple[tuple[Suggestion, ...], object]]) -> None:
@@ -549,6 +572,15 @@ def test_a_mention_by_a_first_name_of_several_is_not_asked(
     assert "Tom" not in told
     _, asked = ask(texts, {}, register, is_first_name)
     assert "Tom" in {text for text, _ in about(asked, "open")}  # of whom there is but one
+
+
+def test_another_one_of_the_same_first_name_is_not_asked(
+    ask: Callable[..., tuple[object, tuple[Question, ...]]],
+) -> None:
+    register = "entities:\n  - {name: Tom Reed, kind: person}\n  - {name: Kane Ford, kind: person}\n"
+    texts = ["Tom Reed came, and Tom Paul Berg spoke. Kane Ford came, and Kane Paul Berg spoke."]
+    _, asked = ask(texts, {}, register, {"tom"}.__contains__)
+    assert {text for text, _ in about(asked, "open")} == {"Kane Paul Berg"}
 
 
 @pytest.mark.parametrize("discover", ["", "names"])

@@ -30,6 +30,9 @@ class FirstNames:
 
     def is_of_several(self, text: str, candidates: Sequence[str]) -> bool:
         """Whether a text is the first name of several persons, and of all that are thought of."""
+        return len(self._last.get(key(text), ())) > 1 and self.is_theirs(text, candidates)
+
+    def is_theirs(self, text: str, candidates: Sequence[str]) -> bool:
+        """Whether a text is the first name of all that are thought of, and one that many have."""
         word = key(text)
-        is_theirs = all(self._firsts.get(each) == word for each in candidates)
-        return is_theirs and len(self._last.get(word, ())) > 1 and self._is_first_name(word)
+        return all(self._firsts.get(each) == word for each in candidates) and self._is_first_name(word)

@@ -13,6 +13,8 @@ _CALM = 0.1
 """A form that is not all in capitals is the name if it stands so often, for each time that the commonest does."""
 _CUT_OFF = re.compile(r"[\s.][^\W\d_]\.?$")
 """Where a person's name ends so, its last word is missing: `George W.`"""
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w.]*")
+"""What stands behind the name of an American politician: `R-Ky.`"""
 
 
 def shown_form(form: str, forms: Counter[str]) -> str:
@@ -22,6 +24,11 @@ def shown_form(form: str, forms: Counter[str]) -> str:
     common = _commonest(named, forms)
     calm = [text for text in named if not text.isupper() and forms[text] >= _CALM * forms[common]]
     return _commonest(calm, forms) if calm else common
+
+
+def is_none(text: str, kind: Kind) -> bool:
+    """Whether what was taken for a name is none: a word of every sentence, or a politician's party and state."""
+    return is_of_every_sentence(text) or (kind == "person" and _PARTY_AND_STATE.fullmatch(text) is not None)
 
 
 def belonging(name: str, kind: Kind, forms: Counter[str]) -> tuple[tuple[str, int], ...]:

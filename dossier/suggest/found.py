@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dossier.languages import is_of_every_sentence
 from dossier.model import (
     AnnotatedArticle,
     Entity,
@@ -20,7 +19,7 @@ from dossier.model import (
 )
 from dossier.same_name import key
 from dossier.suggest.evidence import SHOWN, Evidence, Sentences
-from dossier.suggest.forms import belonging, shown_form
+from dossier.suggest.forms import belonging, is_none, shown_form
 from dossier.suggest.grouping import Place, grouped
 from dossier.suggest.likeness import Known
 from dossier.suggest.longer import beside
@@ -73,7 +72,7 @@ def suggestions(
     """The names that the register does not hold, those of the most articles first.
 
     All in capitals, a name is nothing new beside one that is known; a first name that several full names begin with
-    names nobody; nor does a word of every sentence.
+    names nobody; nor does a word of every sentence, or a politician's party and state.
 
     Args:
         gathered: the names in the articles.
@@ -91,7 +90,7 @@ def suggestions(
         for form, name in gathered.items()
         if form and form not in settled and not (known.named(form) and all(map(str.isupper, name.forms)))
     )
-    named = (each for each in made if not is_of_every_sentence(each.name))
+    named = (each for each in made if not is_none(each.name, each.kind))
     return tuple(sorted(named, key=lambda each: (-len(each.articles), -each.mentions, each.name)))
 
 

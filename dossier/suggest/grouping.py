@@ -42,14 +42,18 @@ def _called(forms: Sequence[str], fullest: Sequence[str], standing: Counter[str]
         if " " in form and _begin_alike(form, full) and standing[form] > standing[best[full]]:
             best[full] = form
     return [
-        best[full] if best[full] == full or _is_covered(form, best[full]) else form
+        best[full] if best[full] == full or _is_covered(form, best[full], full) else form
         for form, full in zip(forms, fullest, strict=True)
     ]
 
 
-def _is_covered(form: str, by: str) -> bool:
-    """Whether a name is one that a shorter one than the fullest may stand for."""
-    return _begin_alike(form, by) or set(form.split()) <= set(by.split())
+def _is_covered(form: str, by: str, full: str) -> bool:
+    """Whether a shorter name than the fullest may stand for a name: for a part of it, and for the fullest itself.
+
+    Not where that goes on behind it, `Joe Biden Parnas`: then it may be two names that ran together, and the name, a
+    part of the other.
+    """
+    return set(form.split()) <= set(by.split()) or (form == full and not full.startswith(f"{by} "))
 
 
 def _begin_alike(one: str, other: str) -> bool:

@@ -159,7 +159,7 @@ def _open(
         for each, place in _places(annotated):
             asked = _asked(each, place)
             is_told_apart = asked.rule == "several fit" and apart.all(asked.candidates)
-            if not (asked.text in answered or is_told_apart or first_names.is_of_several(asked.text, asked.candidates)):
+            if not (asked.text in answered or is_told_apart or _is_of_another(asked, first_names)):
                 groups[asked].setdefault(annotated.article.id, []).append(place)
     order = sorted(groups.items(), key=lambda pair: (-len(pair[1]), -sum(map(len, pair[1].values())), pair[0]))
     for asked, by_article in order:
@@ -177,6 +177,13 @@ def _open(
             rule=asked.rule,
             part=asked.part,
         )
+
+
+def _is_of_another(asked: _Asked, first_names: FirstNames) -> bool:
+    """Whether it is but a first name: that of several persons, or of one whose last name is another."""
+    if asked.part:
+        return first_names.is_theirs(asked.part, asked.candidates)
+    return first_names.is_of_several(asked.text, asked.candidates)
 
 
 @dataclass(frozen=True, slots=True)

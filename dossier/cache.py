@@ -1,0 +1,186 @@
+"""A store of values by the digest of what they were made from: a folder that may be deleted at any time."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import os
+import pickle
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+_LIMIT = 2 * 2**30
+"""Bytes that the folder may take; what was not asked for the longest goes first."""
+_DAY = 86_400.0
+"""Seconds after which what was not finished is taken away."""
+_CHECK = hashlib.sha256().digest_size
+_UNFINISHED = "unfinished-"
+_PLAIN = frozenset(
+    {
+        ("builtins", "frozenset"),
+        ("builtins", "set"),
+        ("collections", "Counter"),
+        ("datetime", "date"),
+        ("datetime", "datetime"),
+        ("datetime", "time"),
+        ("datetime", "timedelta"),
+        ("datetime", "timezone"),
+    }
+)
+"""The classes of other packages that a value may hold."""
+
+
+class Missing(LookupError):  # noqa: N818 - it is no error that a value has not been made yet
+    """Nothing is kept for a digest, or nothing that can be read."""
+
+
+def digest_of(*parts: bytes | str) -> str:
+    """The digest of some texts in order, as 64 hexadecimal digits: others have another one, however they are cut."""
+    made = hashlib.sha256()
+    for part in parts:
+        content = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+        made.update(len(content).to_bytes(8, "big"))
+        made.update(content)
+    return made.hexdigest()
+
+
+class Cache:
+    """The store in one folder. Several builds may use it at once.
+
+    A value is in it whole or not at all: it is written beside, then renamed. One that was damaged counts as missing.
+    Values are made of plain types and of classes of one package; the folder can name no other code to be run.
+    """
+
+    def __init__(self, folder: Path, package: str, limit: int = _LIMIT) -> None:
+        """Use a folder, which need not be there.
+
+        Args:
+            folder: where the values are.
+            package: the package whose classes they may hold.
+            limit: bytes that it may take after `prune`.
+        """
+        self.folder = folder
+        self.problem: OSError | None = None
+        """What kept the last value from being written, if anything did: then no other is."""
+        self._package = package
+        self._limit = limit
+        self._has_written = False
+
+    def get(self, digest: str) -> Any:
+        """The value of a digest.
+
+        Raises:
+            Missing: there is none.
+        """
+        path = self._path(digest)
+        try:
+            content = path.read_bytes()
+            if hashlib.sha256(content[_CHECK:]).digest() != content[:_CHECK]:
+                raise Missing(digest)
+            value = _Reader(content[_CHECK:], self._package).load()
+        except (OSError, ValueError, EOFError, AttributeError, ImportError, pickle.UnpicklingError) as error:
+            raise Missing(digest) from error
+        with contextlib.suppress(OSError):  # a disk that is only read
+            os.utime(path)
+        return value
+
+    def put(self, digest: str, value: Any) -> None:
+        """Keep a value. Where that cannot be, `problem` says why, and it is not tried again."""
+        if self.problem is not None:
+            return
+        content = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+        path = self._path(digest)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self.folder, prefix=_UNFINISHED, delete=False) as file:
+                try:
+                    file.write(hashlib.sha256(content).digest())
+                    file.write(content)
+                    file.close()
+                    Path(file.name).replace(path)
+                except BaseException:
+                    file.close()
+                    Path(file.name).unlink()
+                    raise
+        except OSError as error:
+            self.problem = error
+        else:
+            self._has_written = True
+
+    def prune(self, now: float) -> None:
+        """If something was written, take away what is too much, what was asked for the longest ago first.
+
+        Args:
+            now: seconds since the epoch.
+        """
+        if not self._has_written:
+            return
+        kept = sorted(self._files(now))
+        size = sum(each for _, each, _ in kept)
+        for _, each, path in kept:
+            if size <= self._limit:
+                break
+            _remove(path)
+            size -= each
+
+    def _files(self, now: float) -> Iterator[tuple[float, int, str]]:
+        """Each value with when it was last asked for, its size and its path; what was left unfinished is removed."""
+        for entry in _entries(self.folder):
+            if entry.is_dir(follow_symlinks=False):
+                for value in _entries(entry):
+                    seen = _stat(value)
+                    if seen is not None:
+                        yield seen.st_mtime, seen.st_size, value.path
+            elif entry.name.startswith(_UNFINISHED):
+                seen = _stat(entry)
+                if seen is not None and seen.st_mtime < now - _DAY:
+                    _remove(entry.path)
+
+    def _path(self, digest: str) -> Path:
+        return self.folder / digest[:2] / digest[2:]
+
+
+class _Reader(pickle.Unpickler):
+    """Reads values, and finds no class but those that they may hold."""
+
+    def __init__(self, content: bytes, package: str) -> None:
+        super().__init__(io.BytesIO(content))
+        self._package = package
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Find a class.
+
+        Raises:
+            UnpicklingError: it is of another package, or none.
+        """
+        found = super().find_class(module, name) if self._is_known(module, name) else None
+        if not isinstance(found, type) or found.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name} is no class of {self._package}")
+        return found
+
+    def _is_known(self, module: str, name: str) -> bool:
+        return module == self._package or module.startswith(f"{self._package}.") or (module, name) in _PLAIN
+
+
+def _entries(folder: Path | os.DirEntry[str]) -> Iterator[os.DirEntry[str]]:
+    """What is in a folder: nothing, if it is gone or cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            yield from entries
+    except OSError:
+        return
+
+
+def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:
+    try:
+        return entry.stat(follow_symlinks=False)
+    except OSError:
+        return None
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):  # another build may have been first
+        Path(path).unlink()

@@ -44,6 +44,7 @@ TOP: dict[str, set[str]] = {
     "names": set(),
     "same_name": {"names"},
     "yaml_lines": set(),
+    "cache": set(),
     "settings": set(),
     "permalinks": set(),
     "pipeline": {*STAGES, "settings"},

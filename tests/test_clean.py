@@ -108,6 +108,8 @@ LINES = st.sampled_from(
         "Ada Vance contributed to this report.",
         "Ada Vance is a reporter for Coast News.",
         "https://example.com/",
+        "When Ida Vance Ida VanceMayor speaks MORE, Tom ReedTom ReedQuay sold MORE’s boat left, it rained MORE.",
+        "Ida VanceIda VanceMayor speaks MORE",
     ]
 )
 

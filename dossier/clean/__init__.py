@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from dossier.clean import buttons, dateline, endings, furniture, headline, notices, opening, pictures, related
+from dossier.clean import buttons, dateline, endings, furniture, headline, inline, notices, opening, pictures, related
 from dossier.clean.draft import Draft
 from dossier.clean.paragraphs import build_paragraphs
 from dossier.model import Block, CleanText, Paragraph, RawDocument
@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     Rule("source-note", "the note on sources; it stands under the text", endings.take_source_note),
     Rule("author-note", "what the page says of the author", endings.take_endings),
     Rule("topics", "the topics of the page"),
+    Rule("unfolded", "headlines that the page unfolds behind a name", inline.take_unfolded),
     Rule("repeated-caption", "a caption that stands here already"),
 )
 """Every rule, in the order of application."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -25,11 +25,13 @@ TERMINAL = re.compile(r"[.!?…:;。！？؟।۔።։][\"'”’»」』)\]]*$"
 class Part:
     """What is left of one line of the document."""
 
-    __slots__ = ("block", "captioned", "following", "full", "number", "offset", "preceding", "text")
+    __slots__ = ("block", "captioned", "following", "full", "goes_on", "number", "offset", "preceding", "text")
 
     def __init__(self, block: Block, number: int, text: str, offset: int, around: tuple[str, str]) -> None:
         """`offset` is where `text` begins in the block's lines joined by spaces; `around`, the lines beside it."""
         self.captioned = False
+        self.goes_on = False
+        """Whether it stood in one line with the part before, with nothing between but what was cut out."""
         self.preceding, self.following = around
         self.full = len(text.strip())
         self.block = block
@@ -42,6 +44,17 @@ class Part:
         rest = self.text[end:]
         self.offset += end + len(rest) - len(rest.lstrip())
         self.text = rest.strip()
+
+    def behind(self, start: int, end: int) -> Part:
+        """What of the text goes on at one place, up to another."""
+        text = self.text[start:end]
+        piece = Part(self.block, self.number, text if text.strip() else "", self.offset + start, self._around)
+        piece.full, piece.goes_on = self.full, True
+        return piece
+
+    @property
+    def _around(self) -> tuple[str, str]:
+        return self.preceding, self.following
 
 
 class Draft:
@@ -109,6 +122,24 @@ class Draft:
         if taken:
             self.removed.append(Removed(part.number, taken, rule))
         part.drop_before(len(part.text) if end is None else end)
+
+    def cut(self, find: Callable[[Part], Sequence[tuple[int, int]]], rule: str) -> None:
+        """Take spans out of the middle of parts, in the name of a rule; what stands behind goes on there.
+
+        Args:
+            find: the spans of a part's text, each behind the one before.
+            rule: its name.
+        """
+        kept: list[Part] = []
+        for part in self._parts:
+            kept.append(part)
+            spans = find(part) if part.text else ()
+            for (start, end), (following, _) in pairwise([*spans, (len(part.text),) * 2]):
+                self.removed.append(Removed(part.number, part.text[start:end].strip(), rule))
+                kept.append(part.behind(end, following))
+            if spans:
+                part.text = part.text[: spans[0][0]]
+        self._parts = kept
 
 
 def letters(text: str) -> str:

@@ -40,7 +40,9 @@ def build_paragraphs(draft: Draft) -> tuple[Paragraph, ...]:
         anchor = _anchor(text)
         seen[anchor] += 1
         anchor = anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"
-        paragraphs.append(Paragraph(anchor, kind, text, tuple(part.number for part in group), links, credit))
+        paragraphs.append(
+            Paragraph(anchor, kind, text, tuple(dict.fromkeys(part.number for part in group)), links, credit)
+        )
     return tuple(paragraphs)
 
 
@@ -49,23 +51,32 @@ def _split(parts: list[Part], width: int | None) -> list[list[Part]]:
     block = parts[0].block
     if block.flowing or block.kind == "code":
         return [parts]
-    if width is None:
-        return [[part] for part in parts]
     groups = [[parts[0]]]
     for before, part in pairwise(parts):
-        ended = before.full < FULL * width and TERMINAL.search(before.text)
-        if ended or _ITEM.match(part.text) or part.number > before.number + 1:
-            groups.append([part])
-        else:
+        if part.goes_on or (width is not None and not _is_over(before, part, width)):
             groups[-1].append(part)
+        else:
+            groups.append([part])
     return groups
+
+
+def _is_over(before: Part, part: Part, width: int) -> bool:
+    """Whether a paragraph of wrapped lines ends before this part."""
+    ended = before.full < FULL * width and TERMINAL.search(before.text) is not None
+    return ended or _ITEM.match(part.text) is not None or part.number > before.number + 1
 
 
 def _join(group: list[Part]) -> tuple[str, tuple[SourceLink, ...]]:
     block = group[0].block
     if block.kind == "code":
         return "\n".join(part.text for part in group), ()
-    text = join_lines(part.text for part in group)
+    lines: list[str] = []
+    for part in group:
+        if part.goes_on and lines:
+            lines[-1] += part.text
+        else:
+            lines.append(part.text)
+    text = join_lines(lines)
     starts: list[tuple[Part, int]] = []
     position = 0
     for part in group:

@@ -31,9 +31,10 @@ from dossier.model import (
 )
 from dossier.pages import fill, render
 from dossier.pipeline import build
-from dossier.settings import FINDERS, NOISY_LIBRARIES, SUGGESTED, Settings, is_finder
+from dossier.settings import CACHE, FINDERS, NOISY_LIBRARIES, SUGGESTED, Settings, is_finder
 
 __all__ = [
+    "CACHE",
     "FINDERS",
     "NOISY_LIBRARIES",
     "SUGGESTED",

@@ -15,7 +15,7 @@ from typing import Any
 _LIMIT = 2 * 2**30
 """Bytes that the folder may take; what was not asked for the longest goes first."""
 _DAY = 86_400.0
-"""Seconds after which what was not finished is taken away."""
+"""Seconds after which what was not finished never will be."""
 _CHECK = hashlib.sha256().digest_size
 _UNFINISHED = "unfinished-"
 _PLAIN = frozenset(
@@ -31,6 +31,8 @@ _PLAIN = frozenset(
     }
 )
 """The classes of other packages that a value may hold."""
+_PATHS = frozenset({"PosixPath", "WindowsPath"})
+"""Paths, whatever the module is called that they are in."""
 
 
 class Missing(LookupError):  # noqa: N818 - it is no error that a value has not been made yet
@@ -110,34 +112,33 @@ class Cache:
         else:
             self._has_written = True
 
-    def prune(self, now: float) -> None:
-        """If something was written, take away what is too much, what was asked for the longest ago first.
-
-        Args:
-            now: seconds since the epoch.
-        """
+    def prune(self) -> None:
+        """If something was written, take away what is too much, what was asked for the longest ago first."""
         if not self._has_written:
             return
-        kept = sorted(self._files(now))
+        kept = sorted(self._files())
         size = sum(each for _, each, _ in kept)
+        self._take_unfinished(kept[-1][0] - _DAY if kept else 0.0)
         for _, each, path in kept:
             if size <= self._limit:
                 break
             _remove(path)
             size -= each
 
-    def _files(self, now: float) -> Iterator[tuple[float, int, str]]:
-        """Each value with when it was last asked for, its size and its path; what was left unfinished is removed."""
+    def _files(self) -> Iterator[tuple[float, int, str]]:
+        """Each value with when it was last asked for, its size and its path."""
+        for folder in _entries(self.folder):
+            for value in _entries(folder) if folder.is_dir(follow_symlinks=False) else ():
+                seen = _stat(value)
+                if seen is not None:
+                    yield seen.st_mtime, seen.st_size, value.path
+
+    def _take_unfinished(self, before: float) -> None:
+        """Take away what was begun before a time and never finished."""
         for entry in _entries(self.folder):
-            if entry.is_dir(follow_symlinks=False):
-                for value in _entries(entry):
-                    seen = _stat(value)
-                    if seen is not None:
-                        yield seen.st_mtime, seen.st_size, value.path
-            elif entry.name.startswith(_UNFINISHED):
-                seen = _stat(entry)
-                if seen is not None and seen.st_mtime < now - _DAY:
-                    _remove(entry.path)
+            seen = _stat(entry) if entry.name.startswith(_UNFINISHED) else None
+            if seen is not None and seen.st_mtime < before:
+                _remove(entry.path)
 
     def _path(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest[2:]
@@ -162,7 +163,8 @@ class _Reader(pickle.Unpickler):
         return found
 
     def _is_known(self, module: str, name: str) -> bool:
-        return module == self._package or module.startswith(f"{self._package}.") or (module, name) in _PLAIN
+        top = module.partition(".")[0]
+        return top == self._package or (module, name) in _PLAIN or (top == "pathlib" and name in _PATHS)
 
 
 def _entries(folder: Path | os.DirEntry[str]) -> Iterator[os.DirEntry[str]]:

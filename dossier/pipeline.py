@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
+from pathlib import Path
 
 from dossier.backlinks import entity_entries
 from dossier.base import with_base
 from dossier.boilerplate import take_boilerplate
+from dossier.cache import Cache, digest_of
 from dossier.clean import clean, plain_paragraphs
 from dossier.copies import merge_copies, near_copies, nearly_same, versions
 from dossier.coverage import others_to_compare, stories, story_of, to_tell_apart, traits
-from dossier.discovery import Finder, finder_of, is_first_name
+from dossier.discovery import finder_of, is_first_name
 from dossier.findings import together
 from dossier.matcher import Gazetteer
 from dossier.metadata import OutletRules, read_metadata, retitled, tell_apart
@@ -24,14 +27,16 @@ from dossier.model import (
     Dossier,
     Event,
     HandwrittenPage,
+    Kind,
     Location,
+    NameSpan,
     Register,
     SeedFile,
     Statement,
     Story,
     Suggestion,
 )
-from dossier.readers import find_seeds, read_page, read_seed
+from dossier.readers import contents_of, find_seeds, read_page, read_seed
 from dossier.register import load_register
 from dossier.resolver import resolve
 from dossier.reuse import compared, families, overlaps, passages, shingles
@@ -40,6 +45,7 @@ from dossier.settings import Settings
 from dossier.statements import repeated, statements_of
 from dossier.suggest import as_entities, awaited, gather, questions, recounted, suggestions
 from dossier.timeline import events, happenings
+from dossier.work import Work, code_digest, work
 
 _TELLING = ("person", "organisation", "event", "work", "place", "topic")
 """The kinds of names that tell two articles apart, the most telling first."""
@@ -51,6 +57,16 @@ class Processed:
 
     articles: tuple[Article, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one article says by itself."""
+
+    names: tuple[tuple[NameSpan, ...], ...]
+    """Of each paragraph, whether the register holds them or not."""
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
 
 
 Progress = Callable[[str, int, int], None]
@@ -69,13 +85,29 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
     Raises:
         DossierError: there is no seeds folder, or what `discover` names is not installed.
     """
-    find_names = finder_of(settings.discover)
+    finder_of(settings.discover)
+    cache = None if settings.cache is None else Cache(settings.cache, "dossier")
+    with work(cache, settings.jobs) as worker:
+        dossier = _build(settings, worker, progress)
+    return dossier if cache is None else replace(dossier, diagnostics=(*dossier.diagnostics, *_tidied(cache, settings)))
+
+
+def _tidied(cache: Cache, settings: Settings) -> Iterable[Diagnostic]:
+    """Let a store not grow too large; and what kept anything from being put into it."""
+    cache.prune()
+    if cache.problem is not None:
+        where = Location(settings.shown(cache.folder))
+        hint = "make room or give leave to write there, or set `cache` to another folder"
+        yield Diagnostic("warning", where, f"what is known cannot be kept: {cache.problem.strerror}", hint)
+
+
+def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     progress(f"reading {settings.shown(settings.entities)}", 0, 0)
     own, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
     register = with_base(own, settings.base)
     progress(f"learning {len(register.entities):,} names", 0, 0)
     gazetteer = Gazetteer(register)
-    processed = _processed(settings, progress)
+    processed = _processed(settings, worker, progress)
     progress("looking for copies", len(processed), len(processed))
     articles, merged = _sorted_out(_with_own_ids(article for each in processed for article in each.articles))
     progress("looking for names", len(processed), len(processed))
@@ -87,10 +119,12 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         for entry in entity_entries(register.entities, ordered, pages, sentence_spans)
         if entry.is_mentioned or not entry.entity.base
     )
-    dated = _events(ordered, progress)
-    said = tuple(_said(ordered, register, progress))
+    facts = _facts(ordered, register, settings.discover, worker, progress)
+    dated = tuple(event for each in facts for event in each.events)
+    said = tuple(statement for each in facts for statement in each.statements)
     told = tell_stories(ordered, progress)
-    suggested, waiting = _suggested(ordered, register, find_names, progress)
+    names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
+    suggested, waiting = _suggested(ordered, register, names)
     progress("looking for what is to be decided", len(processed), len(processed))
     return Dossier(
         articles=ordered,
@@ -99,7 +133,7 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         handwritten=pages,
         suggestions=suggested,
         suggested=settings.suggested,
-        is_searched=find_names is not None,
+        is_searched=bool(settings.discover),
         questions=questions(
             suggested, entries, ordered, register, sentence_spans, waiting=waiting, is_first_name=is_first_name
         ),
@@ -112,37 +146,76 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
     )
 
 
-def _processed(settings: Settings, progress: Progress) -> list[Processed]:
+def _processed(settings: Settings, worker: Work, progress: Progress) -> list[Processed]:
+    """What each seed file became. One that did not change is not read again."""
     files = list(find_seeds(settings.seeds, settings.shown))
-    processed = []
-    for number, file in enumerate(files):
-        progress(f"reading {file.seed}", number, len(files))
-        processed.append(process(file, settings))
-    return processed
+    code = code_digest("dossier")
+    options = repr((settings.fields, settings.outlets, settings.outlet_from))
+    names = [repr((file.seed, file.location)) for file in files]
+    digests = [
+        digest_of("seed", code, options, name, *contents_of(file, settings.seeds))
+        for file, name in zip(files, names, strict=True)
+    ]
+    found = worker.each(
+        partial(process, settings=settings),
+        files,
+        digests,
+        lambda place: progress(f"reading {files[place].seed}", place, len(files)),
+    )
+    return [_where(*each) for each in zip(files, found, strict=True)]
 
 
-def _events(articles: Sequence[AnnotatedArticle], progress: Progress) -> tuple[Event, ...]:
-    """Every date of every article."""
-    found: list[Event] = []
-    for number, annotated in enumerate(articles):
-        progress(f"looking for dates in {annotated.article.seed}", number, len(articles))
-        found += events(annotated, sentence_spans)
-    return tuple(found)
+def _where(file: SeedFile, processed: Processed) -> Processed:
+    """What a seed became, with where the seed is now: the folder may have been moved since it was kept."""
+    articles = (each if each.path == file.path else replace(each, path=file.path) for each in processed.articles)
+    return Processed(tuple(articles), processed.diagnostics)
+
+
+def _facts(
+    articles: Sequence[AnnotatedArticle], register: Register, discover: str, worker: Work, progress: Progress
+) -> list[Facts]:
+    """What each article says by itself. Nothing is looked for again in one that did not change, nor its mentions."""
+    kinds = {entity.id: entity.kind for entity in register.entities}
+    code = code_digest("dossier")
+    values, digests = [], []
+    for annotated in articles:
+        named = {mention.entity: kinds[mention.entity] for mention in annotated.resolution.mentions}
+        bare = replace(annotated.article, path=Path())
+        values.append((annotated, named, discover))
+        digests.append(digest_of("facts", code, discover, repr(bare), repr(annotated.resolution), repr(named)))
+    return worker.each(
+        facts_of,
+        values,
+        digests,
+        lambda place: progress(
+            f"looking for names, dates and statements in {articles[place].article.seed}", place, len(articles)
+        ),
+    )
+
+
+def facts_of(value: tuple[AnnotatedArticle, Mapping[str, Kind], str]) -> Facts:
+    """Look for names, dates and statements in an article: a pure function of it, its mentions and what finds names.
+
+    Args:
+        value: the article, the kinds of the entities that it mentions, and the setting `discover`.
+    """
+    annotated, kinds, discover = value
+    article, find_names = annotated.article, finder_of(discover)
+    texts = ["" if paragraph.kind == "code" else paragraph.text for paragraph in article.paragraphs]
+    return Facts(
+        names=tuple(map(tuple, find_names(texts, article.language.value) if find_names is not None else ())),
+        events=tuple(events(annotated, sentence_spans)),
+        statements=tuple(statements_of(annotated, kinds)),
+    )
 
 
 def _suggested(
-    articles: Sequence[AnnotatedArticle], register: Register, find_names: Finder | None, progress: Progress
+    articles: Sequence[AnnotatedArticle], register: Register, found: Mapping[str, Sequence[Sequence[NameSpan]]]
 ) -> tuple[tuple[Suggestion, ...], dict[str, Suggestion]]:
     """The names that stand in the articles and not in the register; and those that wait in it, by their entities.
 
     Of those that wait all is counted; if nothing looks for names, there are no others.
     """
-    found = {}
-    for number, annotated in enumerate(() if find_names is None else articles):
-        article = annotated.article
-        progress(f"looking for unknown names in {article.seed}", number, len(articles))
-        texts = ["" if paragraph.kind == "code" else paragraph.text for paragraph in article.paragraphs]
-        found[article.id] = find_names(texts, article.language.value) if find_names is not None else []
     gathered = gather(articles, found)
     suggested = suggestions(gathered, register, sentence_spans, is_first_name)
     waiting = awaited(gathered, register, sentence_spans)
@@ -151,13 +224,6 @@ def _suggested(
     counted = recounted(names, articles, find, sentence_spans, sure=len(waiting))
     new = sorted(counted[: len(suggested)], key=lambda each: (-len(each.articles), -each.mentions, each.name))
     return tuple(new), dict(zip(waiting, counted[len(suggested) :], strict=True))
-
-
-def _said(articles: Sequence[AnnotatedArticle], register: Register, progress: Progress) -> Iterable[Statement]:
-    kinds = {entity.id: entity.kind for entity in register.entities}
-    for number, annotated in enumerate(articles):
-        progress(f"looking for statements in {annotated.article.seed}", number, len(articles))
-        yield from statements_of(annotated, kinds)
 
 
 def tell_stories(articles: Sequence[AnnotatedArticle], progress: Progress = _silent) -> tuple[Story, ...]:

@@ -14,6 +14,8 @@ NOISY_LIBRARIES = ("pdfminer", "trafilatura", "htmldate", "courlan", "readabilit
 
 SUGGESTED: tuple[SuggestedOn, ...] = ("report", "show", "hide")
 """What `suggested` may be."""
+CACHE = ".cache/dossier"
+"""Where a site keeps what is known of its seeds, if it does not say, below the folder of its settings."""
 FINDERS = "`names`, `spacy:PIPELINE` or false"
 """What `discover` may be."""
 
@@ -44,6 +46,10 @@ class Settings:
     one that is installed; empty, not at all."""
     suggested: SuggestedOn = "report"
     """Where on the site such names stand, apart and not linked."""
+    cache: Path | None = None
+    """The folder in which what is known of a seed is kept for the next time; none, if it is not."""
+    jobs: int = 1
+    """How many processes work, where there is enough to do."""
     unlinked: tuple[str, ...] = ()
     """Hand-written pages to leave as they are: patterns of paths below the docs folder, such as `handbook/*`."""
     handwritten: tuple[tuple[str, Path], ...] = ()

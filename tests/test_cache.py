@@ -17,7 +17,7 @@ from dossier.cache import Cache, Missing, digest_of
 from dossier.model import Diagnostic, Location
 
 ONE, OTHER = digest_of("one"), digest_of("other")
-VALUE = (Diagnostic("note", Location("a.txt", 3), "seen", "do"), frozenset({"a"}), dt.date(2019, 12, 30))
+VALUE = (Diagnostic("note", Location("a.txt", 3), "seen", "do"), frozenset({"a"}), dt.date(2019, 12, 30), Path("a"))
 NOW = 2_000_000_000.0
 
 
@@ -68,7 +68,7 @@ class Trap:
         return os.mkdir, ("trapped",)
 
 
-@pytest.mark.parametrize("value", [Trap(), Path("a"), os.getcwd], ids=["call", "path", "function"])
+@pytest.mark.parametrize("value", [Trap(), os.getcwd, subprocess.Popen], ids=["call", "function", "class"])
 def test_no_other_code_is_run(cache: Cache, value: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     cache.put(ONE, value)
@@ -97,11 +97,11 @@ def test_what_was_not_asked_for_goes_first(cache: Cache) -> None:
     cache.get(digests[0])  # which is long after the others
     os.utime(cache.folder / digests[0][:2] / digests[0][2:], (NOW, NOW))
     small = Cache(cache.folder, "dossier", limit=3500)
-    small.prune(NOW)
+    small.prune()
     assert len(files(cache)) == 10, "nothing was written"
     small.put(digests[3], "x" * 1000)
     os.utime(cache.folder / digests[3][:2] / digests[3][2:], (NOW, NOW))
-    small.prune(NOW)
+    small.prune()
     kept = [number for number, digest in enumerate(digests) if (cache.folder / digest[:2] / digest[2:]).exists()]
     assert kept == [0, 3, 9]
 
@@ -116,10 +116,12 @@ def test_a_value_asked_for_is_noted(cache: Cache) -> None:
 
 def test_what_was_left_unfinished_goes(cache: Cache) -> None:
     cache.put(ONE, VALUE)
+    (value,) = files(cache)
+    os.utime(value, (NOW, NOW))
     for name, age in (("unfinished-old", 90_000), ("unfinished-new", 10)):
         (cache.folder / name).write_bytes(b"half")
         os.utime(cache.folder / name, (NOW - age, NOW - age))
-    cache.prune(NOW)
+    cache.prune()
     assert [path.name for path in files(cache) if path.name.startswith("unfinished")] == ["unfinished-new"]
     assert cache.get(ONE) == VALUE
 
@@ -132,7 +134,7 @@ def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:
     assert isinstance(first, OSError)
     cache.put(OTHER, VALUE)
     assert cache.problem is first
-    cache.prune(NOW)
+    cache.prune()
 
 
 def test_a_full_disk_keeps_what_was_there(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 import yaml
 
-from dossier.settings import FINDERS, SUGGESTED, Settings, is_finder
+from dossier.settings import CACHE, FINDERS, SUGGESTED, Settings, is_finder
 
 F = TypeVar("F", bound=Callable[..., Any])
 C = TypeVar("C", bound=str)
@@ -62,6 +62,8 @@ def read_settings(config_file: Path | None, seeds: Path | None, entities: Path |
         base=_choice_option(options, "base", default.base, "world"),
         discover=_discover_option(options, default.discover),
         suggested=_choice_option(options, "suggested", default.suggested, *SUGGESTED),
+        cache=_cache_option(options, root) if path.exists() else None,
+        jobs=_jobs_option(options),
         root=root,
     )
 
@@ -89,6 +91,22 @@ def _discover_option(options: Mapping[str, Any], default: str) -> str:
     if not isinstance(text, str) or not is_finder(text):
         raise click.UsageError(f"`discover` of the plugin `dossier` should be {FINDERS}, and is {value}")
     return text
+
+
+def _cache_option(options: Mapping[str, Any], root: Path) -> Path | None:
+    value = options.get("cache", CACHE)
+    if value is False:
+        return None
+    if not isinstance(value, str) or not value:
+        raise click.UsageError(f"`cache` of the plugin `dossier` should be a folder or false, and is {value!r}")
+    return root / value
+
+
+def _jobs_option(options: Mapping[str, Any]) -> int:
+    value = options.get("jobs", 0)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise click.UsageError(f"`jobs` of the plugin `dossier` should be a number of processes, and is {value!r}")
+    return value or os.cpu_count() or 1
 
 
 def _pairs_option(options: Mapping[str, Any], name: str) -> tuple[tuple[str, str], ...]:

@@ -26,7 +26,7 @@ from dossier.model import (
 from dossier.readers.docx import read_docx
 from dossier.readers.extras import MissingExtraError
 from dossier.readers.feed import read_feed
-from dossier.readers.fields import SIDECARS, Fields, read_sidecar
+from dossier.readers.fields import SIDECARS, Fields, read_sidecar, sidecar_contents
 from dossier.readers.html import read_html
 from dossier.readers.json_records import read_json, read_json_lines
 from dossier.readers.limits import MAX_BYTES, too_large
@@ -132,6 +132,17 @@ def read_seed(file: SeedFile, folder: Path, names: Names = MappingProxyType({}))
         if not read and not found:
             hint = "put the article's text into it, or delete it"
             yield Reading(diagnostics=(Diagnostic("warning", file.location, "the seed is empty", hint),))
+
+
+def contents_of(file: SeedFile, folder: Path) -> tuple[str | bytes, ...]:
+    """What `read_seed` makes of a file depends on this, and on its name: its bytes, and those beside it."""
+    problem = _refusal(file, folder)
+    if problem is not None:
+        return (repr(problem),)
+    try:
+        return (_sha256(file.path), *sidecar_contents(file.path, suffix_of(file.path), folder))
+    except OSError as error:
+        return (repr(error),)
 
 
 def _reading(file: SeedFile, record: Record, keys: Counter[str], digest: str, beside: Fields) -> Reading:

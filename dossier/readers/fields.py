@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,17 +60,34 @@ def split_front_matter(text: str, location: Location) -> FrontMatter:
 
 def read_sidecar(seed: Path, suffix: str, location: Location, folder: Path) -> tuple[Fields, Diagnostics]:
     """Read the `NAME.yml` beside a seed, if there is one; `suffix` is the seed's, `.warc.gz` at its longest."""
+    for path, ending in _sidecars(seed, suffix):
+        beside = Location(location.path[: len(location.path) - len(suffix)] + ending, 1)
+        if _is_refused(path, folder):
+            hint = f"put a file of at most {_MAX_CHARACTERS:,} bytes there"
+            return (), (_warning(beside, 1, "leads outside the seeds folder, or is too large", hint),)
+        text, undecoded = decode(path.read_bytes(), beside)
+        fields, diagnostics, _ = _read_mapping(text or "", beside)
+        return fields, (*undecoded, *diagnostics)
+    return (), ()
+
+
+def sidecar_contents(seed: Path, suffix: str, folder: Path) -> Iterator[str | bytes]:
+    """What `read_sidecar` depends on beside names."""
+    for path, ending in _sidecars(seed, suffix):
+        yield ending
+        yield "" if _is_refused(path, folder) else path.read_bytes()
+
+
+def _sidecars(seed: Path, suffix: str) -> Iterator[tuple[Path, str]]:
+    """The files beside a seed that may hold its fields, with their endings; the first one counts."""
     for ending in SIDECARS:
         path = seed.with_name(seed.name[: len(seed.name) - len(suffix)] + ending)
         if os.path.lexists(path) and path.is_file():  # a name may be too long to ask for such a file
-            beside = Location(location.path[: len(location.path) - len(suffix)] + ending, 1)
-            if not path.resolve().is_relative_to(folder.resolve()) or path.stat().st_size > _MAX_CHARACTERS:
-                hint = f"put a file of at most {_MAX_CHARACTERS:,} bytes there"
-                return (), (_warning(beside, 1, "leads outside the seeds folder, or is too large", hint),)
-            text, undecoded = decode(path.read_bytes(), beside)
-            fields, diagnostics, _ = _read_mapping(text or "", beside)
-            return fields, (*undecoded, *diagnostics)
-    return (), ()
+            yield path, ending
+
+
+def _is_refused(path: Path, folder: Path) -> bool:
+    return not path.resolve().is_relative_to(folder.resolve()) or path.stat().st_size > _MAX_CHARACTERS
 
 
 def _read_mapping(text: str, top: Location) -> tuple[Fields, Diagnostics, tuple[Line, ...]]:

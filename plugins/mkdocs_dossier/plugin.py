@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
+import os
 import posixpath
 from dataclasses import replace
 from pathlib import Path
@@ -49,6 +50,10 @@ class DossierConfig(base.Config):
     """How names are found that the register does not hold: `names`, `spacy:PIPELINE` or `false`."""
     suggested = c.Choice(dossier.SUGGESTED, default=_DEFAULT.suggested)
     """Such names stand on the report only, or on the list of names too (`show`), or nowhere (`hide`)."""
+    cache = c.Type((str, bool), default=dossier.CACHE)
+    """The folder in which what is known of a seed is kept for the next build, relative to `mkdocs.yml`; or `false`."""
+    jobs = c.Type(int, default=0)
+    """How many processes work where there is enough to do; 0 for as many as there are cores."""
     unlinked = c.ListOfItems(c.Type(str), default=[])
     """Hand-written pages to leave as they are: patterns such as `handbook/*`."""
 
@@ -68,6 +73,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             base="world" if self.config.base else "",
             discover=self._discover(),
             suggested=self.config.suggested,
+            cache=root / self._cache() if self.config.cache else None,
+            jobs=max(0, self.config.jobs) or os.cpu_count() or 1,
             unlinked=tuple(self.config.unlinked),
             root=root,
         )
@@ -87,6 +94,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         if not dossier.is_finder(name):
             raise PluginError(f"`discover` should be {dossier.FINDERS}, and is {value}")
         return name
+
+    def _cache(self) -> str:
+        value = self.config.cache
+        return value if isinstance(value, str) else dossier.CACHE
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the dossier, say what is wrong with it, and add its pages; a hand-written page stands."""

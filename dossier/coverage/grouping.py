@@ -157,8 +157,9 @@ def _telling(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> list[O
             day = days[other]
             if days[one] is None and day is not None and pair.containment >= _SHARED:
                 beside[one].append(day)
-    of_any_time = {one for one, each in beside.items() if max(each) - min(each) > _DAYS_OF_TEXT}
-    return [pair for pair in near if pair.first not in of_any_time and pair.second not in of_any_time]
+    of_any_week = {one for one, each in beside.items() if max(each) - min(each) > _DAYS_OF_TEXT}
+    undated = {each for each, day in days.items() if day is None}
+    return [pair for pair in near if of_any_week.isdisjoint(pair[:2]) or undated.issuperset(pair[:2])]
 
 
 def _shared(overlaps: Iterable[Overlap], place: Mapping[str, int]) -> set[tuple[int, int]]:

@@ -44,7 +44,8 @@ def _texts(article: Article) -> Iterator[tuple[str, bool]]:
     left = _LETTERS
     for paragraph in article.paragraphs:
         if left > 0 and paragraph.kind not in {"caption", "code"}:
-            yield paragraph.text[:left], paragraph.kind != "heading"
+            text = paragraph.text[:left]
+            yield text, paragraph.kind != "heading" and not text.isupper()
             left -= len(paragraph.text)
 
 

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from sys import intern
 
 from dossier.languages import LATIN
 from dossier.model import Article
@@ -56,7 +55,8 @@ class Openings:
         """`families`: the same number for articles that share their text."""
         capitals: Counter[str] = Counter()
         small: Counter[str] = Counter()
-        self._words = [_words(article, capitals, small) for article in articles]
+        known: dict[str, str] = {}  # each word once, for the sake of memory
+        self._words = [_words(article, capitals, small, known) for article in articles]
         self._names = frozenset(word for word, number in capitals.items() if number > _RARELY * small[word])
         self._others = frozenset(small) - self._names
         self._repeated = _repeated(articles, self._words, families)
@@ -81,14 +81,14 @@ def _has_no_case(word: str) -> bool:
     return word.upper() == word.lower()
 
 
-def _words(article: Article, capitals: Counter[str], small: Counter[str]) -> list[str]:
+def _words(article: Article, capitals: Counter[str], small: Counter[str], known: dict[str, str]) -> list[str]:
     """The words of an opening in small letters; those that could have been written so are counted by how they were."""
     words = []
     for text, is_prose in _texts(article):
         for match in _WORD.finditer(text):
             written = match.group()
-            word = intern(written.casefold())
-            words.append(word)
+            word = written.casefold()
+            words.append(known.setdefault(word, word))
             if not is_prose:
                 continue
             if written[0].islower():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.model import Alone, Article, Excerpt, Naming, Page, Story, Trait
 from dossier.pages.beside import comparison_section, letter_badge, letters_of
+from dossier.pages.periods import period_phrase
 from dossier.pages.phrases import byline_parts, counted, date_phrase
 from dossier.pages.prose import escape, link
 from dossier.pages.site import Site, write_page
@@ -24,6 +26,7 @@ _VERSIONS = 10
 _OTHERS = 200
 _NAMINGS = 15
 """So much is shown of each on a story's page; the rest is counted."""
+_YEAR = re.compile(r"\d{4}")
 _LABELS: Mapping[str, str] = {"name": "Names", "number": "Numbers", "date": "Dates"}
 
 
@@ -189,12 +192,17 @@ def _traits(traits: Sequence[Trait], article: Article, here: str, site: Site) ->
 
 
 def _lacks(traits: Sequence[Trait], here: str, site: Site) -> str:
-    shown = [site.name(t.key, here) if t.kind == "name" else isolated(t.text) for t in traits[:_TRAITS]]
+    shown = [site.name(t.key, here) if t.kind == "name" else _trait(t, site) for t in traits[:_TRAITS]]
     return _listed(shown, len(traits))
 
 
 def _trait(trait: Trait, site: Site) -> str:
-    return isolated(site.entities[trait.key].name if trait.kind == "name" else trait.text)
+    """An entity by its name, and a date with what its words leave open."""
+    if trait.kind == "name":
+        return isolated(site.entities[trait.key].name)
+    if trait.period is None or trait.precision is None or _YEAR.search(trait.text):
+        return isolated(trait.text)
+    return isolated(f"{trait.text} ({period_phrase(trait.period, trait.precision)})")
 
 
 def _listed(shown: Sequence[str], number: int) -> str:

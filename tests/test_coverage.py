@@ -432,6 +432,7 @@ def test_numbers_dates_and_quotations(text: str, expected: list[tuple[str, str, 
         ("in 2021", "since 2021", ([], [])),
         ("by the end of 2025", "in May", (["by the end of 2025"], ["May"])),
         ("this week", "on Monday", ([], ["on Monday"])),
+        ("in the past five years", "last weekend", ([], ["last weekend"])),
     ],
 )
 def test_dates_are_compared_by_what_they_mean(

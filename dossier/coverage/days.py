@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dossier.model import Event, Period
+from dossier.model import Event, PartialDate, Period
 
 _DAY = timedelta(days=1)
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -28,6 +28,14 @@ def key_of(event: Event) -> str:
     if event.precision == "day":
         return f"{start}"
     return next((whole for whole in _around(start, end - _DAY) if _is_whole(event.period, whole)), f"{start}/{end}")
+
+
+def is_counted_from(event: Event, published: PartialDate | None) -> bool:
+    """Whether it is a stretch that begins or ends with the day of the article, as `in the past five years`."""
+    if event.precision != "span" or event.resolved_from == "text" or event.period is None or published is None:
+        return False
+    start, end = event.period
+    return start is not None and end is not None and published.start in {start, end - _DAY}
 
 
 def keys_around(period: Period) -> Iterator[str]:

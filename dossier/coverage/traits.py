@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dossier.coverage.days import key_of
+from dossier.coverage.days import is_counted_from, key_of
 from dossier.model import AnnotatedArticle, Event, Paragraph, Statement, Trait
 from dossier.names import EVERYDAY_WORDS
 from dossier.scripts import UNSPACED, split_words
@@ -45,8 +45,9 @@ def traits(annotated: AnnotatedArticle, dates: Sequence[Event], said: Sequence[S
     spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for event in dates:
         spans[event.paragraph].append(event.span)
-        start, end = event.span
-        yield Trait("date", key_of(event), event.text, event.paragraph, start, end, event.period, event.precision)
+        if not is_counted_from(event, annotated.article.date.value):
+            start, end = event.span
+            yield Trait("date", key_of(event), event.text, event.paragraph, start, end, event.period, event.precision)
     for paragraph in annotated.article.paragraphs:
         if paragraph.kind != "code":
             yield from _numbers(paragraph, sorted(spans[paragraph.id]))

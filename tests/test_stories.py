@@ -75,6 +75,22 @@ def test_forms_of_one_outlet_are_no_story(make_dossier: Make) -> None:
     assert make_dossier(papers(*forms, outlets=("Wire",) * len(forms))).stories == ()
 
 
+DAILY = (
+    "The Bank of Ostermark said it gave the money market {} million crowns of help this morning. It bought bills of {} "
+    "million crowns at {} per cent and bonds of {} million crowns at {} per cent. It had put the shortage of the Ebrin "
+    "market at about {} million crowns."
+)
+
+
+@pytest.mark.parametrize(("outlets", "number"), [(("Wire", "Wire"), 0), (("Post", "News"), 1)])
+def test_a_form_with_other_numbers_is_another_event(make_dossier: Make, outlets: tuple[str, ...], number: int) -> None:
+    days = ("2024-03-05", "2024-03-06")
+    texts = (DAILY.format(442, 61, 10.25, 380, 10.5, 850), DAILY.format(106, 12, 9.75, 94, 9.625, 350))
+    assert len(make_dossier(papers(*texts, days=days, outlets=outlets)).stories) == number
+    corrected = texts[0].replace("380 million", "381 million")
+    assert len(make_dossier(papers(texts[0], corrected, outlets=("Wire", "Wire"))).stories) == 1
+
+
 STRIP = "Mayor seeks third term in Harrowgate Bishop denies selling Ombrey abbey Storm Zelda nears Kestrel coast"
 OWN = (
     "A choir from the valley sang in the railway station at noon, and travellers missed their trains to listen.",

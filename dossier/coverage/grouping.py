@@ -8,7 +8,7 @@ from itertools import chain
 
 from dossier.coverage.events import Vector, near_pairs, vector, weights
 from dossier.coverage.linking import NAME, OTHER, OUTLET, TEXT, Groups
-from dossier.coverage.openings import Openings
+from dossier.coverage.openings import Openings, agree, numbers_of
 from dossier.model import Article, Overlap
 
 _SHARED = 0.15
@@ -71,7 +71,8 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
     telling = weights(counts)
     vectors = [vector(count, telling) for count in counts]
     days = [_known_days(node) for node in nodes]
-    links = sorted(near_pairs(vectors, telling, [min(each, default=None) for each in days], _DAYS))
+    near_in_words = near_pairs(vectors, telling, [min(each, default=None) for each in days], _DAYS)
+    links = sorted(pair for pair in near_in_words if not _is_form(*(nodes[each][0] for each in pair)))
     shared = sorted(_shared(near, place))
     kinds = {word: NAME * openings.is_name(word) | OTHER * openings.is_other(word) for word in telling}
     kinds |= _mark(vectors, TEXT, _common(nodes, shared, near, families))
@@ -81,6 +82,15 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
     groups.join_alike(chain(shared, links))
     told = [[nodes[number] for number in group] for group in groups.members]
     return [sorted(each, key=lambda text: (-text[0].words, text[0].id)) for each in told if sum(map(len, each)) > 1]
+
+
+def _are_of_one_outlet(one: Article, other: Article) -> bool:
+    return one.outlet.value is not None and one.outlet.value == other.outlet.value
+
+
+def _is_form(one: Article, other: Article) -> bool:
+    """Whether two articles are one form of an outlet, with other numbers in it."""
+    return _are_of_one_outlet(one, other) and not agree(numbers_of(one), numbers_of(other))
 
 
 def _known_days(articles: Iterable[Article]) -> list[int]:
@@ -143,12 +153,12 @@ def _telling(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> list[O
 
     An article without a date that shares text with others of different weeks could be of any of them: of none, then.
     """
+    known = {article.id: article for article in articles}
     days = {article.id: day_of(article) for article in articles}
-    outlets = {article.id: article.outlet.value for article in articles}
 
     def is_furniture(pair: Overlap) -> bool:
-        same = outlets[pair.first] is not None and outlets[pair.first] == outlets[pair.second]
-        return same and pair.containment < _SHARED_IN_AN_OUTLET
+        one, other = known[pair.first], known[pair.second]
+        return _are_of_one_outlet(one, other) and (pair.containment < _SHARED_IN_AN_OUTLET or _is_form(one, other))
 
     near = [pair for pair in overlaps if _are_near(days[pair.first], days[pair.second]) and not is_furniture(pair)]
     beside: defaultdict[str, list[int]] = defaultdict(list)

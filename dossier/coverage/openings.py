@@ -25,6 +25,11 @@ _HASHES = 1 << 63
 _RARELY = 4
 """A word that begins with a capital so many times as often as not is a name."""
 
+_NUMBERS = 3
+_SAME_NUMBERS = 0.25
+"""Articles with so many numbers have that part of the fewer in common, or are a form that was filled in anew."""
+
+_NUMBER = re.compile(r"\d[\d,./-]*")
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
 _BEGINS = re.compile(r"(?:^|[.!?:…]|[\"“”„«»‘(\[])\W*$")
 """Before a word that has its capital from its place."""
@@ -46,6 +51,17 @@ def _texts(article: Article) -> Iterator[tuple[str, bool]]:
             text = paragraph.text[:left]
             yield text, paragraph.kind != "heading" and not text.isupper()
             left -= len(paragraph.text)
+
+
+def numbers_of(article: Article) -> AbstractSet[str]:
+    """The numbers with which it opens, as written."""
+    return {number.rstrip(",./-") for text, _ in _texts(article) for number in _NUMBER.findall(text)}
+
+
+def agree(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether the numbers of two articles may be those of one event."""
+    fewer = min(len(one), len(other))
+    return fewer < _NUMBERS or len(one & other) >= _SAME_NUMBERS * fewer
 
 
 class Openings:

@@ -21,7 +21,9 @@ _OTHERS = 0.02
 _SAME_OUTLET = 0.2
 """So much more alike are articles of one outlet, which tells an event once, and many others in the same words."""
 _APART = 0.06
-"""So much more alike are articles for each day between them, but for the first of two outlets."""
+"""So much more alike are articles of two outlets for each day between them but the first."""
+_APART_IN_AN_OUTLET = 0.2
+"""So much more alike are articles of one outlet for each day: the next day, its form is filled in anew."""
 
 
 class _Likeness(NamedTuple):
@@ -38,7 +40,8 @@ class _Likeness(NamedTuple):
         """Whether they tell one story, if there are so many days between them."""
         if self.others + self.text < _OTHERS:
             return False
-        least = _ALIKE + _SAME_OUTLET * self.outlet + _APART * max(0.0, days - 1 + self.outlet)
+        least = _ALIKE + self.outlet * (_SAME_OUTLET + _APART_IN_AN_OUTLET * days)
+        least += (1 - self.outlet) * _APART * max(0.0, days - 1)
         if self.names + self.text < _NAMES:
             least += _NAMELESS
         return self.words + self.text >= least

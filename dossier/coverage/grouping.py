@@ -72,7 +72,12 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
     vectors = [vector(count, telling) for count in counts]
     days = [_known_days(node) for node in nodes]
     near_in_words = near_pairs(vectors, telling, [min(each, default=None) for each in days], _DAYS)
-    links = sorted(pair for pair in near_in_words if not _is_form(*(nodes[each][0] for each in pair)))
+    numbers = [numbers_of(node[0]) for node in nodes]
+    links = sorted(
+        (one, two)
+        for one, two in near_in_words
+        if agree(numbers[one], numbers[two]) or not _are_of_one_outlet(nodes[one][0], nodes[two][0])
+    )
     shared = sorted(_shared(near, place))
     kinds = {word: NAME * openings.is_name(word) | OTHER * openings.is_other(word) for word in telling}
     kinds |= _mark(vectors, TEXT, _common(nodes, shared, near, families))
@@ -86,11 +91,6 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
 
 def _are_of_one_outlet(one: Article, other: Article) -> bool:
     return one.outlet.value is not None and one.outlet.value == other.outlet.value
-
-
-def _is_form(one: Article, other: Article) -> bool:
-    """Whether two articles are one form of an outlet, with other numbers in it."""
-    return _are_of_one_outlet(one, other) and not agree(numbers_of(one), numbers_of(other))
 
 
 def _known_days(articles: Iterable[Article]) -> list[int]:
@@ -158,7 +158,9 @@ def _telling(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> list[O
 
     def is_furniture(pair: Overlap) -> bool:
         one, other = known[pair.first], known[pair.second]
-        return _are_of_one_outlet(one, other) and (pair.containment < _SHARED_IN_AN_OUTLET or _is_form(one, other))
+        if not _are_of_one_outlet(one, other):
+            return False
+        return pair.containment < _SHARED_IN_AN_OUTLET or not agree(numbers_of(one), numbers_of(other))
 
     near = [pair for pair in overlaps if _are_near(days[pair.first], days[pair.second]) and not is_furniture(pair)]
     beside: defaultdict[str, list[int]] = defaultdict(list)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from dossier.backlinks import entity_entries
 from dossier.base import with_base
@@ -73,6 +74,9 @@ Progress = Callable[[str, int, int], None]
 """Told before each step what is worked on, how much is done and how much there is; both are 0 where nobody knows."""
 
 
+_Found = TypeVar("_Found", Event, Statement)
+
+
 def _silent(what: str, done: int, total: int) -> None:
     """Tell nobody."""
 
@@ -122,7 +126,7 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     facts = _facts(ordered, register, settings.discover, worker, progress)
     dated = tuple(event for each in facts for event in each.events)
     said = tuple(statement for each in facts for statement in each.statements)
-    told = tell_stories(ordered, progress)
+    told = tell_stories(ordered, dated, said, progress)
     names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
     suggested, waiting = _suggested(ordered, register, names)
     progress("looking for what is to be decided", len(processed), len(processed))
@@ -226,14 +230,27 @@ def _suggested(
     return tuple(new), dict(zip(waiting, counted[len(suggested) :], strict=True))
 
 
-def tell_stories(articles: Sequence[AnnotatedArticle], progress: Progress = _silent) -> tuple[Story, ...]:
-    """The stories that several articles tell, newest first, with what each of these has alone."""
+def tell_stories(
+    articles: Sequence[AnnotatedArticle],
+    dated: Iterable[Event] = (),
+    said: Iterable[Statement] = (),
+    progress: Progress = _silent,
+) -> tuple[Story, ...]:
+    """The stories that several articles tell, newest first, with what each of these has alone.
+
+    Args:
+        articles: all of them.
+        dated: every date in them.
+        said: every statement in them.
+        progress: is told what is being done.
+    """
     progress("looking for articles of the same story", len(articles), len(articles))
     plain = [annotated.article for annotated in articles]
     ids = [article.id for article in plain]
     pairs = overlaps(ids, [shingles(article) for article in plain])
     groups = stories(plain, pairs, families)
     annotated = {each.article.id: each for each in articles}
+    dates, statements = _by_article(dated), _by_article(said)
     told = []
     for number, texts in enumerate(groups):
         progress("comparing articles of the same story", number, len(groups))
@@ -245,10 +262,20 @@ def tell_stories(articles: Sequence[AnnotatedArticle], progress: Progress = _sil
             beside = shared if len(apart) == 2 and other is apart[1] else passages([apart[0], other])
             comparisons.append(compared(apart[0], other, beside))
             shared = [*shared, *beside]
-        found = {article.id: list(traits(annotated[article.id])) for article in apart}
+        found = {
+            article.id: list(traits(annotated[article.id], dates[article.id], statements[article.id]))
+            for article in apart
+        }
         told.append(story_of(texts, found, shared, comparisons))
     order = {each: place for place, each in enumerate(ids)}
     return tuple(sorted(told, key=lambda story: min(order[each] for each in story.articles)))
+
+
+def _by_article(found: Iterable[_Found]) -> defaultdict[str, list[_Found]]:
+    grouped: defaultdict[str, list[_Found]] = defaultdict(list)
+    for each in found:
+        grouped[each.article].append(each)
+    return grouped
 
 
 def process(file: SeedFile, settings: Settings) -> Processed:

@@ -29,6 +29,9 @@ from dossier.model import (
 )
 from dossier.pipeline import tell_stories
 from dossier.reuse import compared, families, overlaps, passages, shingles
+from dossier.sentences import sentence_spans
+from dossier.statements import statements_of
+from dossier.timeline import events
 
 Make = Callable[..., Dossier]
 OTHER = (
@@ -128,8 +131,12 @@ def test_what_each_of_the_two_seeds_leaves_out(two_seeds: Dossier) -> None:
     assert any(text.startswith("In response, U.S. President Donald Trump said") for text in texts[SEED_A])
     traits = {name: {(trait.kind, trait.text) for trait in each.traits} for name, each in alone.items()}
     assert {("name", "Ri Thae Song"), ("name", "Geng Shuang"), ("name", "Donald Trump")} <= traits[SEED_A]
-    assert {("number", "nine votes"), ("number", "15-member"), ("date", "2006"), ("name", "France")} <= traits[SEED_B]
+    assert {("number", "nine votes"), ("number", "15-member"), ("date", "since 2006"), ("name", "France")} <= traits[
+        SEED_B
+    ]
     assert not {text for _, text in traits[SEED_A]} & {text for _, text in traits[SEED_B]}
+    days = [text for each in traits.values() for kind, text in each if kind == "date"]
+    assert days == ["since 2006"]  # "on Sunday" of the one is the other's "December 29, 2019"
 
 
 def test_what_the_two_seeds_call_differently(two_seeds: Dossier) -> None:
@@ -396,21 +403,70 @@ def test_whatever_is_told_stands_in_the_articles(texts: list[list[str]]) -> None
         ("2,500 people and 2500 tonnes", [("number", "2500", "2,500 people"), ("number", "2500", "2500 tonnes")]),
         ("It cost 2.5 million crowns, or $300", [("number", "2500000", "2.5 million crowns"), ("number", "300", "$300")]),
         ("12% of them", [("number", "12", "12%")]),
-        ("sanctions since 2006 over", [("date", "2006", "2006")]),
-        ("on Dec 30 and 5 March at 10:30", []),
+        ("sanctions since 2006 over", [("date", "2006", "since 2006")]),
+        ("on Dec 30, 2019 and 5 March 2020 at 10:30", [
+            ("date", "2019-12-30", "on Dec 30, 2019"), ("date", "2020-03-05", "5 March 2020")
+        ]),
+        ("on Dec 30 and on 5 March", [("date", "?dec 30", "on Dec 30"), ("date", "?mar 5", "on 5 March")]),
         ("the 7th congress, page 3a, 1.2.3.4", []),
         ("two in three, and eleven", [("number", "11", "eleven")]),
         ("abuse,\" said Nicole Ode, who leads it. \"We need more", []),
         ("“We shall not sail again”, he said", [("quotation", "we shall not sail again", "We shall not sail again")]),
         ('a "Christmas gift"', []),
-        ('he said: "Never will I go', []),
         ("9" * 5_000, []),
     ],
 )  # fmt: skip
-def test_numbers_and_quotations(text: str, expected: list[tuple[str, str, str]]) -> None:
-    found = list(traits(AnnotatedArticle(article_of("one", text), Resolution())))
+def test_numbers_dates_and_quotations(text: str, expected: list[tuple[str, str, str]]) -> None:
+    annotated = AnnotatedArticle(article_of("one", text), Resolution())
+    found = list(traits(annotated, events(annotated, sentence_spans), statements_of(annotated, {})))
     assert [(each.kind, each.key, each.text) for each in found] == expected
-    assert all(text[each.start : each.end] == each.text for each in found)
+    assert all(text[each.start : each.end] == each.text for each in found if each.kind != "quotation")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "only"),
+    [
+        ("on Tuesday", "on Monday", (["on Tuesday"], ["on Monday"])),
+        ("on Tuesday", "on March 5, 2024", ([], [])),
+        ("in March 2024", "on March 5, 2024", ([], ["on March 5, 2024"])),
+        ("in 2021", "since 2021", ([], [])),
+        ("by the end of 2025", "in May", (["by the end of 2025"], ["May"])),
+        ("this week", "on Monday", ([], ["on Monday"])),
+        ("in the past five years", "last weekend", ([], ["last weekend"])),
+    ],
+)
+def test_dates_are_compared_by_what_they_mean(
+    make_dossier: Make, one: str, two: str, only: tuple[list[str], list[str]]
+) -> None:
+    seeds = {
+        f"{outlet}.txt": seed(f"{STORY}\n\nSo it was told {words} by {outlet}.", outlet=outlet, date="2024-03-07")
+        for outlet, words in (("Post", one), ("News", two))
+    }
+    assert only_dates(make_dossier(seeds)) == dict(zip(("Post", "News"), only, strict=True))
+
+
+def only_dates(dossier: Dossier) -> dict[str, list[str]]:
+    """The dates that each outlet has alone."""
+    (story,) = dossier.stories
+    outlets = {annotated.article.id: annotated.article.outlet.value or "" for annotated in dossier.articles}
+    return {
+        outlets[alone.article]: [trait.text for trait in alone.traits if trait.kind == "date"] for alone in story.alone
+    }
+
+
+def test_a_date_that_could_not_be_resolved_may_be_any_such_day(make_dossier: Make) -> None:
+    told = f"{STORY}\n\nThe mayor spoke on {{}} about it."
+    for words, only in (
+        ("Monday", []),
+        ("Tuesday", ["on March 4, 2024"]),
+        ("March 4", []),
+        ("March 5", ["on March 4, 2024"]),
+    ):
+        seeds = {
+            "a.txt": seed(told.format("March 4, 2024"), outlet="Post"),
+            "b.txt": seed(told.format(words), outlet="News"),
+        }
+        assert only_dates(make_dossier(seeds)) == {"Post": only, "News": []}
 
 
 # Many

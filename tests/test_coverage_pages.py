@@ -154,6 +154,41 @@ def test_a_guess_is_said_to_be_one(make_dossier: Make) -> None:
     assert "the stated dates do not tell" in page
 
 
+def test_a_date_is_shown_by_what_it_means(make_dossier: Make) -> None:
+    told = STORY + "\n\nThe mayor promised help {}."
+    seeds = {
+        f"{outlet}.txt": seed(told.format(day), outlet=outlet, date="2024-03-07")
+        for outlet, day in (("Post", "on Tuesday"), ("News", "last weekend"))
+    }
+    page = words(only(make_dossier(seeds)))
+    assert "Dates Tuesday 5 March 2024" in page
+    assert "Dates last weekend (2 to 3 March 2024)" in page
+
+
+def test_the_page_of_a_name_leads_to_its_stories(make_dossier: Make) -> None:
+    register = "entities:\n  - {name: Harbour Board, kind: organisation}\n  - {name: Ansa Birk, kind: person}\n"
+    seeds = {
+        f"{outlet}{number}.txt": seed(
+            f"Ferry {number} of the Harbour Board sank. {named} {' '.join(f'w{number}x{n}' for n in range(60))}",
+            outlet=outlet,
+            date=f"2024-03-{3 * number + 1:02}",
+        )
+        for number in range(7)
+        for outlet, named in (
+            ("Post", "Ansa Birk saw it." if number == 2 else "Nobody saw it."),
+            ("News", "It was dark."),
+        )
+    }
+    pages = contents(make_dossier(seeds, register))
+    board, birk = (str(pages[f"entities/{name}.md"]) for name in ("organisations/harbour-board", "people/ansa-birk"))
+    section = board.partition("## Stories")[2].partition("## Mentions")[0]
+    assert section.count("../../coverage/2024") == 5
+    assert section.index("19 March") < section.index("16 March") < section.index("7 March")
+    assert "[2 more stories in the coverage](../../coverage/index.md)" in section
+    assert "named in" not in section
+    assert "named in 1 article" in birk
+
+
 def test_many_texts_are_capped_and_said(make_dossier: Make) -> None:
     seeds = {
         f"{number:02}.txt": seed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 
 import pytest
 from conftest import SEED_A, SEED_B, calls_of
@@ -192,3 +193,20 @@ def test_the_same_input_gives_the_same_events(two_seeds: Dossier) -> None:
         )
 
     assert once() == once()
+
+
+def test_sentences_with_one_rare_word_in_common_are_not_compared(make_dossier: Make) -> None:
+    draw = Random(3)  # noqa: S311 - the words only have to vary
+    words = [f"{first}{second}en" for first in "babe bobu dade dodu".split() for second in "lmnprstv"]
+
+    def work(number: int) -> int:
+        texts = [" ".join(draw.sample(words, 5)) for _ in range(number)]
+        seeds = {
+            f"{n}.md": article("2020-01-08", f"The board met in {text.title()} on Tuesday.")
+            for n, text in enumerate(texts)
+        }
+        dossier = make_dossier(seeds)
+        return calls_of(lambda: happenings(dossier.articles, dossier.events))
+
+    small, large = work(50), work(200)
+    assert large < 4.4 * small

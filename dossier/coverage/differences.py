@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from dossier.coverage.days import keys_around, keys_of_doubt
 from dossier.model import Alone, Article, Comparison, Excerpt, Naming, Passage, Place, Trait
 from dossier.scripts import split_words
 
@@ -129,9 +131,14 @@ class _Elsewhere:
     def __init__(self, texts: Sequence[Text], told: Iterable[tuple[Text, Sequence[Excerpt]]]) -> None:
         self._texts = texts
         self._having: defaultdict[tuple[str, str], dict[str, Trait]] = defaultdict(dict)
+        self._dated: defaultdict[str, set[str]] = defaultdict(set)
+        """Who names a date, or one that lies in it."""
         for text in texts:
             for trait in text.traits:
-                if trait.kind != "quotation":
+                if trait.kind == "date":
+                    for key in (trait.key, *(keys_around(trait.period) if trait.period is not None else ())):
+                        self._dated[key].add(text.article.id)
+                if trait.kind != "quotation" and (trait.kind != "date" or trait.period is not None):
                     self._having[trait.kind, trait.key].setdefault(text.article.id, trait)
         asked = [trait.key.split() for text, _ in told for trait in text.traits if trait.kind == "quotation"]
         asked += [text.words(each) for text, added in told for each in added]
@@ -157,15 +164,25 @@ class _Elsewhere:
             if trait.kind == "quotation":
                 if self.is_only(text, trait.key.split()):
                     yield trait
-            elif len(self._having[trait.kind, trait.key]) == 1:
+            elif self._having_it(trait) <= {text.article.id}:
                 yield trait
 
+    def _having_it(self, trait: Trait) -> AbstractSet[str]:
+        """The texts that have a trait, for all one can see: a date that could not be resolved may be any such day."""
+        if trait.kind != "date":
+            return self._having[trait.kind, trait.key].keys()
+        if trait.period is None:
+            return {text.article.id for text in self._texts}
+        return set().union(*(self._dated.get(key, ()) for key in (trait.key, *keys_of_doubt(trait.period))))
+
     def lacking(self, text: Text) -> Iterator[Trait]:
-        """The names and numbers that every other text has, where there are two others at least."""
+        """The names, numbers and dates that every other text has, where there are two others at least."""
         if len(self._texts) > 2:
             for having in self._having.values():
                 if len(having) == len(self._texts) - 1 and text.article.id not in having:
-                    yield next(iter(having.values()))
+                    trait = next(iter(having.values()))
+                    if text.article.id not in self._having_it(trait):
+                        yield trait
 
 
 def namings(texts: Sequence[Text]) -> tuple[Naming, ...]:

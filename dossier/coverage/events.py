@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from dossier.languages import LATIN
-from dossier.model import Article
-from dossier.names import EVERYDAY_WORDS
-from dossier.scripts import UNSPACED, is_unspaced
-
 Vector = dict[str, float]
 """Words with their weights, of length 1."""
 
-_LETTERS = 800
-"""So many letters of the text say what an article is about; what follows is background."""
-_TERMS = 64
+_TERMS = 96
 _TELLING = 24
 """So many of its words, the rarest for their number, lead to articles that may be of the same event."""
 _RECENT = 20
 """Of the articles with such a word, so many are looked at, the last before in time."""
 _COMPARED = 30
 _SHARED = 2
-_EVIDENCE = 20.0
+_EVIDENCE = 12.0
 """Short articles are soon alike, as forms are that differ in names and numbers: what they share must tell so much."""
 _BACKGROUND = 1_000
 """A dossier is judged as if so many other articles stood beside it: in a small one, no word would be rare."""
@@ -34,36 +26,6 @@ _EVERYDAY = 0.005
 
 _FREQUENT = 0.05
 """A word that more articles have says nothing of what one of them is about."""
-
-_WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
-_FIRST_UNSPACED = "\u0e00"
-_COMMON = (
-    EVERYDAY_WORDS
-    | frozenset().union(*(language.words for language in LATIN.values()))
-    | frozenset("according mr mrs ms re says their them they told ve whom".split())
-)
-
-
-def terms(article: Article) -> Counter[str]:
-    """The words of the headline, where it is stated, and of the beginning of the text.
-
-    Where no spaces divide words, they are pairs of letters.
-    """
-    texts = [article.title.value or ""] if article.title.source == "stated" else []
-    left = _LETTERS
-    for paragraph in article.paragraphs:
-        if left > 0 and paragraph.kind not in {"caption", "code"}:
-            texts.append(paragraph.text[:left])
-            left -= len(paragraph.text)
-    found = Counter(each for text in texts for word in _WORD.findall(text.casefold()) for each in _parts(word))
-    return Counter({word: number for word, number in found.items() if len(word) > 1 and word not in _COMMON})
-
-
-def _parts(word: str) -> Iterator[str]:
-    if word[0] >= _FIRST_UNSPACED and is_unspaced(word[0]):
-        yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
-    else:
-        yield word
 
 
 def weights(counts: Sequence[Counter[str]]) -> dict[str, float]:

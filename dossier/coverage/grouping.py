@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from dossier.coverage.events import near_pairs, terms, vector, weights
-from dossier.coverage.linking import Groups
+from dossier.coverage.events import Vector, near_pairs, vector, weights
+from dossier.coverage.linking import NAME, OTHER, OUTLET, TEXT, Groups
+from dossier.coverage.openings import Openings, agree, numbers_of
 from dossier.model import Article, Overlap
 
-_ALIKE = 0.16
-"""On average, the articles of a story are at least so much alike: the cosine of their words, measured on news."""
 _SHARED = 0.15
 """So much shared text makes a story by itself: less is often one quotation, or the background of an agency."""
 _SHARED_IN_AN_OUTLET = 0.5
@@ -19,8 +18,6 @@ _SHARED_IN_AN_OUTLET = 0.5
 _SHARED_BY_MANY = 0.3
 _MANY = 20
 """So much text that more texts than this share makes one story of them."""
-_SHARED_WEIGHT = 1.0
-"""What it counts for, beside the cosine."""
 _DAYS = 3
 """Reports of one event are so many days apart at most."""
 _DAYS_OF_TEXT = 7
@@ -65,29 +62,84 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
         families: numbers those that pairs lead to alike.
     """
     near = _telling(articles, overlaps)
-    nodes = _texts(articles, families([article.id for article in articles], of_one_text(articles, near)))
+    ids = [article.id for article in articles]
+    nodes = _texts(articles, families(ids, of_one_text(articles, near)))
     place = {article.id: number for number, node in enumerate(nodes) for article in node}
-    days = [[day for day in map(day_of, node) if day is not None] for node in nodes]
-    counts = [terms(node[0]) for node in nodes]
+    sharing = families(ids, (pair for pair in near if pair.containment >= _SHARED))
+    openings = Openings([node[0] for node in nodes], [sharing[node[0].id] for node in nodes])
+    counts = [openings.terms(number) for number in range(len(nodes))]
     telling = weights(counts)
-    found = [vector(count, telling) for count in counts]
-    links = sorted(near_pairs(found, telling, [min(each, default=None) for each in days], _DAYS))
+    vectors = [vector(count, telling) for count in counts]
+    days = [_known_days(node) for node in nodes]
+    near_in_words = near_pairs(vectors, telling, [min(each, default=None) for each in days], _DAYS)
+    numbers = [numbers_of(node[0]) for node in nodes]
+    links = sorted(
+        (one, two)
+        for one, two in near_in_words
+        if agree(numbers[one], numbers[two]) or not _are_of_one_outlet(nodes[one][0], nodes[two][0])
+    )
     shared = sorted(_shared(near, place))
-    for name, members in _common(nodes, shared, near, families):
-        for number in members:
-            found[number][name] = _SHARED_WEIGHT
-    groups = Groups(found, [(min(each), max(each)) if each else None for each in days], _DAYS_OF_TEXT)
-    groups.join_alike(chain(shared, links), _ALIKE)
+    kinds = {word: NAME * openings.is_name(word) | OTHER * openings.is_other(word) for word in telling}
+    kinds |= _mark(vectors, TEXT, _common(nodes, shared, near, families))
+    kinds |= _mark(vectors, OUTLET, _of_outlets(nodes))
+    spans = [(min(each), max(each)) if each else None for each in days]
+    groups = Groups(vectors, kinds, spans, _DAYS, _DAYS_OF_TEXT)
+    groups.join_alike(chain(shared, links))
     told = [[nodes[number] for number in group] for group in groups.members]
     return [sorted(each, key=lambda text: (-text[0].words, text[0].id)) for each in told if sum(map(len, each)) > 1]
 
 
+def _are_of_one_outlet(one: Article, other: Article) -> bool:
+    return one.outlet.value is not None and one.outlet.value == other.outlet.value
+
+
+def _known_days(articles: Iterable[Article]) -> list[int]:
+    return sorted(day for day in map(day_of, articles) if day is not None)
+
+
+def _mark(vectors: Sequence[Vector], kind: int, marks: Iterable[tuple[str, Sequence[int]]]) -> dict[str, int]:
+    """Give vectors in common what is no word: one more dimension."""
+    found = {}
+    for mark, places in marks:
+        found[mark] = kind
+        for place in places:
+            vectors[place][mark] = 1.0
+    return found
+
+
+def _of_outlets(nodes: Sequence[Sequence[Article]]) -> Iterator[tuple[str, Sequence[int]]]:
+    """The texts of each outlet, told by their fullest article."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        if node[0].outlet.value is not None:
+            places[f"@{node[0].outlet.value}"].append(place)
+    yield from places.items()
+
+
 def _texts(articles: Sequence[Article], texts: Mapping[str, int]) -> list[list[Article]]:
-    """The articles by text, the fullest first."""
+    """The articles by text, the fullest first; of a text that spans too many days, each stretch is another one."""
     members: defaultdict[int, list[Article]] = defaultdict(list)
     for article in articles:
         members[texts[article.id]].append(article)
-    return [_fullest_first(each) for each in members.values()]
+    return [_fullest_first(part) for each in members.values() for part in _stretches(each)]
+
+
+def _stretches(articles: list[Article]) -> Iterator[list[Article]]:
+    """The articles of one text by the week; those without a date stand alone, if there are several."""
+    days = _known_days(articles)
+    if not days or days[-1] - days[0] <= _DAYS_OF_TEXT:
+        yield articles
+        return
+    found: list[list[Article]] = []
+    first = -_DAYS_OF_TEXT - 1
+    dated = [(day, article.id, article) for article in articles if (day := day_of(article)) is not None]
+    for day, _, article in sorted(dated):
+        if day - first > _DAYS_OF_TEXT:
+            first = day
+            found.append([])
+        found[-1].append(article)
+    yield from found
+    yield from ([article] for article in articles if day_of(article) is None)
 
 
 def _fullest_first(articles: list[Article]) -> list[Article]:
@@ -97,16 +149,29 @@ def _fullest_first(articles: list[Article]) -> list[Article]:
 
 
 def _telling(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> list[Overlap]:
-    """The pairs that are not too far apart in time, and share more than one outlet's articles do anyway."""
+    """The pairs that are not too far apart in time, and share more than one outlet's articles do anyway.
+
+    An article without a date that shares text with others of different weeks could be of any of them: of none, then.
+    """
+    known = {article.id: article for article in articles}
     days = {article.id: day_of(article) for article in articles}
-    outlets = {article.id: article.outlet.value for article in articles}
 
     def is_furniture(pair: Overlap) -> bool:
-        same = outlets[pair.first] is not None and outlets[pair.first] == outlets[pair.second]
-        return same and pair.containment < _SHARED_IN_AN_OUTLET
+        one, other = known[pair.first], known[pair.second]
+        if not _are_of_one_outlet(one, other):
+            return False
+        return pair.containment < _SHARED_IN_AN_OUTLET or not agree(numbers_of(one), numbers_of(other))
 
-    near = (pair for pair in overlaps if _are_near(days[pair.first], days[pair.second]))
-    return [pair for pair in near if not is_furniture(pair)]
+    near = [pair for pair in overlaps if _are_near(days[pair.first], days[pair.second]) and not is_furniture(pair)]
+    beside: defaultdict[str, list[int]] = defaultdict(list)
+    for pair in near:
+        for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            day = days[other]
+            if days[one] is None and day is not None and pair.containment >= _SHARED:
+                beside[one].append(day)
+    of_any_week = {one for one, each in beside.items() if max(each) - min(each) > _DAYS_OF_TEXT}
+    undated = {each for each, day in days.items() if day is None}
+    return [pair for pair in near if of_any_week.isdisjoint(pair[:2]) or undated.issuperset(pair[:2])]
 
 
 def _shared(overlaps: Iterable[Overlap], place: Mapping[str, int]) -> set[tuple[int, int]]:

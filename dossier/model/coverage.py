@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from dossier.model.events import Period, Precision
+
 Relation = Literal["same", "edited"]
 RowRelation = Literal["same", "edited", "base", "other"]
 """What is to the left and right; the last two: only the base has it, only the other one."""
@@ -81,6 +83,9 @@ class Trait(NamedTuple):
     paragraph: str
     start: int
     end: int
+    period: Period | None = None
+    """Of a date; `None` if it could not be resolved."""
+    precision: Precision | None = None
 
 
 class Excerpt(NamedTuple):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.model import Alone, Article, Excerpt, Naming, Page, Story, Trait
 from dossier.pages.beside import comparison_section, letter_badge, letters_of
+from dossier.pages.periods import period_phrase
 from dossier.pages.phrases import byline_parts, counted, date_phrase
 from dossier.pages.prose import escape, link
 from dossier.pages.site import Site, write_page
@@ -15,6 +17,8 @@ from dossier.permalinks import COVERAGE, article_uri, coverage_uri, relative, st
 
 _STORIES = 200
 """So many stories stand on one page of the list."""
+_ON_ENTITY = 5
+"""So many stories are shown on the page of an entity."""
 _OUTLETS = 6
 _LETTERS = 130
 """So much is shown of a passage."""
@@ -24,6 +28,7 @@ _VERSIONS = 10
 _OTHERS = 200
 _NAMINGS = 15
 """So much is shown of each on a story's page; the rest is counted."""
+_YEAR = re.compile(r"\d{4}")
 _LABELS: Mapping[str, str] = {"name": "Names", "number": "Numbers", "date": "Dates"}
 
 
@@ -49,12 +54,26 @@ def coverage_pages(site: Site) -> Iterator[Page]:
         yield story_page(story, site)
 
 
-def _row(story: Story, here: str, site: Site) -> dict[str, str]:
+def entity_stories(entity: str, here: str, site: Site) -> dict[str, Any]:
+    """The newest stories that an entity is mentioned in, and where the rest is."""
+    stories = site.covered.get(entity, ())
+    more = len(stories) - _ON_ENTITY
+    return {
+        "rows": [_row(story, here, site, times) for story, times in stories[:_ON_ENTITY]],
+        "more": link(f"{counted(more, 'more story', 'more stories')} in the coverage", relative(COVERAGE, here))
+        if more > 0
+        else "",
+    }
+
+
+def _row(story: Story, here: str, site: Site, mentioning: int | None = None) -> dict[str, str]:
+    """A story in a list; `mentioning`: how many of its articles mention the entity that the list is of."""
     articles = [site.articles[each] for each in story.articles]
     base = site.articles[story.base]
+    named = "" if mentioning in {None, len(articles)} else f"named in {counted(mentioning or 0, 'article')}"
     return {
         "title": spoken(link(_title(base), relative(story_uri(story.id), here)), base),
-        "meta": " · ".join(filter(None, (_span(articles), _outlets(articles), size_of(story)))),
+        "meta": " · ".join(filter(None, (_span(articles), _outlets(articles), size_of(story), named))),
     }
 
 
@@ -145,9 +164,10 @@ def _found(story: Story, letters: Mapping[str, str]) -> str:
         )
     which = [letters[each] for each in guessed if each in letters]
     named = ", ".join(which) if len(which) == len(guessed) else f"{len(guessed):,} of them"
+    verbs = ("shares", "is") if len(guessed) == 1 else ("share", "are")
     return (
-        f"They are put together because they share text; {named} share no paragraph, and are here because of words in "
-        "common and their dates: a guess."
+        f"They are put together because they share text; {named} {verbs[0]} no paragraph, and {verbs[1]} here because "
+        "of words in common and the dates: a guess."
     )
 
 
@@ -189,12 +209,18 @@ def _traits(traits: Sequence[Trait], article: Article, here: str, site: Site) ->
 
 
 def _lacks(traits: Sequence[Trait], here: str, site: Site) -> str:
-    shown = [site.name(t.key, here) if t.kind == "name" else isolated(t.text) for t in traits[:_TRAITS]]
+    shown = [site.name(t.key, here) if t.kind == "name" else _trait(t, site) for t in traits[:_TRAITS]]
     return _listed(shown, len(traits))
 
 
 def _trait(trait: Trait, site: Site) -> str:
-    return isolated(site.entities[trait.key].name if trait.kind == "name" else trait.text)
+    """An entity by its name, and a date by what its words mean."""
+    if trait.kind == "name":
+        return isolated(site.entities[trait.key].name)
+    if trait.period is None or trait.precision is None or _YEAR.search(trait.text):
+        return isolated(trait.text)
+    meant = period_phrase(trait.period, trait.precision)
+    return meant if trait.precision in {"day", "month", "year"} else f"{isolated(trait.text)} ({meant})"
 
 
 def _listed(shown: Sequence[str], number: int) -> str:

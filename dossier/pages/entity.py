@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dossier.model import Appearance, Entity, EntityEntry, Page, Quote
+from dossier.pages.coverage import entity_stories
 from dossier.pages.phrases import FOUND_BY, byline_parts
 from dossier.pages.prose import escape, link, linker, safe_url, splice
 from dossier.pages.site import Site, mentioned, write_page
@@ -50,6 +51,7 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
         more=max(0, len(entry.company) - _COMPANY),
         statements=entity_statements(entity.id, here, site),
         counted=f"{mentioned(entry)}{', newest first' if len(entry.appearances) > 1 else ''}.".capitalize(),
+        stories=entity_stories(entity.id, here, site),
         timeline=entity_rows(entity.id, here, site, _ROWS),
         appearances=[*(_in_article(each, here, site) for each in entry.appearances)]
         + [_on_page(each, here, site) for each in entry.handwritten if each.place != here],

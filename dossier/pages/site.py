@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any
 
 import yaml
@@ -41,6 +42,19 @@ class Site:
     def told(self) -> Mapping[str, Story]:
         """The story that an article tells with others, by the article's id."""
         return {article: story for story in self.dossier.stories for article in story.articles}
+
+    @cached_property
+    def covered(self) -> Mapping[str, Sequence[tuple[Story, int]]]:
+        """For each entity the stories that it is mentioned in, newest first, and by how many of their articles."""
+        mentioned = {
+            annotated.article.id: {mention.entity for mention in annotated.resolution.mentions}
+            for annotated in self.dossier.articles
+        }
+        found: defaultdict[str, list[tuple[Story, int]]] = defaultdict(list)
+        for story in self.dossier.stories:
+            for entity, times in Counter(chain.from_iterable(mentioned[each] for each in story.articles)).items():
+                found[entity].append((story, times))
+        return found
 
     @cached_property
     def handwritten(self) -> Mapping[str, str]:

@@ -42,6 +42,7 @@ class _Telling(NamedTuple):
     words: frozenset[str]
     names: frozenset[str]
     """Those with a capital, but for the first one."""
+    numbers: frozenset[str]
     rare: tuple[str, ...]
     """The rarest of them that stand in another sentence, too."""
 
@@ -64,7 +65,7 @@ def happenings(articles: Sequence[AnnotatedArticle], told: Sequence[Event]) -> t
     undated: defaultdict[int, list[Event]] = defaultdict(list)
     for telling in tellings:
         if telling.event.period is None:
-            for number in _near(telling, index):
+            for number in _near(index.get(word, ()) for word in telling.rare):
                 if _speak_of_one_day(firsts[number], telling):
                     undated[number].append(telling.event)
                     break
@@ -105,7 +106,13 @@ def _tellings(articles: Sequence[AnnotatedArticle], told: Iterable[Event]) -> li
     words = [(event, *_words(texts[event.article, event.paragraph], event)) for event in told]
     times = Counter(word for _, each, _ in words for word in each)
     return [
-        _Telling(event, each, names, tuple(sorted(_shared(each, times), key=lambda word: (times[word], word))[:_RARE]))
+        _Telling(
+            event,
+            each,
+            names,
+            _numbers(each),
+            tuple(sorted(_shared(each, times), key=lambda word: (times[word], word))[:_RARE]),
+        )
         for event, each, names in words
     ]
 
@@ -133,8 +140,14 @@ def _index(tellings: Sequence[_Telling]) -> Index:
     return index
 
 
-def _near(telling: _Telling, index: Index) -> list[int]:
-    return sorted({number for word in telling.rare for number in index.get(word, ())})
+def _near(lists: Iterable[Sequence[int]]) -> list[int]:
+    """What stands in two lists at least, in order: of a sentence that is alike, more than one rare word is the same."""
+    met: set[int] = set()
+    again: set[int] = set()
+    for each in lists:
+        again.update(met.intersection(each))
+        met.update(each)
+    return sorted(again)
 
 
 def _grouped(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
@@ -147,7 +160,7 @@ def _grouped(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
         here = (event.article, event.paragraph, event.sentence, event.period)
         own = sentences.get(here)
         if own is None:
-            near = sorted({number for word in telling.rare for number in listed[event.period, word]})
+            near = _near(listed.get((event.period, word), ()) for word in telling.rare)
             own = next((number for number in near if _are_alike(groups[number][0], telling, _ALIKE, _SHARED)), None)
         if own is None:
             own = len(groups)
@@ -162,8 +175,7 @@ def _grouped(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
 
 def _are_alike(one: _Telling, other: _Telling, alike: float, words: int) -> bool:
     """Whether most words of the shorter of two sentences stand in the other, and neither numbers nor names tell."""
-    numbers, others = _numbers(one.words), _numbers(other.words)
-    if not (numbers <= others or others <= numbers):
+    if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return False
     shared = len(one.words & other.words)
     if one.names.isdisjoint(other.names) and (shared < _MANY_SHARED or (one.names and other.names)):
@@ -176,7 +188,11 @@ def _on_other_days(firsts: Sequence[_Telling], index: Index) -> defaultdict[int,
     found: defaultdict[int, list[Event]] = defaultdict(list)
     for number, telling in enumerate(firsts):
         if telling.event.precision == "day":
-            found[number] = [firsts[other].event for other in _near(telling, index) if _differ(telling, firsts[other])]
+            found[number] = [
+                firsts[other].event
+                for other in _near(index.get(word, ()) for word in telling.rare)
+                if _differ(telling, firsts[other])
+            ]
     return defaultdict(list, {number: each for number, each in found.items() if 0 < len(each) < _DATES})
 
 
@@ -188,11 +204,11 @@ def _differ(one: _Telling, other: _Telling) -> bool:
     apart = abs((first.period.place - second.period.place).days)
     if not 0 < apart <= _APART or not _are_alike(one, other, _VERY_ALIKE, _MANY_SHARED):
         return False
-    return _numbers(one.words) == _numbers(other.words)
+    return one.numbers == other.numbers
 
 
-def _numbers(words: Iterable[str]) -> set[str]:
-    return {word for word in words if word.isdigit() or word in _COUNTS}
+def _numbers(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word.isdigit() or word in _COUNTS)
 
 
 def _speak_of_one_day(dated: _Telling, other: _Telling) -> bool:

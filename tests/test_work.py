@@ -14,8 +14,8 @@ import pytest
 from conftest import write_files
 
 from dossier import Dossier, Settings, build
-from dossier import pipeline as program
 from dossier.cache import Cache, digest_of
+from dossier.pipeline import each as program
 from dossier.work import ENOUGH, Work, code_digest, work
 
 MANY = list(range(ENOUGH + 30))

@@ -1,0 +1,131 @@
+"""The program: the one room that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dossier.backlinks import entity_entries
+from dossier.base import with_base
+from dossier.cache import Cache
+from dossier.clean import plain_paragraphs
+from dossier.discovery import finder_of, is_first_name
+from dossier.matcher import Gazetteer
+from dossier.model import (
+    AnnotatedArticle,
+    Diagnostic,
+    Dossier,
+    HandwrittenPage,
+    Location,
+    NameSpan,
+    Register,
+    Suggestion,
+)
+from dossier.pipeline.each import Facts, Processed, Progress, facts_of, facts_of_all, process, read_all, silent
+from dossier.pipeline.relating import tell_stories
+from dossier.pipeline.sorting import newest_first, sorted_out, told_apart, with_own_ids
+from dossier.readers import read_page
+from dossier.register import load_register
+from dossier.resolver import resolve
+from dossier.sentences import sentence_spans
+from dossier.settings import Settings
+from dossier.statements import repeated
+from dossier.suggest import as_entities, awaited, gather, questions, recounted, suggestions
+from dossier.timeline import happenings
+from dossier.work import Work, work
+
+__all__ = ["Facts", "Processed", "Progress", "build", "facts_of", "process", "tell_stories"]
+
+
+def build(settings: Settings, progress: Progress = silent) -> Dossier:
+    """Read, clean and annotate every seed, and relate the articles.
+
+    What is wrong with a seed or an entry of the register stands in the result's diagnostics.
+
+    Raises:
+        DossierError: there is no seeds folder, or what `discover` names is not installed.
+    """
+    finder_of(settings.discover)
+    cache = None if settings.cache is None else Cache(settings.cache, "dossier")
+    with work(cache, settings.jobs) as worker:
+        dossier = _build(settings, worker, progress)
+    return dossier if cache is None else replace(dossier, diagnostics=(*dossier.diagnostics, *_tidied(cache, settings)))
+
+
+def _tidied(cache: Cache, settings: Settings) -> Iterable[Diagnostic]:
+    """Let a store not grow too large; and what kept anything from being put into it."""
+    cache.prune()
+    if cache.problem is not None:
+        where = Location(settings.shown(cache.folder))
+        hint = "make room or give leave to write there, or set `cache` to another folder"
+        yield Diagnostic("warning", where, f"what is known cannot be kept: {cache.problem.strerror}", hint)
+
+
+def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
+    progress(f"reading {settings.shown(settings.entities)}", 0, 0)
+    own, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
+    register = with_base(own, settings.base)
+    progress(f"learning {len(register.entities):,} names", 0, 0)
+    gazetteer = Gazetteer(register)
+    processed = read_all(settings, worker, progress)
+    progress("looking for copies", len(processed), len(processed))
+    articles, merged = sorted_out(with_own_ids(article for each in processed for article in each.articles))
+    progress("looking for names", len(processed), len(processed))
+    annotated = [AnnotatedArticle(article, resolve(article.paragraphs, gazetteer.find)) for article in articles]
+    pages = tuple(_handwritten(settings, gazetteer))
+    ordered = newest_first(told_apart(annotated, register))
+    entries = tuple(
+        entry
+        for entry in entity_entries(register.entities, ordered, pages, sentence_spans)
+        if entry.is_mentioned or not entry.entity.base
+    )
+    facts = facts_of_all(ordered, register, settings.discover, worker, progress)
+    dated = tuple(event for each in facts for event in each.events)
+    said = tuple(statement for each in facts for statement in each.statements)
+    told = tell_stories(ordered, dated, said, progress)
+    names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
+    suggested, waiting = _suggested(ordered, register, names)
+    progress("looking for what is to be decided", len(processed), len(processed))
+    return Dossier(
+        articles=ordered,
+        entries=entries,
+        register=register,
+        handwritten=pages,
+        suggestions=suggested,
+        suggested=settings.suggested,
+        is_searched=bool(settings.discover),
+        questions=questions(
+            suggested, entries, ordered, register, sentence_spans, waiting=waiting, is_first_name=is_first_name
+        ),
+        events=dated,
+        happenings=happenings(ordered, dated),
+        statements=said,
+        repeated=repeated(said),
+        stories=told,
+        diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *merged),
+    )
+
+
+def _suggested(
+    articles: Sequence[AnnotatedArticle], register: Register, found: Mapping[str, Sequence[Sequence[NameSpan]]]
+) -> tuple[tuple[Suggestion, ...], dict[str, Suggestion]]:
+    """The names that stand in the articles and not in the register; and those that wait in it, by their entities.
+
+    Of those that wait all is counted; if nothing looks for names, there are no others.
+    """
+    gathered = gather(articles, found)
+    suggested = suggestions(gathered, register, sentence_spans, is_first_name)
+    waiting = awaited(gathered, register, sentence_spans)
+    names = (*suggested, *waiting.values())
+    find = Gazetteer(Register(as_entities(names))).find
+    counted = recounted(names, articles, find, sentence_spans, sure=len(waiting))
+    new = sorted(counted[: len(suggested)], key=lambda each: (-len(each.articles), -each.mentions, each.name))
+    return tuple(new), dict(zip(waiting, counted[len(suggested) :], strict=True))
+
+
+def _handwritten(settings: Settings, gazetteer: Gazetteer) -> Iterable[HandwrittenPage]:
+    for src_uri, path in sorted(settings.handwritten):
+        if settings.links(src_uri):
+            title, blocks = read_page(path)
+            paragraphs = plain_paragraphs(blocks)
+            yield HandwrittenPage(src_uri, title, paragraphs, resolve(paragraphs, gazetteer.find))

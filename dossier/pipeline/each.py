@@ -1,0 +1,147 @@
+"""What is done to each seed and each article by itself: pure functions, whose results are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from dossier.cache import digest_of
+from dossier.clean import clean
+from dossier.discovery import finder_of
+from dossier.findings import together
+from dossier.metadata import OutletRules, read_metadata
+from dossier.model import (
+    AnnotatedArticle,
+    Article,
+    Diagnostic,
+    Event,
+    Kind,
+    NameSpan,
+    Register,
+    SeedFile,
+    Statement,
+)
+from dossier.readers import contents_of, find_seeds, read_seed
+from dossier.sentences import sentence_spans
+from dossier.settings import Settings
+from dossier.statements import statements_of
+from dossier.timeline import events
+from dossier.work import Work, code_digest
+
+Progress = Callable[[str, int, int], None]
+"""Told before each step what is worked on, how much is done and how much there is; both are 0 where nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """What one seed file became."""
+
+    articles: tuple[Article, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one article says by itself."""
+
+    names: tuple[tuple[NameSpan, ...], ...]
+    """Of each paragraph, whether the register holds them or not."""
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def read_all(settings: Settings, worker: Work, progress: Progress) -> list[Processed]:
+    """What each seed file became. One that did not change is not read again."""
+    files = list(find_seeds(settings.seeds, settings.shown))
+    code = code_digest("dossier")
+    options = repr((settings.fields, settings.outlets, settings.outlet_from))
+    names = [repr((file.seed, file.location)) for file in files]
+    digests = [
+        digest_of("seed", code, options, name, *contents_of(file, settings.seeds))
+        for file, name in zip(files, names, strict=True)
+    ]
+    found = worker.each(
+        partial(process, settings=settings),
+        files,
+        digests,
+        lambda place: progress(f"reading {files[place].seed}", place, len(files)),
+    )
+    return [_where(*each) for each in zip(files, found, strict=True)]
+
+
+def _where(file: SeedFile, processed: Processed) -> Processed:
+    """What a seed became, with where the seed is now: the folder may have been moved since it was kept."""
+    articles = (each if each.path == file.path else replace(each, path=file.path) for each in processed.articles)
+    return Processed(tuple(articles), processed.diagnostics)
+
+
+def process(file: SeedFile, settings: Settings) -> Processed:
+    """Make articles of one seed file: a pure function of its bytes and the settings."""
+    articles: list[Article] = []
+    diagnostics: list[Diagnostic] = []
+    outlets = OutletRules(dict(settings.outlets), settings.outlet_from == "folder")
+    for reading in read_seed(file, settings.seeds, dict(settings.fields)):
+        diagnostics += reading.diagnostics
+        doc = reading.document
+        if doc is None:
+            continue
+        text = clean(doc)
+        if text.paragraphs:
+            article, seen = read_metadata(doc, text, outlets)
+            diagnostics += seen
+            articles.append(article)
+        else:
+            rules = ", ".join(dict.fromkeys(removed.rule for removed in text.removed))
+            hint = "put the article's text into it, or delete it"
+            message = f"no paragraph is left; all was taken as {rules}"
+            diagnostics.append(Diagnostic("error", doc.location, message, hint))
+    return Processed(tuple(articles), tuple(together(sorted(diagnostics, key=_line_order))))
+
+
+def _line_order(seen: Diagnostic) -> tuple[str, int, bool, int]:
+    """In the order of the records and lines; what is said of a whole article comes last."""
+    return seen.location.path, seen.location.record, not seen.location.line, seen.location.line
+
+
+def facts_of_all(
+    articles: Sequence[AnnotatedArticle], register: Register, discover: str, worker: Work, progress: Progress
+) -> list[Facts]:
+    """What each article says by itself. Nothing is looked for again in one that did not change, nor its mentions."""
+    kinds = {entity.id: entity.kind for entity in register.entities}
+    code = code_digest("dossier")
+    values, digests = [], []
+    for annotated in articles:
+        named = {mention.entity: kinds[mention.entity] for mention in annotated.resolution.mentions}
+        bare = replace(annotated.article, path=Path())
+        values.append((annotated, named, discover))
+        digests.append(digest_of("facts", code, discover, repr(bare), repr(annotated.resolution), repr(named)))
+    return worker.each(
+        facts_of,
+        values,
+        digests,
+        lambda place: progress(
+            f"looking for names, dates and statements in {articles[place].article.seed}", place, len(articles)
+        ),
+    )
+
+
+def facts_of(value: tuple[AnnotatedArticle, Mapping[str, Kind], str]) -> Facts:
+    """Look for names, dates and statements in an article: a pure function of it, its mentions and what finds names.
+
+    Args:
+        value: the article, the kinds of the entities that it mentions, and the setting `discover`.
+    """
+    annotated, kinds, discover = value
+    article, find_names = annotated.article, finder_of(discover)
+    texts = ["" if paragraph.kind == "code" else paragraph.text for paragraph in article.paragraphs]
+    return Facts(
+        names=tuple(map(tuple, find_names(texts, article.language.value) if find_names is not None else ())),
+        events=tuple(events(annotated, sentence_spans)),
+        statements=tuple(statements_of(annotated, kinds)),
+    )

@@ -1,0 +1,67 @@
+"""What several articles tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from dossier.coverage import others_to_compare, stories, story_of, to_tell_apart, traits
+from dossier.model import (
+    AnnotatedArticle,
+    Event,
+    Statement,
+    Story,
+)
+from dossier.pipeline.each import Progress, silent
+from dossier.reuse import compared, families, overlaps, passages, shingles
+
+_Found = TypeVar("_Found", Event, Statement)
+
+
+def tell_stories(
+    articles: Sequence[AnnotatedArticle],
+    dated: Iterable[Event] = (),
+    said: Iterable[Statement] = (),
+    progress: Progress = silent,
+) -> tuple[Story, ...]:
+    """The stories that several articles tell, newest first, with what each of these has alone.
+
+    Args:
+        articles: all of them.
+        dated: every date in them.
+        said: every statement in them.
+        progress: is told what is being done.
+    """
+    progress("looking for articles of the same story", len(articles), len(articles))
+    plain = [annotated.article for annotated in articles]
+    ids = [article.id for article in plain]
+    pairs = overlaps(ids, [shingles(article) for article in plain])
+    groups = stories(plain, pairs, families)
+    annotated = {each.article.id: each for each in articles}
+    dates, statements = _by_article(dated), _by_article(said)
+    told = []
+    for number, texts in enumerate(groups):
+        progress("comparing articles of the same story", number, len(groups))
+        apart = to_tell_apart(texts)
+        shared = passages(apart)
+        comparisons = []
+        for other in others_to_compare(texts):
+            # Of many texts at once, not every pair is compared.
+            beside = shared if len(apart) == 2 and other is apart[1] else passages([apart[0], other])
+            comparisons.append(compared(apart[0], other, beside))
+            shared = [*shared, *beside]
+        found = {
+            article.id: list(traits(annotated[article.id], dates[article.id], statements[article.id]))
+            for article in apart
+        }
+        told.append(story_of(texts, found, shared, comparisons))
+    order = {each: place for place, each in enumerate(ids)}
+    return tuple(sorted(told, key=lambda story: min(order[each] for each in story.articles)))
+
+
+def _by_article(found: Iterable[_Found]) -> defaultdict[str, list[_Found]]:
+    grouped: defaultdict[str, list[_Found]] = defaultdict(list)
+    for each in found:
+        grouped[each.article].append(each)
+    return grouped

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import built_and_served, write_files
+from conftest import build_site, built_and_served, write_files
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -98,6 +98,46 @@ def test_on_a_phone(browser: Browser, address: str) -> None:
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
     context.close()
+
+
+def test_the_whole_column_of_a_bar_can_be_touched(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{address}timeline/")
+    whole = page.locator(".dossier-bars").bounding_box()
+    bars = page.locator(".dossier-bars a").all()
+    assert whole is not None
+    assert len(bars) > 1
+    for bar in bars:
+        box = bar.bounding_box()
+        assert box is not None
+        assert box["height"] >= whole["height"] - 1
+        top = [box["x"] + box["width"] / 2, box["y"] + 2]
+        assert bar.evaluate("(bar, [x, y]) => bar.contains(document.elementFromPoint(x, y))", top)
+    context.close()
+
+
+def test_opened_as_files_the_scripts_work(page: Page, project: Path, tmp_path: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(f"{config.read_text()}\nuse_directory_urls: false\n")
+    assert build_site(config, tmp_path / "built").returncode == 0
+    page.goto(f"{(tmp_path / 'built' / 'timeline' / 'index.html').as_uri()}?entity=kim-jong-un")
+    expect(page.get_by_role("status")).to_have_text("1 of 9 dates")
+    assert shown(page) == 1
+    page.goto((tmp_path / "built" / "statements" / "index.html").as_uri())
+    expect(page.locator("[data-dossier-filter] input")).to_have_count(1)
+
+
+def test_the_further_pages_of_a_day_are_filtered_with_it(page: Page, project: Path, tmp_path: Path) -> None:
+    said = [f"Boat {number} of pier {number * 7} was painted on March 1, 2017." for number in range(1_100)]
+    said.append("Kim Jong Un saw the boats of pier 9999 on March 1, 2017.")
+    write_files(project, {"seeds/many.md": "---\ndate: 2017-06-01\n---\n" + "\n\n".join(said)})
+    with built_and_served(project / "mkdocs.yml", tmp_path / "built") as address:
+        page.goto(f"{address}timeline/2017-03-01/?entity=kim-jong-un")
+        expect(page.get_by_role("status")).to_have_text("1 of 1,101 dates")
+        assert shown(page) == 1
+        page.goto(f"{address}timeline/?entity=kim-jong-un")
+        expect(page.get_by_role("status")).to_contain_text("2 of 1,1")
 
 
 def test_a_timeline_of_several_pages_is_filtered_as_one(page: Page, project: Path, tmp_path: Path) -> None:

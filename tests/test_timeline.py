@@ -112,12 +112,50 @@ def test_two_articles_that_put_it_on_two_days_disagree(make_dossier: Make) -> No
     dossier = make_dossier(
         {
             "a.md": article("2020-01-08", VOTE.format("on Tuesday") + " It was the first vote of the year there."),
-            "b.md": article("2020-01-09", VOTE.format("on Wednesday") + " Many had come to hear what was said."),
+            "b.md": article("2020-01-10", VOTE.format("on Wednesday") + " Many had come to hear what was said."),
         }
     )
     one, other = dossier.happenings
     assert [str(each.period) for each in one.elsewhere] == [str(other.period)]
     assert [str(each.period) for each in other.elsewhere] == [str(one.period)]
+
+
+def test_what_may_have_happened_on_both_days_is_no_disagreement(make_dossier: Make) -> None:
+    dossier = make_dossier(
+        {
+            "a.md": article("2020-01-08", VOTE.format("on Tuesday") + " It was the first vote of the year there."),
+            "b.md": article("2020-01-09", VOTE.format("on Wednesday") + " Many had come to hear what was said."),
+        }
+    )
+    assert [each.elsewhere for each in dossier.happenings] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (VOTE, VOTE.replace("voted", "did not vote")),
+        (VOTE, VOTE.replace("voted", "will vote")),
+        ("Ada Vance accused Bo Marsh of having sold the harbour {}.", "Bo Marsh accused Ada Vance of having sold the harbour {}."),
+    ],
+)  # fmt: skip
+def test_sentences_that_contradict_each_other_are_not_the_same(make_dossier: Make, one: str, other: str) -> None:
+    dossier = make_dossier(
+        {
+            "a.md": article("2020-01-08", one.format("on Tuesday")),
+            "b.md": article("2020-01-06", other.format("on January 7, 2020") + " Nobody had expected it of them."),
+        }
+    )
+    assert [len(each.tellings) for each in dossier.happenings] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nobody came in May's last year of office.", "She fought Augusta May on Bloody Sunday, of all days."]
+)
+def test_a_part_of_a_name_is_no_date(make_dossier: Make, text: str) -> None:
+    names = "entities:\n  - name: Augusta May\n    kind: person\n  - name: Bloody Sunday\n    kind: event\n"
+    assert make_dossier({"a.md": article("2020-01-08", "Augusta May is the mayor. " + text)}, names).events == ()
+    said = "Augusta May resigned in May, and came back in early May 2019."
+    assert len(make_dossier({"a.md": article("2020-01-08", said)}, names).events) == 2
 
 
 def test_what_recurs_day_after_day_is_no_disagreement(make_dossier: Make) -> None:

@@ -67,7 +67,7 @@ def test_two_who_disagree_name_each_others_day(make_dossier: Make) -> None:
             "a.md": article(
                 dt.date(2020, 1, 8), vote.format("on Tuesday") + " It was the first vote of the year there."
             ),
-            "b.md": article(dt.date(2020, 1, 9), vote.format("on Wednesday") + " Many had come to hear it.", "Bay"),
+            "b.md": article(dt.date(2020, 1, 10), vote.format("on Wednesday") + " Many had come to hear it.", "Bay"),
         }
     )
     page = pages_of(dossier)["timeline/index.md"]
@@ -108,6 +108,28 @@ def test_a_year_of_thousands_has_a_page_a_month(make_dossier: Make) -> None:
     assert len(found) == 1_100
 
 
+@pytest.mark.parametrize(
+    ("when", "key", "called"),
+    [("on March 1, 2017", "2017-03-01", "Wednesday 1 March 2017"), ("in 2017", "2017", "2017")],
+)
+def test_what_is_more_of_a_day_or_of_a_year_goes_on_on_further_pages(
+    make_dossier: Make, when: str, key: str, called: str
+) -> None:
+    sentences = (f"Boat {number} of pier {number * 7} was painted {when}." for number in range(2_100))
+    other = "The gulls came back on May 3, 2018."
+    pages = pages_of(make_dossier({"a.md": article(dt.date(2019, 6, 1), "\n\n".join([*sentences, other]))}))
+    found = {uri: len(rows_of(page)) for uri, page in pages.items() if uri.startswith(f"timeline/{key}")}
+    first = "timeline/2017.md" if key == "2017" else f"timeline/{key}.md"
+    assert {uri: number for uri, number in found.items() if number} == {
+        first: 1000,
+        f"timeline/{key}-more-2.md": 1000,
+        f"timeline/{key}-more-3.md": 100,
+    }
+    assert f"## [{called}, page 3]({key}-more-3.md) {{ #on-{key}-more-3 }}" in pages[first]
+    assert f"[{called}]({key}.md)" in pages[f"timeline/{key}-more-2.md"]
+    assert "export json" not in pages[first]
+
+
 def test_no_article_says_when(make_dossier: Make) -> None:
     page = pages_of(make_dossier({"a.txt": "Nobody came to the harbour."}))["timeline/index.md"]
     assert "No article says when." in page
@@ -129,6 +151,7 @@ def test_a_text_of_a_hundred_thousand_dates_ends(make_dossier: Make) -> None:
     text = " ".join(f"on May {number % 28 + 1}, {1990 + number % 30}" for number in range(20_000))
     pages = pages_of(make_dossier({"a.md": article(dt.date(2018, 6, 1), text)}))
     assert sum(map(len, pages.values())) < 60_000_000
+    assert max(len(page) for uri, page in pages.items() if uri.startswith("timeline/")) < 3_000_000
     assert "timeline/1990.md" in pages
 
 

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from dossier.dates.periods import FIRST_YEAR, LAST_YEAR, Stretch, from_to, month_of, safe_day
-from dossier.dates.place import Place, Reading, nearest, published, year_said
-from dossier.dates.words import ANY_WEEKDAY, MONTH, OTHER_MONTHS, YEAR_SAID, month_number, weekday_number
+from dossier.dates.periods import DAY, FIRST_YEAR, LAST_YEAR, Stretch, from_to, month_of, safe_day, week_of
+from dossier.dates.place import Place, Reading, year_said
+from dossier.dates.words import ANY_WEEKDAY, MONTH, OTHER_MONTHS, YEAR_SAID, month_number
+from dossier.dates.yearless import contradicts, yearless_day
+from dossier.model import ResolvedFrom
 
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|through|until)\s)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\w%]|[.,:]\d|-[a-z])"
 _FIRST_DAY = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\w%]|[.:]\d|-[a-z])"
-_BEFORE = r"(?<![\w$€£#/.-])(?<!\d[,.:])"
-_LED = rf"(?:[Oo]n\s{{1,3}})?(?:[Tt]he\s{{1,3}})?(?:(?P<weekday>{ANY_WEEKDAY}),?\s{{0,3}}(?P<open>\()?(?:the\s)?)?"
+_BEFORE = r"(?<![\w$€£#/.])(?<![^\d]-)(?<!\d[,.:])"
+_LAST = rf"(?:{_TO}(?P<last>{_DAY})|\sand\s(?P<both>{_DAY})"
+_MORE = r"(?=\s?(?:[.,;:)]|$)|\s(?:in|at|to|for|by|with|from|after|before|when|during|of|and)\b)"
+_WEEK = r"(?P<week>(?:[Tt]he\s)?[Ww]eek\s(?P<side>of|beginning|starting|from|ending|ended)\s{1,3})?"
+_LED = (
+    rf"{_WEEK}(?:[Oo]n\s{{1,3}})?(?:[Tt]he\s{{1,3}})?(?:(?P<weekday>{ANY_WEEKDAY}),?\s{{0,3}}(?P<open>\()?(?:the\s)?)?"
+)
 _OVER = rf"(?(open)\)|(?:\s\((?P<behind>{ANY_WEEKDAY})\))?)"
 _YEAR = rf"(?:\s?,?\s{{1,3}}(?:of\s)?(?P<year>{YEAR_SAID})(?![\w%-]|[.,]\d))?"
 _ERA = r"(?!,?\s{0,3}\d{0,3}\s?(?:BCE?|B\.C|AH|A\.H|AD)\b)"
-MONTH_FIRST = (
-    rf"{_BEFORE}{_LED}(?P<month>{MONTH})\s{{0,3}}(?P<day>{_FIRST_DAY})(?:{_TO}(?P<last>{_DAY}))?{_YEAR}{_OVER}{_ERA}"
-)
+MONTH_FIRST = rf"{_BEFORE}{_LED}(?P<month>{MONTH})\s{{0,3}}(?P<day>{_FIRST_DAY}){_LAST}{_MORE})?{_YEAR}{_OVER}{_ERA}"
 DAY_FIRST = (
-    rf"{_BEFORE}{_LED}(?P<day>{_FIRST_DAY})(?:{_TO}(?P<last>{_DAY}))?(?:\sof)?[\s-](?P<month>{MONTH})(?:-(?=\d{{4}}))?{_YEAR}"
+    rf"{_BEFORE}{_LED}(?P<day>{_FIRST_DAY}){_LAST})?(?:\sof)?[\s-](?P<month>{MONTH})(?:-(?=\d{{4}}))?{_YEAR}"
     rf"{_OVER}{_ERA}"
 )
-IN_FIGURES = r"(?<![\w./-])(?P<year>\d{4})-(?P<one>\d{1,2})-(?P<two>\d{1,2})(?![\w/-]|\.\d)"
+_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+IN_FIGURES = rf"(?<![\w./-])(?P<year>\d{{4}})-(?P<one>\d{{1,2}})-(?P<two>\d{{1,2}}){_TIME}(?![\w/-]|\.\d)"
 IN_ANY_ORDER = (
     r"(?<![\w./-])(?P<either>(?P<one>\d{1,2})(?P<sign>[/.])\s?(?P<two>\d{1,2})(?P=sign)\s?(?P<year>\d{4}))"
     r"(?![\w/-]|\.\d)"
@@ -34,8 +41,8 @@ IN_OTHER_WORDS = (
     r"(?![\w-]|[.,]\d)"
 )
 
-_ICONIC = {(9, 11): 2001, (1, 6): 2021, (10, 7): 2023}
-"""Days that are spoken of without their year for many years: after the second they are left as they are."""
+_OFTEN = re.compile(r"\b(?:every|each|annual(?:ly)?(?:\son)?)\s(?:on\s)?$", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r",?\s{0,3}\d{5}")
 _COUNTED = re.compile(
     r"\s{1,3}(?:(?:more|other|new|different|local|young|foreign|of\s(?:the|them))\s{1,3})?(?:people|men|women|children|troops|homes"
     r"|houses|miles|km|kilomet\w+|met(?:er|re)s|feet|tons|tonnes|dollars|euros|pounds|points|votes|jobs|copies|words|pages"
@@ -43,7 +50,7 @@ _COUNTED = re.compile(
     r"|migrants|schools|cities|towns|villages|units|cars|vehicles|shares|barrels|acres|hectares|days|hours|minutes|times"
     r"|percent|per\s?cent|million|billion|trillion|thousand|hundred|degrees|companies|countries|flights|stores)\b|\s?%"
 )
-_IN = re.compile(r"\bin\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 
 
 def is_counted(place: Place) -> bool:
@@ -52,39 +59,50 @@ def is_counted(place: Place) -> bool:
 
 
 def day_named(match: re.Match[str], place: Place) -> Reading:
-    """`Monday (Dec 30)`, `December 30, 2019`, `30 December`, `May 3-5`."""
-    month, day, last = month_number(match["month"]), _figures(match["day"]), _figures(match["last"])
-    if safe_day(2000, month, day or 0) is None:
-        return "no date"
+    """`Monday (Dec 30)`, `December 30, 2019`, `30 December`, `May 3-5`, `the week of December 9`."""
+    month, day = month_number(match["month"]), int(_figures(match["day"]) or 0)
     if is_counted(place):
         return None
-    first = _day(match, month, day or 0, place)
-    if last is None or not isinstance(first, tuple):
-        return first
-    until = safe_day(first[0].start.year, month, last)
-    whole = None if until is None else from_to(first[0], until)
-    return "no date" if whole is None else (whole, first[1])
+    if safe_day(2000, month, day) is None or _LONG_NUMBER.match(place.behind) or _OFTEN.search(place.before):
+        return "no date"
+    first = _in_its_year(match, (month, day), place)
+    if not isinstance(first, tuple):
+        return "week" if match["week"] and first == "day" else first
+    if match["last"] or match["both"]:
+        return _to_the_last(match, first[0], first[1], place)
+    return (_week(first[0].start, match["side"]), first[1]) if match["week"] else first
 
 
-def _day(match: re.Match[str], month: int, day: int, place: Place) -> Reading:
-    if match["year"] is not None:
-        year = year_said(match["year"], place)
-        if year is None or year == "relative":
-            return year and "day"
-        stated = safe_day(year[0], month, day)
-        return "no date" if stated is None else (stated, year[1])
-    if match.group().startswith(match["month"]) and _IN.search(place.before):  # "In March 20 people came"
-        return None
-    if place.anchor is None or _ICONIC.get((month, day), LAST_YEAR) < place.anchor.year - 1:
+def _in_its_year(match: re.Match[str], day: tuple[int, int], place: Place) -> Reading:
+    if match["year"] is None:
+        return yearless_day(match, day, place)
+    year = year_said(match["year"], place)
+    if year == "relative":
         return "day"
-    options = [safe_day(place.anchor.year + offset, month, day) for offset in (-1, 0, 1)]
-    weekday = match["weekday"] or match["behind"]
-    fitting = [each for each in options if each is not None and _is_on(each, weekday)]
-    return published(fitting[0]) if len(fitting) == 1 else nearest(options, place, "day")
+    stated = None if year is None else safe_day(year[0], *day)
+    if year is None or stated is None:
+        return "no date"
+    return "day" if contradicts(stated, match) else (stated, year[1])
 
 
-def _is_on(day: Stretch, weekday: str | None) -> bool:
-    return weekday is not None and day.start.weekday() == weekday_number(weekday)
+def _to_the_last(match: re.Match[str], first: Stretch, source: ResolvedFrom, place: Place) -> Reading:
+    """`May 3-5`; `May 3 and 4`, but not `May 3 and 9`: those are two days, and no span."""
+    last = int(_figures(match["last"] or match["both"]) or 0)
+    until = safe_day(first.start.year, first.start.month, last)
+    whole = None if until is None else from_to(first, until)
+    if whole is None:
+        return "no date"
+    is_span = match["both"] is None or last == first.start.day + 1 or _BETWEEN.search(place.before)
+    return (whole, source) if is_span else "day"
+
+
+def _week(day: date, side: str) -> Stretch:
+    """`the week of December 9`, `the week ending Dec. 13`."""
+    if side == "of":
+        return week_of(day)
+    first = day - 6 * DAY if side in {"ending", "ended"} else day
+    week = week_of(first)
+    return week if week.start == first else Stretch(first, first + 7 * DAY, "span", week.value)
 
 
 def day_in_figures(match: re.Match[str], place: Place) -> Reading:

@@ -1,26 +1,14 @@
-"""Expressions that say when by the day of publication: weekdays, `yesterday`, `last week`, `two years ago`."""
+"""Expressions that say when by the day of publication: weekdays, `yesterday`, `last week`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from datetime import date
 
-from dossier.dates.periods import (
-    DAY,
-    Stretch,
-    day_of,
-    month_of,
-    quarter_of,
-    safe_day,
-    week_of,
-    weekend_of,
-    year_of,
-    years_of,
-)
+from dossier.dates.periods import DAY, day_of, week_of, weekend_of
 from dossier.dates.place import Place, Reading, published
-from dossier.dates.words import NUMBER, WEEKDAY, number_of, weekday_number
-from dossier.model import Precision
+from dossier.dates.units import PRECISIONS, UNIT, UNITS
+from dossier.dates.words import WEEKDAY, weekday_number
 
 _TIME_OF_DAY = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|noon|midnight)\b(?!s))?"
 ON_WEEKDAY = (
@@ -33,21 +21,12 @@ NAMED_DAY = (
     rf"|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\s(?:night|evening)))\b{_TIME_OF_DAY}"
 )
 DAY_WORDS = "today Today TODAY tonight Tonight yesterday Yesterday tomorrow Tomorrow morning afternoon evening night"
-_UNIT = r"(?P<unit>day|week|weekend|month|quarter|year|decade)"
 NEAR_UNIT = (
     r"(?<![\w-])(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|(?:[Tt]he\s)?(?:[Ee]nd|[Bb]eginning|[Ss]tart|middle)\sof)\s{1,3})?"
-    rf"(?<!the\s)(?P<relation>[Ll]ast|[Tt]his|[Nn]ext)\s{{1,3}}{_UNIT.replace('day|', '', 1)}(?![-\w])"
+    rf"(?<!the\s)(?P<relation>[Ll]ast|[Tt]his|[Nn]ext)\s{{1,3}}{UNIT.replace('day|', '', 1)}(?![-\w])"
 )
 WEEKEND = r"(?<![\w-])(?:[Oo]ver|[Dd]uring)\sthe\sweekend\b"
 ENDING = r"(?<![\w-])(?:(?:[Tt]he\s)?[Ee]nd\sof\sthe\s(?P<unit>year|month|week)|year-end|year's\send)\b(?!-)"
-AGO = (
-    r"(?<![\w-])(?:(?P<vague>[Aa]\sfew|[Ss]everal)|(?:(?:[Aa]bout|[Aa]lmost|[Nn]early|[Mm]ore\sthan|[Ss]ome|[Jj]ust)\s)?"
-    rf"(?P<number>(?i:{NUMBER})))\s{_UNIT}s?\s(?P<way>ago|from\snow)\b"
-)
-LAPSE = (
-    r"(?<![\w-])(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Ww]ithin)\s)?[Tt]he\s(?P<relation>past|last|next|coming)"
-    rf"(?:\s(?P<number>{NUMBER}))?\s{_UNIT}(?P<many>s)?(?![-\w])"
-)
 
 _LATER = re.compile(r"\s(?:later|following|afterwards)\b")
 _NARRATED = re.compile(
@@ -59,29 +38,30 @@ _NAME_BEFORE = re.compile(
     r"|Stormy|Mad|Boxing|Radio|Blue|Manic)\s$"
 )
 _NAME_BEHIND = re.compile(
-    r"\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Star|Sun|Age|World|Night\s[A-Z]|Live|Evening\s[A-Z]|Business|Review|Magazine"
+    r"\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Star|Sun|Age|World|Night\s(?:Live|Football|Massacre|Fever)|Live|Evening\s(?:Post|Standard|News)|Business|Review|Magazine"
     r"|Club|School|Group|Morning|Addams|Independent|People|Journal|Tribune)\b"
 )
+_NAME = re.compile(r"\b[A-Z]\w+\s$")
 _WORLD = re.compile(
     r"['’]s\s(?:world|society|youth|generations?|kids|standards|young|children|economy|market|technology)"
 )
 _AWAITED = re.compile(
     r"\b(?:ahead\sof|before|prior\sto|until|for|by|upcoming|eve\sof)\s(?:the\s)?(?:On\s|on\s)?$", re.IGNORECASE
 )
-_LAPSED = re.compile(r"[Tt]he\spast|\w+\s[Tt]he\s(?:past|last)")
+_STARTING = re.compile(r"\b(?:starting|beginning|effective)\s(?:on\s)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s(?:[Oo]n\s)?$", re.IGNORECASE)
 _TIMES = {"night": "TNI", "morning": "TMO", "afternoon": "TAF", "evening": "TEV"}
 _ATTRIBUTE = re.compile(r"\s(?!when|with|that|where|after|before|from)[a-z]{4,}")
 _ONE = re.compile(r"(?<!on )(?<!On )\b[Aa]\s$")
-_DECADES = 50
-"""So many can be counted back from a day of publication."""
 _SUNDAY = 6
+_OFFSETS = {"last": -1, "this": 0, "next": 1}
 
 
 def on_weekday(match: re.Match[str], place: Place) -> Reading:
     """`on Monday`: the day of publication, else the last one before; the next one only if the verb says so."""
     if not _is_weekday(place):
         return None
-    if place.anchor is None:
+    if place.anchor is None or place.is_of_old:
         return "day"
     offset = _days_to(match, place, place.anchor)
     return "day" if offset is None else _day(place.anchor + offset * DAY, match.group())
@@ -102,16 +82,33 @@ def _days_to(match: re.Match[str], place: Place, anchor: date) -> int | None:
         return 7 * _OFFSETS[match["week"]] + weekday - anchor.weekday()
     if relation in {"last", "past", "this past"}:
         return -(back or 7)
-    if relation in {"next", "coming", "this coming"} or (back and _is_ahead(place)):
+    if relation in {"next", "coming", "this coming"}:
         return 7 - back
-    return None if back and not relation and place.is_limit else -back  # "was closed until Friday"
+    if not back and place.decided is None:
+        return 0
+    ahead = _is_ahead(place)
+    return None if ahead is None else 7 - back if ahead else -(back or 7)
 
 
-def _is_ahead(place: Place) -> bool:
-    """Whether it is to come; of `Monday's vote` no verb says it, only what the vote is awaited with."""
+def _is_ahead(place: Place) -> bool | None:
+    """Whether it is to come; `None` if that is open.
+
+    Of `Monday's vote` no verb says it, only what the vote is awaited with; that something is until Friday says nothing;
+    what happens on Friday may be to come or be told under a picture of it.
+    """
+    if place.decided is not None:
+        return place.decided == "future"
+    if _SINCE.search(place.before):
+        return False
     if place.behind[:1] in {"'", "’"}:
         return _AWAITED.search(place.before) is not None
-    return place.tense == "future"
+    if place.verbs.is_present(place.start, place.end):
+        return True if place.tense == "future" or place.verbs.is_scheduled(place.start) else None
+    if place.tense == "future":
+        return None if place.verbs.is_remote(place.start, place.end) else True
+    return (
+        None if place.is_limit or place.is_aimed_at or _STARTING.search(place.before) else False
+    )  # "was closed until Friday"
 
 
 def _day(day: date, words: str) -> Reading:
@@ -123,7 +120,7 @@ def _day(day: date, words: str) -> Reading:
 
 def named_day(match: re.Match[str], place: Place) -> Reading:
     """`yesterday`, `tonight`; in a quotation it is left relative, for it may be of another day than the article."""
-    if _WORLD.match(place.behind):
+    if _WORLD.match(place.behind) or ((match["day"] or "")[:1] == "T" and _NAME.search(place.before)):
         return None
     if place.anchor is None or place.is_quoted:
         return "day"
@@ -139,15 +136,15 @@ def named_day(match: re.Match[str], place: Place) -> Reading:
 def near_unit(match: re.Match[str], place: Place) -> Reading:
     """`last week`, `earlier this month`, `next year`."""
     unit = match["unit"]
-    precision = _PRECISION.get(unit, "span")
-    if place.anchor is None:
+    precision = PRECISIONS.get(unit, "span")
+    if place.anchor is None or place.is_of_old:
         return precision
     offset = _OFFSETS[match["relation"].lower()]
     if unit in {"week", "weekend"} and place.anchor.weekday() == _SUNDAY and offset < 1:
         return _on_sunday(unit, offset, place)
     if unit == "weekend" and offset == 0:
         return _this_weekend(place)
-    return published(_UNITS[unit](place.anchor, offset))
+    return published(UNITS[unit](place.anchor, offset))
 
 
 def _on_sunday(unit: str, offset: int, place: Place) -> Reading:
@@ -176,57 +173,4 @@ def weekend(match: re.Match[str], place: Place) -> Reading:
 def ending(match: re.Match[str], place: Place) -> Reading:
     """`the end of the year`, `year-end`: of that which goes on."""
     unit = match["unit"] or "year"
-    return _PRECISION[unit] if place.anchor is None else published(_UNITS[unit](place.anchor, 0))
-
-
-def ago(match: re.Match[str], place: Place) -> Reading:
-    """`two years ago`, `three days from now`: as exact as its unit."""
-    unit = match["unit"]
-    precision = _PRECISION.get(unit, "span")
-    if place.anchor is None or match["vague"] is not None:
-        return precision
-    number = number_of(match["number"]) * (-1 if match["way"] == "ago" else 1)
-    if unit == "decade" and abs(number) > _DECADES:
-        return precision
-    return published(_UNITS[unit](place.anchor, number))
-
-
-def lapse(match: re.Match[str], place: Place) -> Reading:
-    """`over the past three days`: the days up to the day of publication, or from it on."""
-    if match["number"] is None and (match["many"] or not _LAPSED.match(match.group()) or match["unit"] == "day"):
-        return None  # "the next day" is one of the story
-    number, unit = number_of(match["number"] or "1"), match["unit"]
-    if place.anchor is None or (unit == "decade" and number > _DECADES):
-        return "span"
-    value = f"P{number * 10 if unit == 'decade' else number}{_LETTERS[unit]}"
-    if match["relation"] in {"past", "last"}:
-        return published(Stretch(_moved(place.anchor, unit, -number), place.anchor + DAY, "span", value))
-    return published(Stretch(place.anchor, _moved(place.anchor, unit, number) + DAY, "span", value))
-
-
-def _moved(day: date, unit: str, number: int) -> date:
-    if unit in {"day", "week", "weekend"}:
-        return day + number * (1 if unit == "day" else 7) * DAY
-    months = number * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
-    moved = month_of(day.year, day.month + months)
-    same = safe_day(moved.start.year, moved.start.month, day.day)
-    return moved.end - DAY if same is None else same.start
-
-
-def _quarter(day: date, offset: int) -> Stretch:
-    return quarter_of(day.year, (day.month + 2) // 3 + offset)
-
-
-_PRECISION: Mapping[str, Precision] = {"day": "day", "week": "week", "month": "month", "year": "year"}
-_OFFSETS = {"last": -1, "this": 0, "next": 1}
-_LETTERS = {"day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "Y"}
-_UNITS: Mapping[str, Callable[[date, int], Stretch]] = {
-    "day": lambda day, number: day_of(day + number * DAY),
-    "week": lambda day, number: week_of(day + 7 * number * DAY),
-    "weekend": lambda day, number: weekend_of(day + 7 * number * DAY),
-    "month": lambda day, number: month_of(day.year, day.month + number),
-    "quarter": _quarter,
-    "year": lambda day, number: year_of(day.year + number),
-    "decade": lambda day, number: years_of(day.year // 10 * 10 + 10 * number, 10, f"{day.year // 10 + number}"),
-}
-"""The unit that a day is in, moved by so many."""
+    return PRECISIONS[unit] if place.anchor is None else published(UNITS[unit](place.anchor, 0))

@@ -48,7 +48,8 @@ def _written(names: Iterable[str]) -> str:
 
 
 _FULL = [name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}]
-MONTH = rf"(?:(?:{_written(MONTHS)})\b\.?)"
+_SHORT = [name for name in MONTHS if name not in _FULL]
+MONTH = rf"(?:(?:{_written(_FULL)})\b|(?:{_written(_SHORT)})\b\.?)"
 """Abbreviated, too."""
 FULL_MONTH = rf"(?:{_written(_FULL)})\b"
 WEEKDAY = rf"(?:{_written(WEEKDAYS)})\b"
@@ -62,7 +63,10 @@ PART = (
 """Of a month or a year."""
 
 
-YEAR_SAID = r"(?:\d{4}|(?:last|this|next|that|(?:the\s)?(?:same|previous|following))\syear)"
+YEAR_SAID = (
+    r"(?:\d{4}|(?:last|this|next|that|(?:the\s)?(?:same|previous|following)|the\s(?:next|last))\syear"
+    r"|the\syear\s(?:before|after)|a\syear\s(?:before|earlier|later|after))"
+)
 """Behind a month or a day."""
 
 
@@ -89,8 +93,10 @@ MONTH_WORDS = _both(MONTHS)
 WEEKDAY_WORDS = _both(WEEKDAYS)
 SEASON_WORDS = _both(SEASONS) | frozenset(SEASONS)
 UNIT_WORDS = frozenset(
-    unit + ending for unit in ("day", "week", "weekend", "month", "quarter", "year", "decade") for ending in ("", "s")
-)
+    unit + ending
+    for unit in "day week weekend month quarter year decade fortnight hour minute second".split()
+    for ending in ("", "s")
+) | {"century", "centuries"}
 OTHER_MONTH_WORDS = _both(OTHER_MONTHS) | frozenset(OTHER_MONTHS)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 

@@ -6,8 +6,9 @@ import re
 from datetime import date
 
 from dossier.dates.days import is_counted
+from dossier.dates.nearest import nearest
 from dossier.dates.periods import Stretch, month_of, months_of, quarter_of, year_of, years_of
-from dossier.dates.place import Place, Reading, nearest, published, year_said
+from dossier.dates.place import Place, Reading, published, year_said
 from dossier.dates.words import (
     FULL_MONTH,
     MONTH,
@@ -20,6 +21,7 @@ from dossier.dates.words import (
     month_number,
     number_of,
 )
+from dossier.dates.yearless import has_happened
 
 _RELATION = r"(?:(?P<relation>[Ll]ast|[Pp]ast|[Tt]his(?:\spast|\scoming)?|[Nn]ext|[Cc]oming)\s{1,3})"
 _OWN_YEAR = rf"(?:\s?,?\s{{1,3}}(?:of\s{{1,3}})?(?P<year>{YEAR_SAID})(?![\w%-]|[.,]\d))"
@@ -60,6 +62,18 @@ _BEFORE_MONTH = re.compile(rf"(?:\b(?:{_PREPOSITION}|on)|[,(])\s+$", re.IGNORECA
 _BEFORE_MAY = re.compile(
     r"(?<!confidence )(?<!trust )(?<!faith )\b(?:in|since|until|till|during|(?:end|month)\sof)\s{1,3}$", re.IGNORECASE
 )
+_GIVEN = frozenset({"april", "may", "june", "august"})
+_BEFORE_CLAUSE = re.compile(r"\b(?:in|of|since|until|till|before|after)\s{1,3}$", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(
+    r"\s(?:(?!increased|decreased|followed|need)[a-z]{2,}ed|left|took|came|was|is|became|won|lost|said|says|went|stood|quit|told"
+    r"|had|has\sbeen|fell|rose|met|made|gave|got)\b|['’]s?\s(?:\w+\s)?(?:cabinet|government|deal|plan|party|resignation|husband|wife"
+    r"|office|team|speech|premiership|leadership|successor|predecessor|father|mother|son|daughter|aides?|critics|allies)\b"
+)
+_ADVERB = re.compile(r"\b(?:in|since|until|till|during|last|this|next)\s{1,3}$", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"['’]s?\s|\s(?!(?:and|or|but|to|in|at|by|for|with|from|of|as|when|after|before|that|which|who|where|while|through|until"
+    r"|is|was|were|are|has|had|have|will|would|may|can|saw|said|brought|marked)\b)[a-z]{3,}"
+)
 _NAMED = re.compile(r"\s+(?:(?:for|on|against|of)\s+)?[A-Z][a-z]+")
 _FISCAL = re.compile(r"\b(?:fiscal|financial)\s+(?:\w+\s)?$")
 _FISCAL_YEAR = re.compile(r"\s(?:of\s)?(?:the\s|its\s|their\s)?(?:current\s)?(?:fiscal|financial)\b")
@@ -85,10 +99,21 @@ def month_alone(match: re.Match[str], place: Place) -> Reading:
     if place.anchor is None:
         return "month"
     options = [month_of(place.anchor.year + offset, month) for offset in (-1, 0, 1)]
-    return _related(options, relation, place) if relation else nearest(options, place, "month")
+    if relation:
+        return _related(options, relation, place)
+    if has_happened(place):
+        return published(max(each for each in options if each.start <= place.anchor))
+    return nearest(options, place, "month", modifies=not match["part"] and _modifies(place))
+
+
+def _modifies(place: Place) -> bool:
+    """Whether a month stands before a noun: `the November election`, `June futures`."""
+    return _ADJECTIVE.match(place.behind) is not None and not _ADVERB.search(place.before)
 
 
 def _is_month(name: str, place: Place) -> bool:
+    if _OF_SOMEBODY.match(place.behind) and _BEFORE_CLAUSE.search(place.before) and name.lower() in _GIVEN:
+        return False  # "until May resigned", "in May's cabinet"
     if name.lower() in {"may", "march"}:
         before = _BEFORE_MAY if name.lower() == "may" else _BEFORE_MONTH
         return before.search(place.before) is not None and not _NAMED.match(place.behind)

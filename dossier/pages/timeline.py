@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from urllib.parse import quote
 
@@ -13,53 +11,20 @@ from dossier.pages.density import density
 from dossier.pages.happenings import happening_row, sentence_of
 from dossier.pages.periods import key_phrase, place_of
 from dossier.pages.phrases import counted
-from dossier.pages.prose import attribute, escape, link
+from dossier.pages.prose import escape, link
+from dossier.pages.sections import Section, sections
 from dossier.pages.site import Site, write_page
 from dossier.pages.spoken import spoken
+from dossier.pages.timeline_form import filter_form
 from dossier.permalinks import TIMELINE, article_uri, relative, timeline_uri
 
 _ON_ONE = 300
 """The whole timeline stands on one page, up to so many rows."""
 _ON_A_YEAR = 1000
-"""A year, a month or a day stands on one page, up to so many; what is more of one day is left out."""
+"""A year, a month or a day stands on one page, up to so many; what is more of one day goes on on further pages."""
 _FEW = 5
 """So many rows make no page."""
 _UNPLACED = 500
-_NAMES = 300
-"""So many names can be chosen from, those of the most rows."""
-
-
-@dataclass
-class Section:
-    """A stretch of the timeline: the whole, a year, a month, a day."""
-
-    key: str
-    rows: list[Happening] = field(default_factory=list)
-    """All in it, in order."""
-    parts: dict[str, Section] = field(default_factory=dict)
-    """The next smaller ones."""
-
-    @property
-    def own(self) -> list[Happening]:
-        """What is not in a smaller one."""
-        return [each for each in self.rows if len(place_of(each)) < self.depth + 1]
-
-    @property
-    def depth(self) -> int:
-        """0 for the whole, 3 for a day."""
-        return len(self.key.split("-")) if self.key else 0
-
-
-def sections(happenings: Sequence[Happening]) -> Section:
-    """Divide a timeline."""
-    whole = Section("")
-    for happening in happenings:
-        section = whole
-        section.rows.append(happening)
-        for key in place_of(happening):
-            section = section.parts.setdefault(key, Section(key))
-            section.rows.append(happening)
-    return whole
 
 
 def timeline_pages(site: Site) -> Iterator[Page]:
@@ -72,9 +37,16 @@ def timeline_pages(site: Site) -> Iterator[Page]:
 def _pages(section: Section, unplaced: Sequence[Event], site: Site) -> Iterator[Page]:
     is_divided = len(section.rows) > (_ON_A_YEAR if section.key else _ON_ONE) and bool(section.parts)
     yield _page(section, unplaced, site, is_divided=is_divided)
+    for number in range(2, _pages_of(section) + 1):
+        yield _further_page(section, number, site)
     if is_divided:
         for part in filter(_has_page, section.parts.values()):
             yield from _pages(part, (), site)
+
+
+def _pages_of(section: Section) -> int:
+    """So many pages are filled with what is known of the section as a whole only."""
+    return -(-len(section.own) // _ON_A_YEAR)
 
 
 def _has_page(part: Section) -> bool:
@@ -86,8 +58,7 @@ def _page(section: Section, unplaced: Sequence[Event], site: Site, *, is_divided
     here = timeline_uri(section.key)
     writer = _Writer(here, site)
     blocks = list(writer.overview(section) if is_divided else writer.rows(section))
-    title = key_phrase(section.key) if section.key else "Timeline"
-    shown = min(len(section.rows), _ON_A_YEAR if section.depth == 3 else len(section.rows))
+    title = _up(section.key)
     return write_page(
         here,
         "timeline",
@@ -95,16 +66,38 @@ def _page(section: Section, unplaced: Sequence[Event], site: Site, *, is_divided
         listed=not section.key,
         title=title,
         above=[link(_up(key), relative(timeline_uri(key), here)) for key in _above(section.key)],
-        counted=_counted(section, site),
+        counted=_counted(section.rows, site),
         picture=density(section.rows, writer.anchors),
-        form=_form(section.rows, site) if section.rows else "",
-        is_divided=is_divided,
+        form=filter_form(section.rows, site) if section.rows else "",
         blocks=blocks,
-        left_out=f"{len(section.rows) - shown:,}" if shown < len(section.rows) else "",
         unplaced=_unplaced(unplaced, here, site),
         unplaced_count=counted(len(unplaced), "date"),
         unplaced_more=f"{len(unplaced) - _UNPLACED:,}" if len(unplaced) > _UNPLACED else "",
     )
+
+
+def _further_page(section: Section, number: int, site: Site) -> Page:
+    """What is left of a day, or of what is known of a year or month only, where it fills more than one page."""
+    here = timeline_uri(_further(section.key, number))
+    rows = section.own[(number - 1) * _ON_A_YEAR : number * _ON_A_YEAR]
+    title = f"{_up(section.key)}, page {number}"
+    return write_page(
+        here,
+        "timeline",
+        {"title": title, "search": {"exclude": True}},
+        listed=False,
+        title=title,
+        above=[link(_up(key), relative(timeline_uri(key), here)) for key in (*_above(section.key), section.key)],
+        counted=_counted(rows, site),
+        picture="",
+        form=filter_form(rows, site),
+        blocks=[_Writer(here, site).block("", "", rows)],
+        unplaced=[],
+    )
+
+
+def _further(key: str, number: int) -> str:
+    return f"{key}-more-{number}"
 
 
 def _above(key: str) -> Iterator[str]:
@@ -118,11 +111,11 @@ def _up(key: str) -> str:
     return key_phrase(key) if key else "Timeline"
 
 
-def _counted(section: Section, site: Site) -> str:
-    articles = {event.article for each in section.rows for event in each.tellings}
-    if not section.rows:
+def _counted(rows: Sequence[Happening], site: Site) -> str:
+    articles = {event.article for each in rows for event in each.tellings}
+    if not rows:
         return "No article says when." if not site.dossier.events else ""
-    return f"{counted(len(section.rows), 'date')} in {counted(len(articles), 'article')}."
+    return f"{counted(len(rows), 'date')} in {counted(len(articles), 'article')}."
 
 
 class _Writer:
@@ -135,24 +128,27 @@ class _Writer:
 
     def overview(self, section: Section) -> Iterator[dict[str, object]]:
         """What is known of the section as a whole only, and for each part of it a link to its page."""
-        if section.own:
-            yield self._block("", "", section.own)
+        yield from self._own(section)
         for part in section.parts.values():
             if not _has_page(part):
-                yield self._block(part.key, "##", part.rows)
+                yield self.block(part.key, "##", part.rows)
                 continue
             page = relative(timeline_uri(part.key), self._here)
             is_divided = len(part.rows) > _ON_A_YEAR
             months = [self._month(inner, page, is_divided=is_divided) for inner in part.parts.values()]
             label = f"[{key_phrase(part.key)}]({page})"
-            yield {
-                "label": label,
-                "anchor": self._anchor(part.key),
-                "level": "##",
-                "rows": [],
-                "links": months,
-                "count": counted(len(part.rows), "date"),
-            }
+            yield self._link(label, part.key, months, len(part.rows))
+
+    def _link(self, label: str, key: str, links: Sequence[str], number: int) -> dict[str, object]:
+        """A heading that leads to another page of the timeline; the script reads the rows of those."""
+        return {
+            "label": label,
+            "anchor": self._anchor(key),
+            "level": "##",
+            "rows": [],
+            "links": links,
+            "count": counted(number, "date"),
+        }
 
     def _month(self, section: Section, page: str, *, is_divided: bool) -> str:
         """The link to a smaller section on its page, or in the page of the one it is in."""
@@ -164,20 +160,31 @@ class _Writer:
 
     def rows(self, section: Section) -> Iterator[dict[str, object]]:
         """Every row, under headings of years and months."""
-        if section.depth >= 2:
-            yield self._block("", "", section.rows[:_ON_A_YEAR] if section.depth == 3 else section.rows)
+        if section.depth == 2 and section.parts:
+            yield self.block("", "", section.rows)
             return
-        if section.own:
-            yield self._block("", "", section.own)
+        yield from self._own(section)
         for part in section.parts.values():
             if part.depth == 1:
-                yield self._block(part.key, "##", part.own)
+                yield self.block(part.key, "##", part.own)
                 for inner in part.parts.values():
-                    yield self._block(inner.key, "###", inner.rows)
+                    yield self.block(inner.key, "###", inner.rows)
             else:
-                yield self._block(part.key, "##", part.rows)
+                yield self.block(part.key, "##", part.rows)
 
-    def _block(self, key: str, level: str, rows: Sequence[Happening]) -> dict[str, object]:
+    def _own(self, section: Section) -> Iterator[dict[str, object]]:
+        """What is known of the section as a whole only, and the links to its further pages."""
+        own = section.own
+        if own:
+            yield self.block("", "", own[:_ON_A_YEAR])
+        for number in range(2, _pages_of(section) + 1):
+            key = _further(section.key, number)
+            label = f"[{_up(section.key)}, page {number}]({relative(timeline_uri(key), self._here)})"
+            rest = len(own) - (number - 1) * _ON_A_YEAR
+            yield self._link(label, key, [], min(rest, _ON_A_YEAR))
+
+    def block(self, key: str, level: str, rows: Sequence[Happening]) -> dict[str, object]:
+        """Rows, under the heading of a key, if there is one."""
         return {
             "label": key_phrase(key) if key else "",
             "anchor": self._anchor(key) if key else "",
@@ -196,37 +203,6 @@ class _Writer:
         key = place_of(happening)[-1]
         is_new = key.count("-") == 2 and f"on-{key}" not in self.anchors
         return [self._anchor(key)] if is_new else []
-
-
-def _form(rows: Sequence[Happening], site: Site) -> str:
-    """What a script shows and works with: the names, outlets and days to choose from, as HTML of one line."""
-    times = Counter(entity for each in rows for entity in each.entities if entity in site.paged)
-    names = sorted((site.entities[entity].name, entity) for entity, _ in times.most_common(_NAMES))
-    articles = (site.articles[event.article] for each in rows for event in each.tellings)
-    outlets = sorted({article.outlet.value for article in articles if article.outlet.value is not None})
-    chosen = [
-        ("entity", "Name", [(entity, name) for name, entity in names]),
-        ("outlet", "Outlet", [(each, each) for each in outlets]),
-    ]
-    fields = [
-        _field(name, label, f"<select{{}}>{_options(options)}</select>") for name, label, options in chosen if options
-    ]
-    fields += [_field(name, label, '<input type="date"{}>') for name, label in (("from", "From"), ("to", "To"))]
-    return (
-        f'<form class="dossier-filter" hidden>{"".join(fields)}<button type="reset">Show all</button>'
-        '<p role="status" aria-live="polite"></p></form>'
-    )
-
-
-def _field(name: str, label: str, control: str) -> str:
-    """A field of the form, with its label."""
-    named = control.replace("{}", f' id="dossier-{name}" name="{name}"', 1)
-    return f'<span><label for="dossier-{name}">{label}</label>{named}</span>'
-
-
-def _options(options: Sequence[tuple[str, str]]) -> str:
-    listed = "".join(f'<option value="{attribute(value)}">{attribute(shown)}</option>' for value, shown in options)
-    return f'<option value="">all</option>{listed}'
 
 
 def _unplaced(events: Sequence[Event], here: str, site: Site) -> list[dict[str, object]]:

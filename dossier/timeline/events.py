@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from dossier.dates import find_dates
 from dossier.model import (
@@ -20,6 +21,10 @@ from dossier.model import (
 
 Sentences = Callable[[str], Sequence[tuple[int, int]]]
 
+_MONTHS = frozenset({"april", "may", "june", "august"})
+"""Those that are names of persons, too."""
+_BOUNDS = frozenset({"since", "until", "till", "before", "after", "by"})
+_FIGURE = re.compile(r"\d")
 _LONGEST = 600
 """A sentence of more characters is cut around its date."""
 
@@ -32,6 +37,7 @@ def events(annotated: AnnotatedArticle, sentences: Sentences) -> tuple[Event, ..
         sentences: divides a text into the spans of its sentences.
     """
     article = annotated.article
+    called = {mention.text.rpartition(" ")[2].casefold() for mention in annotated.resolution.mentions}
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in annotated.resolution.mentions:
         mentions[mention.paragraph].append(mention)
@@ -40,6 +46,7 @@ def events(annotated: AnnotatedArticle, sentences: Sentences) -> tuple[Event, ..
         for paragraph in article.paragraphs
         if paragraph.kind != "code"
         for event in _events(article, paragraph, mentions[paragraph.id], sentences)
+        if not (called & _MONTHS and _is_of_person(paragraph.text, event, called))
     )
 
 
@@ -54,6 +61,8 @@ def _events(
     begins, ends = [start for start, _ in divided], [end for _, end in divided]
     starts = [mention.start for mention in mentions]
     for each in found:
+        if _is_in_name(text, each, mentions, starts):
+            continue
         first = begins[max(0, bisect_right(begins, each.start) - 1)]
         last = ends[min(bisect_left(ends, each.end), len(ends) - 1)]
         start, end = _cut(text, first, last, each)
@@ -70,6 +79,23 @@ def _events(
             status=_status(each, published),
             mentions=tuple(mention for mention in inside if mention.end <= end),
         )
+
+
+def _is_in_name(text: str, date: DateExpression, mentions: Sequence[Mention], starts: Sequence[int]) -> bool:
+    """Whether the words are a part of a name without figures, such as `May` and `Bloody Sunday`."""
+    near = mentions[max(0, bisect_left(starts, date.start) - 1) : bisect_left(starts, date.end)]
+    found = (each for each in near if date.start < each.end and each.start < date.end)
+    return any(not _FIGURE.search(text, each.start, each.end) for each in found)
+
+
+def _is_of_person(text: str, event: Event, called: Container[str]) -> bool:
+    """Whether it is no month, but somebody of that name in the article: `since May`, `May's last year`."""
+    words = event.text.casefold().replace("’", "'").split()
+    if not any(word.removesuffix("'s") in called for word in words) or _FIGURE.search(event.text):
+        return False
+    is_owner = "'" in event.text.replace("’", "'") or text[event.span[1] : event.span[1] + 1] in {"'", "’"}
+    is_alone = len(words) == 1 and not text[: event.span[0]].endswith("in ")
+    return is_owner or is_alone or words[0] in _BOUNDS
 
 
 def _cut(text: str, start: int, end: int, date: DateExpression) -> tuple[int, int]:

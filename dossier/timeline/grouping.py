@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from dossier.model import AnnotatedArticle, Event, Happening, Period
+from dossier.model import AnnotatedArticle, Event, Happening, PartialDate, Period
 
 Index = Mapping[str, Sequence[int]]
 
@@ -28,6 +29,10 @@ _LISTED = 20
 """So many sentences are listed under a word."""
 _RANK = {"year": 0, "span": 1, "month": 2, "week": 3, "day": 4}
 _WORD = re.compile(r"[^\W_]{3,}|\d+")
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|nor|neither|cannot|nobody|none|nothing|without|fail(?:s|ed)?|refus(?:es?|ed|ing)|den(?:y|ies|ied))\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _STOP = frozenset(
     "the and for that with from was were has have had are been its his her their they who which said says would will"
     " not but this than after before into over also more about one when there could may some other".split()
@@ -43,6 +48,12 @@ class _Telling(NamedTuple):
     names: frozenset[str]
     """Those with a capital, but for the first one."""
     numbers: frozenset[str]
+    order: tuple[str, ...]
+    """All words, each where it stands first."""
+    denials: int
+    """So many times it says no."""
+    told_on: date | None
+    """The day of its article."""
     rare: tuple[str, ...]
     """The rarest of them that stand in another sentence, too."""
 
@@ -103,18 +114,30 @@ def _tellings(articles: Sequence[AnnotatedArticle], told: Iterable[Event]) -> li
         for annotated in articles
         for paragraph in annotated.article.paragraphs
     }
+    days = {annotated.article.id: _day(annotated.article.date.value) for annotated in articles}
     words = [(event, *_words(texts[event.article, event.paragraph], event)) for event in told]
-    times = Counter(word for _, each, _ in words for word in each)
+    times = Counter(word for _, order, _, _ in words for word in order)
     return [
         _Telling(
             event,
-            each,
+            frozenset(order),
             names,
-            _numbers(each),
-            tuple(sorted(_shared(each, times), key=lambda word: (times[word], word))[:_RARE]),
+            _numbers(order),
+            order,
+            denials,
+            days[event.article],
+            _rarest(order, times),
         )
-        for event, each, names in words
+        for event, order, names, denials in words
     ]
+
+
+def _day(published: PartialDate | None) -> date | None:
+    return None if published is None or published.or_later or published.day is None else published.start
+
+
+def _rarest(words: Iterable[str], times: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(_shared(words, times), key=lambda word: (times[word], word))[:_RARE])
 
 
 def _shared(words: Iterable[str], times: Mapping[str, int]) -> Iterator[str]:
@@ -122,12 +145,13 @@ def _shared(words: Iterable[str], times: Mapping[str, int]) -> Iterator[str]:
     return (word for word in words if times[word] > 1)
 
 
-def _words(text: str, event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of a sentence, but for its date, and those of them that are names."""
+def _words(text: str, event: Event) -> tuple[tuple[str, ...], frozenset[str], int]:
+    """The words of a sentence, but for its date, those of them that are names, and how often it denies something."""
     (start, end), (first, last) = event.sentence, event.span
     found = [*_WORD.findall(text, start, first), *_WORD.findall(text, last, end)]
     names = (word.casefold() for word in found[1:] if word[0].isupper())
-    return frozenset(word.casefold() for word in found) - _STOP, frozenset(names) - _STOP
+    order = dict.fromkeys(word for each in found if (word := each.casefold()) not in _STOP)
+    return tuple(order), frozenset(names) - _STOP, len(_DENIAL.findall(text, start, end))
 
 
 def _index(tellings: Sequence[_Telling]) -> Index:
@@ -174,13 +198,26 @@ def _grouped(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
 
 
 def _are_alike(one: _Telling, other: _Telling, alike: float, words: int) -> bool:
-    """Whether most words of the shorter of two sentences stand in the other, and neither numbers nor names tell."""
+    """Whether most words of the shorter of two sentences stand in the other, and neither numbers nor names tell.
+
+    One that denies, or tells of what is to come, is not the same as one that does not; nor is one whose names stand in
+    another order: who accuses whom.
+    """
+    if one.denials != other.denials or {one.event.status, other.event.status} == {"happened", "announced"}:
+        return False
     if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return False
     shared = len(one.words & other.words)
     if one.names.isdisjoint(other.names) and (shared < _MANY_SHARED or (one.names and other.names)):
         return False
-    return shared >= words and shared >= alike * min(len(one.words), len(other.words))
+    if shared < words or shared < alike * min(len(one.words), len(other.words)):
+        return False
+    return _in_order(one, other) == _in_order(other, one)
+
+
+def _in_order(one: _Telling, other: _Telling) -> list[str]:
+    """The names that both have, in the order of the one."""
+    return [word for word in one.order if word in other.words and (word in one.names or word in other.names)]
 
 
 def _on_other_days(firsts: Sequence[_Telling], index: Index) -> defaultdict[int, list[Event]]:
@@ -204,7 +241,14 @@ def _differ(one: _Telling, other: _Telling) -> bool:
     apart = abs((first.period.place - second.period.place).days)
     if not 0 < apart <= _APART or not _are_alike(one, other, _VERY_ALIKE, _MANY_SHARED):
         return False
-    return one.numbers == other.numbers
+    return one.numbers == other.numbers and not _is_daily(one, other)
+
+
+def _is_daily(one: _Telling, other: _Telling) -> bool:
+    """Whether the articles are so many days apart as what they tell: it may have happened on both days."""
+    if one.told_on is None or other.told_on is None or one.event.period is None or other.event.period is None:
+        return False
+    return one.told_on - other.told_on == one.event.period.place - other.event.period.place
 
 
 def _numbers(words: Iterable[str]) -> frozenset[str]:

@@ -52,9 +52,8 @@
     return headings.get(row);
   };
 
-  if (typeof document$ === "undefined") {
-    document.addEventListener("DOMContentLoaded", prepare);
-  } else {
-    document$.subscribe(prepare);
-  }
+  // Material tells of each page that it shows, but of none where the site is opened as files.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", prepare);
+  else prepare();
+  window.document$?.subscribe(prepare);
 })();

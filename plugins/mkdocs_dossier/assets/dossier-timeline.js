@@ -122,7 +122,8 @@
     if (unplaced) unplaced.hidden = !unplaced.querySelector("li:not([hidden]) li:not([hidden])");
   }
 
-  if (window.document$) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  // Material tells of each page that it shows, but of none where the site is opened as files.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
+  window.document$?.subscribe(start);
 })();

@@ -247,12 +247,119 @@ def test_a_pronoun_is_resolved_only_where_it_can_mean_one(make_dossier: Make) ->
     assert [(each.entity, each.refers_to) for each in said(make_dossier, sure)] == [("ada-vance", "Ada Vance")]
     two = 'Ada Vance met Bo Lind in the port.\n\n"We will go at dawn," she said.'
     assert [(each.speaker, each.entity) for each in said(make_dossier, two)] == [("she", None)]
-    unlisted = 'Ada Vance met Carl Olsen in the port.\n\n"We will go at dawn," she said.'
+    unlisted = 'Ada Vance met Mary Olsen in the port.\n\n"We will go at dawn," she said.'
     assert [(each.speaker, each.entity) for each in said(make_dossier, unlisted)] == [("she", None)]
     body = '"We go to the islands," the Toll Company said.\n\n"We will go at dawn," he said.'
     assert said(make_dossier, body)[1].refers_to is None
     gender = '"We go," said spokeswoman Ada Vance.\n\n"We will go at dawn," he said.'
     assert said(make_dossier, gender)[1].entity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Carl Olsen met his wife.\n\n"We will go at dawn," she said.', [None]),
+        ('The actress met Carl Olsen. "We will go at dawn," she said.', [None]),
+        ('Ada Vance met the actress. "We will go at dawn," she said.', [None]),
+        ('Ada Vance met the spokesman. "We will go at dawn," she said.', ["Ada Vance"]),
+        ('Ada Vance, the mayor, came. "We will go at dawn," she said.', ["Ada Vance"]),
+        ('Mayor Ada Vance came. The mayor laughed. "We will go at dawn," she said.', ["Ada Vance"]),
+        ('Ada Vance met Carl Olsen. "We will go at dawn," she said.', ["Ada Vance"]),
+        ('Bo Lind came. "We will go at dawn," she said.', [None]),
+        ('In an interview with Ada Vance, she said "we will go at dawn."', [None]),
+        ('"We go," said Mary Lee.\n\n"You stay," Carl Olsen said.\n\n"We go," she said.', [None, None, None]),
+        ('"We will go," Bo Lind said. "We go at dawn," he said. "We do," she said.', [None, "Bo Lind", None]),
+        ('"We will go," Bo Lind said.\n\nHe said that the wind had turned.', [None, "Bo Lind"]),
+        ('Mary Lee came.\n\n"We will go," Bo Lind said.\n\nShe said that the wind had turned.', [None, None]),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_means_must_be_known(make_dossier: Make, text: str, expected: list[str | None]) -> None:
+    assert [each.refers_to for each in said(make_dossier, text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ada Vance denied telling Lind: "We will go at dawn."',
+        'Ada Vance denied saying "we will go at dawn."',
+        'Ada Vance was accused of saying "we will go at dawn."',
+        'Bo Lind accused Ada Vance of having said "we will go at dawn."',
+        'Ada Vance allegedly said "we will go at dawn."',
+        'Ada Vance forgot to say "we will go at dawn."',
+        'Bo Lind asked Ada Vance to say "we will go at dawn."',
+        'Ada Vance could have said "we will go at dawn."',
+        'Ada Vance would say "we will go at dawn" if the wind turned.',
+        'On Monday, Ada Vance will say "we will go at dawn."',
+        'Imagine Vance saying "we will go at dawn."',
+        'Nobody believes that Ada Vance said "we will go at dawn."',
+        'There is no evidence that Ada Vance said "we will go at dawn."',
+        'Nobody said "we will go at dawn."',
+        'Had Ada Vance said "we will go at dawn," nobody would have come.',
+        'Has Ada Vance said "we will go at dawn"?',
+        "Nobody believes Ada Vance said that the ferry would sail.",
+        "Had Ada Vance said that the ferry would sail, nobody would have come.",
+        "Ada Vance allegedly said that the ferry would sail.",
+    ],
+)
+def test_what_an_article_does_not_say_was_said_has_no_speaker(make_dossier: Make, text: str) -> None:
+    assert [(each.speaker, each.cue) for each in said(make_dossier, text)] == [(None, None)] * text.count(' "')
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ('Ada Vance went on to say "we will go at dawn."', "Ada Vance", "say"),
+        ('Ada Vance would later say "we will go at dawn."', "Ada Vance", "say"),
+        ('Ada Vance apologised for saying "we will go at dawn."', "Ada Vance", "saying"),
+        ('Asked to say more, Ada Vance said "we will go at dawn."', "Ada Vance", "said"),
+        ('"If I could, I would have gone at dawn," Ada Vance said.', "Ada Vance", "said"),
+    ],
+)
+def test_what_was_said_after_all(make_dossier: Make, text: str, speaker: str, cue: str) -> None:
+    assert [(each.speaker, each.cue) for each in said(make_dossier, text)] == [(speaker, cue)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "entity"),
+    [
+        ("The man who shot Ada Vance", None),
+        ("The man who was with Ada Vance", None),
+        ("The woman whose son robbed Ada Vance", None),
+        ("The police officer who in 1990 arrested Ada Vance", None),
+        ("The group that shot Ada Vance", None),
+        ("A man shot by Ada Vance", None),
+        ("People close to Ada Vance", None),
+        ("The lawyer representing Ada Vance", None),
+        ("Ada Vance, who met Bo Lind,", "ada-vance"),
+        ("The acting mayor Ada Vance", "ada-vance"),
+        ("In the past Ada Vance", "ada-vance"),
+    ],
+)
+def test_who_stands_in_another_clause_does_not_speak(make_dossier: Make, subject: str, entity: str | None) -> None:
+    (found,) = said(make_dossier, f'{subject} said "we are sorry for what we did."')
+    assert (found.entity, found.name) == (entity, None)
+    assert found.speaker is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "via"),
+    [
+        ('Xinhua quoted Ada Vance as saying "we will go at dawn."', "ada-vance", "Xinhua"),
+        ('State media quoted Ada Vance as saying: "We will go at dawn."', "ada-vance", "State media"),
+        ('"We will go at dawn," Xinhua quoted Ada Vance as saying.', "ada-vance", "Xinhua"),
+        ('Ada Vance was quoted by Xinhua as saying "we will go at dawn."', "ada-vance", "Xinhua"),
+        ('Ada Vance was quoted as saying "we will go at dawn."', "ada-vance", None),
+        ('According to Xinhua, Ada Vance said that "we will go at dawn."', "ada-vance", "Xinhua"),
+        ('"We will go at dawn," Ada Vance said, Xinhua reported.', "ada-vance", "Xinhua"),
+        ('Xinhua said Ada Vance had told sailors that "we will go at dawn."', "ada-vance", "Xinhua"),
+        ('Bo Lind said Ada Vance told him "we will go at dawn."', "ada-vance", "Bo Lind"),
+        ("According to Xinhua, Ada Vance said that the ferry would sail.", "ada-vance", "Xinhua"),
+        ("According to the transcript, Ada Vance said that the ferry would sail.", "ada-vance", None),
+        ("According to Xinhua, the ferry would sail.", None, None),
+    ],
+)
+def test_both_are_kept_of_words_that_are_relayed(make_dossier: Make, text: str, entity: str, via: str | None) -> None:
+    assert [(each.entity, each.via) for each in said(make_dossier, text)] == [(entity, via)]
 
 
 def test_who_relays_it_is_kept(make_dossier: Make) -> None:

@@ -14,12 +14,12 @@ from dossier.model import AnnotatedArticle, Kind, Mention, Paragraph, Span, Stat
 from dossier.statements.attribution import Attribution
 from dossier.statements.cues import TELLING
 from dossier.statements.direct import Draft, all_spans, carried_over, carry, introduced, quotations
+from dossier.statements.genders import gender_of
 from dossier.statements.indirect import retold
 from dossier.statements.marks import opens_quoted, quoted_spans
 from dossier.statements.repeated import repeated
 from dossier.statements.scene import Scene
 from dossier.statements.speakers import (
-    gender_of,
     is_anonymous,
     name_of,
     persons_named,
@@ -50,7 +50,7 @@ def statements_of(annotated: AnnotatedArticle, kinds: Mapping[str, Kind]) -> tup
     inside = [sorted(mentions.get(paragraph.id, ()), key=lambda each: each.start) for paragraph in paragraphs]
     quoted = [sorted(all_spans([draft for draft in found if not draft.is_indirect])) for found in drafts]
     named = persons_named(texts, inside, quoted, kinds)
-    scene = Scene(annotated.article.id, kinds, paragraphs, inside, named)
+    scene = Scene(annotated.article.id, kinds, paragraphs, inside, named=named, quoted=quoted)
     return tuple(_statement(draft, scene) for found in drafts for draft in found)
 
 

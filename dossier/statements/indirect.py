@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dossier.statements.attribution import Attribution, is_agency, listener_at, teller_at
+from dossier.statements.attribution import Attribution
 from dossier.statements.clauses import (
     FEWEST,
     HAS,
@@ -27,14 +27,15 @@ from dossier.statements.cues import (
     NO_THAT,
     PARTICIPLES,
     PREPOSITIONS,
-    REPORTS,
     THAT_FREE,
     VERBS,
 )
 from dossier.statements.direct import Draft
+from dossier.statements.doubts import is_doubted
 from dossier.statements.following import subject_after
 from dossier.statements.phrases import Phrase, subject_before
-from dossier.statements.tokens import Sentence, Token
+from dossier.statements.relays import listener_at, placed, teller_ahead, teller_around, teller_behind
+from dossier.statements.tokens import Sentence
 from dossier.statements.verbs import is_cue
 
 _LONGEST = 90
@@ -67,7 +68,9 @@ def _retold(place: int, tokens: Sentence, used: frozenset[int]) -> Draft | None:
         if tokens[verb].start in used:
             return None
         if tokens[verb].lower == "according" and verb + 2 < end and tokens[verb + 1].lower == "to":
-            return _according(place, tokens, verb, end)
+            draft = _according(place, tokens, verb, end)
+            if draft is not None:
+                return draft
         if not is_cue(tokens, verb) or tokens[verb].lower in PARTICIPLES:
             continue
         is_telling = CUES[tokens[verb].lower] in {"says", "accuses"}
@@ -94,7 +97,7 @@ def _end(tokens: Sentence) -> int:
 
 def _can_speak(tokens: Sentence, subject: Phrase, verb: int) -> bool:
     words = [token.lower for token in tokens[subject.start : subject.core]]
-    if not subject.is_sure or (len(words) == 1 and words[0] in _NOBODY):
+    if not subject.is_sure or is_doubted(tokens, verb, subject.start) or (len(words) == 1 and words[0] in _NOBODY):
         return False
     if subject.core - subject.start > 10 or any(
         token.quoted is not None for token in tokens[subject.start : subject.core]
@@ -180,8 +183,11 @@ def _according(place: int, tokens: Sentence, verb: int, end: int) -> Draft | Non
         return None
     if verb == 0:
         comma = next((at for at in range(subject.core, min(end, subject.core + 25)) if tokens[at].text == ","), None)
-        content = None if comma is None or comma + 1 >= end else cut(tokens, comma + 1, end)
-    elif tokens[verb - 1].text == "," and (subject.core >= end or tokens[subject.core].kind == "sign"):
+        if comma is None or comma + 1 >= end:
+            return None
+        content = cut(tokens, comma + 1, end)
+        return None if content is None else _relayed(place, tokens, verb, subject, content)
+    if tokens[verb - 1].text == "," and (subject.core >= end or tokens[subject.core].kind == "sign"):
         content = voiced(tokens, verb - 1)
         if content is not None:
             return _relayed(place, tokens, verb, subject, content)
@@ -206,26 +212,22 @@ def _relayed(place: int, tokens: Sentence, verb: int, teller: Phrase, content: t
 
 def _draft(place: int, tokens: Sentence, cue: tuple[int, int], subject: Phrase, content: tuple[int, int]) -> Draft:
     verb, last = cue
-    begin = tokens[subject.start].start
-    via = _later_agency(tokens, content[1]) or listener_at(tokens, verb)
+    speaker, core = placed(tokens, subject)
+    via = None
+    if verb == last:
+        via = (
+            teller_around(tokens, subject.start)
+            or teller_ahead(tokens[: subject.start])
+            or teller_behind(tokens, max(content[1], verb + 1))
+            or listener_at(tokens, verb)
+        )
     said = Attribution(
         " ".join(token.lower for token in tokens[verb : last + 1]),
         tokens[verb].start,
         tokens[last].end,
-        (begin, tokens[subject.end - 1].end),
-        (begin, tokens[subject.core - 1].end),
+        speaker,
+        core,
         via,
     )
     span = (tokens[content[0]].start, tokens[content[1] - 1].end)
     return Draft(place, [span], said, is_indirect=True, said_at=place)
-
-
-def _later_agency(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
-    """The agency that relays what came before: `…, KCNA reported`."""
-    for at in range(begin, len(tokens)):
-        if tokens[at].lower in REPORTS and begin < at - 1:
-            words = tokens[begin + 1 : at]
-            return (words[0].start, words[-1].end) if is_agency(words) else None
-        if tokens[at].lower == "to" and tokens[at - 1].lower == "according":
-            return teller_at(tokens, at + 1)
-    return None

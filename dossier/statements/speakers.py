@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.model import Kind, Mention
@@ -46,14 +47,6 @@ _SINGLE = re.compile(r"\b[A-Z][\w'’-]+")
 _NO_NAMES = CLAUSE | LEADING | PREPOSITIONS | DETERMINERS
 _ACRONYM = re.compile(r"\s*\([^()]{1,60}\)\s*$")
 _TRIM = " ,.;:'’"
-_FEMALE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|spokeswoman|chairwoman|congresswoman|actress|queen|princess|lady|mother|wife|woman|daughter|sister)\b",
-    re.IGNORECASE,
-)
-_MALE = re.compile(
-    r"\b(?:Mr|spokesman|chairman|congressman|actor|king|prince|lord|father|husband|man|son|brother|sir)\b",
-    re.IGNORECASE,
-)
 
 
 class Referent(NamedTuple):
@@ -74,8 +67,12 @@ def head_of(called: str) -> str:
 
 def name_in(called: str) -> str | None:
     """The last personal name in some words."""
-    found = [name for name in map(_bare, _NAME.findall(called)) if len(name.split()) > 1]
-    return found[-1] if found else None
+    found = [
+        (match.start(), name) for match in _NAME.finditer(called) if len((name := _bare(match.group())).split()) > 1
+    ]
+    if not found or _is_anothers(called[: found[-1][0]].split()):
+        return None
+    return found[-1][1]
 
 
 def _is_title(word: str) -> bool:
@@ -174,9 +171,18 @@ def speaking(
     last = head[-1]
     before = text[start : last.start].split()
     if kinds.get(last.entity) == "person":
-        return () if any(word.lower() in {"and", "or"} for word in before) else (last.entity,)
+        is_one = not _is_anothers(before) and not any(word.lower() in {"and", "or"} for word in before)
+        return (last.entity,) if is_one else ()
     plain = all(word.islower() or word.lower() in DETERMINERS for word in before)
     return (last.entity,) if plain and not any(word in {"and", "or"} for word in before) else ()
+
+
+def _is_anothers(before: Sequence[str]) -> bool:
+    """Whether a name behind some words is that of another: `the lawyer representing Vance`, `a man who met Vance`."""
+    return any(
+        verb in PREPOSITIONS or verb in {"to", "who", "whom"} or (verb.endswith("ing") and noun in SPEAKERS)
+        for noun, verb in pairwise(before)
+    )
 
 
 def _is_demonym(mention: Mention, kinds: Mapping[str, Kind]) -> bool:
@@ -258,10 +264,3 @@ def _apart(spans: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) 
         if index == len(others) or others[index][0] >= end:
             kept.append((start, end))
     return kept
-
-
-def gender_of(phrase: str) -> str | None:
-    """The pronoun that the words call for: `she` for a spokeswoman."""
-    if _FEMALE.search(phrase):
-        return "she"
-    return "he" if _MALE.search(phrase) else None

@@ -19,6 +19,8 @@ from dossier.statements.cues import (
 from dossier.statements.tokens import Token
 
 _BEFORE_NOUNS = frozenset("the a an his her their its our my your no every these those".split())
+_WITH_BACK = frozenset("shoot shoots shot shooting".split())
+"""They say something only with `back`."""
 _PLURALS = frozenset("they we i you police people who and did does do media".split())
 
 
@@ -36,7 +38,8 @@ def is_cue(tokens: Sequence[Token], place: int, *, beside: bool = False) -> bool
     if place == 0:
         return word.lower in PARTICIPLES and beside
     before = tokens[place - 1]
-    if place + 1 < len(tokens) and tokens[place + 1].lower == "by":
+    following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if following == "by" or (word.lower in _WITH_BACK and following != "back"):
         return False
     if before.lower in BE:
         return word.lower in PARTICIPLES or (word.lower == "quoted" and beside)

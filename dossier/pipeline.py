@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import count
 
 from dossier.backlinks import entity_entries
@@ -106,10 +107,16 @@ def build(settings: Settings, progress: Progress = _silent) -> Dossier:
         events=dated,
         happenings=happenings(ordered, dated),
         statements=said,
-        repeated=repeated(said),
+        repeated=repeated(said, _days(ordered)),
         stories=told,
         diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *merged),
     )
+
+
+def _days(articles: Sequence[AnnotatedArticle]) -> dict[str, date]:
+    """The day of each article, by its id, as far as it is known."""
+    days = ((each.article.id, each.article.date.value) for each in articles)
+    return {article: day.start for article, day in days if day is not None and day.day is not None}
 
 
 def _processed(settings: Settings, progress: Progress) -> list[Processed]:

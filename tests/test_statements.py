@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from conftest import SEED_A, SEED_B, calls_of
@@ -397,11 +398,52 @@ def test_the_same_quotation_in_two_articles(make_dossier: Make) -> None:
     ]
 
 
+PHRASE = "Our thoughts and prayers are with the families of the victims"
+DAYS = {"a": date(2019, 5, 1), "b": date(2019, 5, 2), "late": date(2021, 5, 1)}
+
+
+def told_once(left: dict[str, object], right: dict[str, object], words: str = PHRASE, other: str = "b") -> bool:
+    """Whether the same words in an article and another are taken for one statement."""
+    one = Statement("a", (), words, **left)  # type: ignore[arg-type]
+    two = Statement(other, (), words, **right)  # type: ignore[arg-type]
+    return len(repeated([one, two], DAYS)) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ({"speaker": "the mayor"}, {"speaker": "the governor"}),
+        ({"speaker": "Paul Smith", "name": "Paul Smith"}, {"speaker": "Jane Smith", "name": "Jane Smith"}),
+        ({"speaker": "John Smith", "entities": ("john-smith",)}, {"speaker": "Jane Smith", "name": "Jane Smith"}),
+        ({"speaker": "John Smith", "entities": ("john-smith",)}, {"speaker": "a police officer"}),
+        ({"speaker": "he"}, {"speaker": "she"}),
+        ({"speaker": "a spokesman"}, {"speaker": "Mary Lee", "name": "Mary Lee"}),
+        ({}, {}),
+    ],
+)
+def test_a_phrase_that_two_say_is_no_statement_of_one(left: dict[str, object], right: dict[str, object]) -> None:
+    assert not told_once(left, right)
+
+
+def test_who_may_be_one_is_one_if_the_words_or_the_days_are_near() -> None:
+    john = {"speaker": "John Smith", "entities": ("john-smith",)}
+    smith = {"speaker": "Smith", "name": "Smith"}
+    assert told_once(john, john, other="late")
+    assert told_once(john, {"speaker": "J. Smith", "name": "J. Smith"}, other="late")
+    assert told_once(john, smith)
+    assert not told_once(john, smith, other="late")
+    assert told_once(john, smith, f"{PHRASE}, of whom nobody knew anything before that night in the port", "late")
+    assert told_once({"speaker": "the mayor"}, {"speaker": "a mayor"})
+    assert not told_once({"speaker": "the mayor"}, {"speaker": "a mayor"}, other="late")
+    assert told_once({}, john, f"{PHRASE} of that night")
+    assert not told_once({}, john, f"{PHRASE} of that night", "late")
+
+
 def test_the_same_words_are_found_among_many_that_are_alike() -> None:
     many = [
         Statement(str(each), (), f"{LONG}, and take boat {each} with us", speaker=f"Ada V{each}") for each in range(60)
     ]
-    told = repeated([*many, Statement("other", (), many[50].quotation, speaker="Ada V50")])
+    told = repeated([*many, Statement("other", (), many[50].quotation, speaker="Ada V50")], {})
     assert [{each.article for each in group.statements} for group in told] == [{"50", "other"}]
 
 
@@ -409,7 +451,7 @@ def test_a_quotation_in_very_many_articles_costs_what_it_is_long() -> None:
     def many(number: int) -> list[Statement]:
         return [Statement(str(each), (), f"{LONG} {each}", speaker="Ada Vance") for each in range(number)]
 
-    (told,) = repeated(many(60))
+    (told,) = repeated(many(60), {})
     assert len(told.statements) == 60
     small, large = many(200), many(1_600)
-    assert calls_of(lambda: repeated(large)) < calls_of(lambda: repeated(small)) * 10
+    assert calls_of(lambda: repeated(large, {})) < calls_of(lambda: repeated(small, {})) * 10

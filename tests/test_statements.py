@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dossier import Dossier
 from dossier.model import AnnotatedArticle, Resolution, Statement
-from dossier.statements import repeated, statements_of
+from dossier.statements import cues, repeated, statements_of
 from dossier.statements.marks import quoted_spans
 
 Make = Callable[..., Dossier]
@@ -340,6 +340,34 @@ def test_who_stands_in_another_clause_does_not_speak(make_dossier: Make, subject
     (found,) = said(make_dossier, f'{subject} said "we are sorry for what we did."')
     assert (found.entity, found.name) == (entity, None)
     assert found.speaker is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Ada Vance: "We will go at dawn."', [("Ada Vance", "ada-vance")]),
+        ('Vance on Twitter: "We will go at dawn."', [("Vance", None)]),
+        ('Olsen in a statement on Monday: "We will go at dawn."', [("Olsen", None)]),
+        ('Mary Olsen came.\n\nOlsen: "We will go at dawn."', [("Olsen", None)]),
+        ('Exclusive: "We will go at dawn."', [(None, None)]),
+        ('Harbour News on boats: "We will go at dawn."', [(None, None)]),
+        ('Ada Vance: "We will go at dawn."\n\n"And we go back."', [("Ada Vance", "ada-vance")] * 2),
+        ("The Harbour Authority said the port would close. It said the ferry would sail.",
+         [("The Harbour Authority", "harbour-authority"), ("It", "harbour-authority")]),
+        ('Ada Vance said: "We go." It said the ferry would sail.', [("Ada Vance", "ada-vance"), ("It", None)]),
+        ("It says a lot that the ferry would sail.", []),
+    ],
+)  # fmt: skip
+def test_who_is_named_without_a_verb_and_what_a_body_says(
+    make_dossier: Make, text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(each.speaker, each.entity) for each in said(make_dossier, text)] == expected
+
+
+def test_no_verb_stands_in_two_lists() -> None:
+    lists = (cues._SAYS, cues._QUOTES, cues._CALLS, cues._ACCUSES)
+    assert sum(map(len, lists)) == len(cues.CUES)
+    assert {"labelling", "signaling", "signalling", "pleading", "agreeing"} <= cues.PARTICIPLES
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from dossier.model import AnnotatedArticle, Kind, Mention, Paragraph, Span, Stat
 from dossier.statements.attribution import Attribution
 from dossier.statements.cues import TELLING
 from dossier.statements.direct import Draft, all_spans, carried_over, carry, introduced, quotations
-from dossier.statements.genders import gender_of
+from dossier.statements.genders import gender_of, gender_of_name
 from dossier.statements.indirect import retold
 from dossier.statements.marks import opens_quoted, quoted_spans
 from dossier.statements.repeated import repeated
@@ -99,7 +99,7 @@ def _statement(draft: Draft, scene: Scene) -> Statement:
     if said is None:
         return statement
     via, via_entity = _relay(said, there, scene, draft.said_at)
-    statement = statement._replace(cue=said.cue, via=via, via_entity=via_entity)
+    statement = statement._replace(cue=said.cue or None, via=via, via_entity=via_entity)
     if said.speaker is None or said.core is None:
         return statement
     phrase, core = there.text[slice(*said.speaker)], there.text[slice(*said.core)]
@@ -109,6 +109,8 @@ def _statement(draft: Draft, scene: Scene) -> Statement:
         if entities or (phrase != core and not is_anonymous(phrase))
         else scene.refer(draft.said_at, said.core[0], core)
     )
+    if not said.cue and not (said.is_sure or entities or meant is not None or gender_of_name(core)):
+        return statement  # a label, as far as is known
     who = referent(core, phrase, entities) if meant is None else meant
     scene.spoke(draft.place, draft.spans[0][0], who, gender_of(phrase))
     begins = meant is None and there.text[: said.core[0]].rstrip()[-1:] in {"", *'.!?”"'}

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dossier.statements.cues import BARE, BE, CUES, MODALS, PARTICIPLES, REPORTS
 from dossier.statements.doubts import is_doubted
-from dossier.statements.following import first_subject, subject_after
-from dossier.statements.phrases import Phrase, subject_before
+from dossier.statements.following import first_subject, name_before_colon, subject_after
+from dossier.statements.preceding import Phrase, subject_before
 from dossier.statements.relays import (
     is_agency,
     is_quoting,
@@ -52,7 +52,7 @@ def attributed(tokens: Sequence[Token], place: int) -> Attribution | None:
 
 
 def _nearest(tokens: Sequence[Token], place: int) -> Attribution | None:
-    behind, before = _behind(tokens, place), _before(tokens, place)
+    behind, before = _behind(tokens, place), _before(tokens, place) or _headed(tokens, place)
     if behind is None or before is None:
         return behind or before
     if behind.speaker is not None and _is_relay(tokens, behind, place) and before.speaker is not None:
@@ -60,9 +60,19 @@ def _nearest(tokens: Sequence[Token], place: int) -> Attribution | None:
     return before if before.cue_end > tokens[place].start - 3 else behind
 
 
+def _headed(tokens: Sequence[Token], place: int) -> Attribution | None:
+    """The name that heads a quotation, without a verb: `Vance: "…"`, `Vance on Twitter: "…"`."""
+    name = name_before_colon(tokens, place)
+    if name is None:
+        return None
+    whole, core = placed(tokens, name)
+    colon = tokens[place - 1].end
+    return Attribution("", colon, colon, whole, core, is_sure=name.is_sure)
+
+
 def _is_relay(tokens: Sequence[Token], behind: Attribution, place: int) -> bool:
     """Whether who stands behind a quotation relays it: an agency, which the one before it is not."""
-    if behind.cue != "according to" and behind.cue.split()[-1] not in REPORTS:
+    if behind.cue != "according to" and behind.cue.rpartition(" ")[2] not in REPORTS:
         return False
     core = behind.core
     words = [word for word in tokens[place + 1 :] if core is not None and core[0] <= word.start < core[1]]

@@ -87,7 +87,7 @@ def _is_governed(tokens: Sequence[Token], at: int, said: Attribution | None, wor
     """Whether a verb makes a quotation of a word or two: `"No," he said`, `called it "dopey"`."""
     if said is None or not words:
         return False
-    cue = said.cue.split()[-1]
+    cue = said.cue.rpartition(" ")[2]
     if CUES.get(cue) == "calls":
         return said.cue_end <= tokens[at].start and tokens[at].start - said.cue_end < 80
     if at and tokens[at - 1].lower == "as" and cue in CUES and said.cue_end <= tokens[at].start:

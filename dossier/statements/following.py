@@ -19,9 +19,16 @@ from dossier.statements.cues import (
     TIMES,
     VERBS,
 )
-from dossier.statements.phrases import LONGEST, Phrase
+from dossier.statements.preceding import LONGEST, Phrase
 from dossier.statements.tokens import Token
 
+_MOST_NAMES = 4
+_MOST_BEFORE_COLON = 12
+_PLACES = frozenset(
+    "twitter facebook instagram statement interview speech reporters letter email monday tuesday wednesday thursday "
+    "friday saturday sunday cnn cbs nbc abc fox".split()
+)
+"""Where somebody says something."""
 _OF = frozenset("of for at from with and".split())
 
 
@@ -128,3 +135,22 @@ def first_subject(tokens: Sequence[Token], limit: int, begin: int = 0) -> Phrase
         noun = next((at for at in range(begin, min(limit, begin + 6)) if tokens[at].lower in SPEAKERS), None)
         core = begin if noun is None else noun + 1
     return Phrase(begin, core, core, is_sure=False) if core > begin else None
+
+
+def name_before_colon(tokens: Sequence[Token], place: int) -> Phrase | None:
+    """The name that a sentence begins with, if only a colon, or also where it was said, stands behind it.
+
+    It is sure if something says where: a word alone may be a label as well.
+    """
+    if not 2 <= place <= _MOST_BEFORE_COLON or tokens[place - 1].text != ":":
+        return None
+    words = tokens[: place - 1]
+    core = next((at for at, word in enumerate(words) if not word.is_name or word.text.isdigit()), len(words))
+    setting = [word.lower for word in words[core:]]
+    if not 0 < core <= _MOST_NAMES or any(word.kind != "word" for word in words):
+        return None
+    if any(word.lower in TIMES | CLAUSE | LEADING | PREPOSITIONS | DETERMINERS for word in words[:core]):
+        return None
+    if setting and (setting[0] not in PREPOSITIONS | {"to"} or _PLACES.isdisjoint(setting)):
+        return None
+    return Phrase(0, core, core, is_sure=bool(setting))

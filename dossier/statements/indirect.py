@@ -33,14 +33,16 @@ from dossier.statements.cues import (
 from dossier.statements.direct import Draft
 from dossier.statements.doubts import is_doubted
 from dossier.statements.following import subject_after
-from dossier.statements.phrases import Phrase, subject_before
+from dossier.statements.preceding import Phrase, subject_before
 from dossier.statements.relays import listener_at, placed, teller_ahead, teller_around, teller_behind
 from dossier.statements.tokens import Sentence
 from dossier.statements.verbs import is_cue
 
 _LONGEST = 90
 """So many tokens of a sentence are looked at."""
-_NOBODY = frozenset("it you i we one this that there who which".split())
+_NOBODY = frozenset("you i we one this that there who which".split())
+_IT = frozenset("said added warned announced reported noted confirmed stressed".split())
+"""What `it`, a body, does; `it says a lot` is something else."""
 _NEAR = 16
 """A word in quotation marks so many tokens behind a verb is still its."""
 _RELATIVE = frozenset("who which whose when where while".split())
@@ -97,7 +99,8 @@ def _end(tokens: Sentence) -> int:
 
 def _can_speak(tokens: Sentence, subject: Phrase, verb: int) -> bool:
     words = [token.lower for token in tokens[subject.start : subject.core]]
-    if not subject.is_sure or is_doubted(tokens, verb, subject.start) or (len(words) == 1 and words[0] in _NOBODY):
+    is_nobody = len(words) == 1 and (words[0] in _NOBODY or (words[0] == "it" and tokens[verb].lower not in _IT))
+    if not subject.is_sure or is_nobody or is_doubted(tokens, verb, subject.start):
         return False
     if subject.core - subject.start > 10 or any(
         token.quoted is not None for token in tokens[subject.start : subject.core]

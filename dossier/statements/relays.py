@@ -8,7 +8,7 @@ from itertools import takewhile
 from dossier.agencies import agency_of
 from dossier.statements.cues import CUES, DOCUMENTS, OUTLETS, PARTICIPLES, REPORTS
 from dossier.statements.following import subject_after
-from dossier.statements.phrases import Phrase, subject_before
+from dossier.statements.preceding import Phrase, subject_before
 from dossier.statements.tokens import Token
 from dossier.statements.verbs import is_cue
 

@@ -10,7 +10,7 @@ from dossier.model import Kind, Mention, Paragraph
 from dossier.statements.bystanders import Bystanders
 from dossier.statements.cues import SPEAKERS
 from dossier.statements.genders import Pronoun, gender_of, gender_of_name
-from dossier.statements.speakers import Referent, head_of, is_person, name_in, without_titles
+from dossier.statements.speakers import Referent, head_of, is_body, is_person, name_in, without_titles
 
 _LOOKED_BACK = 4
 """So many paragraphs back a noun finds whom it means."""
@@ -53,6 +53,7 @@ class Scene:
         self.article, self.kinds, self.paragraphs, self.mentions = article, kinds, paragraphs, mentions
         self._named: list[Seen] = []
         self._spoke: list[Seen] = [{} for _ in paragraphs]  # persons only
+        self._bodies: list[Seen] = [{} for _ in paragraphs]
         self._called: list[dict[str, Seen]] = [{} for _ in paragraphs]
         self._full: dict[str, Seen] = {}
         self._full_spoke: dict[str, Seen] = {}
@@ -73,6 +74,8 @@ class Scene:
         place = (number, at)
         if is_person(who, self.kinds):
             self._spoke[number].setdefault(who.key, (place, who))
+        if is_body(who, self.kinds):
+            self._bodies[number].setdefault(who.key, (place, who))
         self._called[number].setdefault(head_of(who.called), {}).setdefault(who.key, (place, who))
         _keep_name(self._full_spoke, place, who)
         if gender is not None:
@@ -83,6 +86,8 @@ class Scene:
         words = phrase.lower().split()
         if len(words) == 1 and words[0] in {"he", "she"}:
             return self._person((number, at), "he" if words[0] == "he" else "she")
+        if words == ["it"]:
+            return self._body((number, at))
         if words[0] == "the" and words[-1] in SPEAKERS and len(words) <= 3:
             return self._noun((number, at), words[-1])
         last = without_titles(phrase)
@@ -150,6 +155,14 @@ class Scene:
             self._bystanders.append(seen)
             for key, nouns in seen.roles.items():
                 self._roles.setdefault(key, set()).update(nouns)
+
+    def _body(self, place: Place) -> Referent | None:
+        """The one body that spoke in the paragraph before the pronoun, or else in the one before."""
+        for back in range(place[0], max(-1, place[0] - 2), -1):
+            found = _before(place, self._bodies[back])
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     def _noun(self, place: Place, noun: str) -> Referent | None:
         backs = range(place[0], max(-1, place[0] - _LOOKED_BACK), -1)

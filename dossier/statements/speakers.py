@@ -98,6 +98,13 @@ def is_person(who: Referent, kinds: Mapping[str, Kind]) -> bool:
     return _BODIES.isdisjoint(word.lower() for word in words) and not (words[-1].isupper() and len(words[-1]) > 1)
 
 
+def is_body(who: Referent, kinds: Mapping[str, Kind]) -> bool:
+    """Whether `it` may mean somebody who speaks: a body, a country, and no group of people."""
+    if who.entities:
+        return len(who.entities) == 1 and kinds.get(who.entities[0]) in {"organisation", "place"}
+    return head_of(who.called) in COLLECTIVES - {"police", "people", "media", "family"}
+
+
 def without_titles(called: str) -> str:
     """The one word that is left of `Mr. Olsen`; else what somebody is called."""
     *titles, last = called.split()

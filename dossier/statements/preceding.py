@@ -1,4 +1,4 @@
-"""Who a verb of saying has as its subject: the words before it, or behind it."""
+"""The subject before a verb of saying."""
 
 from __future__ import annotations
 

@@ -271,6 +271,8 @@ def test_a_pronoun_is_resolved_only_where_it_can_mean_one(make_dossier: Make) ->
         ('"We go," said Mary Lee.\n\n"You stay," Carl Olsen said.\n\n"We go," she said.', [None, None, None]),
         ('"We will go," Bo Lind said. "We go at dawn," he said. "We do," she said.', [None, "Bo Lind", None]),
         ('"We will go," Bo Lind said.\n\nHe said that the wind had turned.', [None, "Bo Lind"]),
+        ('Boats, she said, are dear. Bo Lind and Ada Vance came.\n\n"We will go," she said.', [None]),
+        ('Gov. Scott came late. Scott Walker left.\n\nGov. Scott laughed.\n\n"We will go at dawn," he said.', [None]),
         ('Mary Lee came.\n\n"We will go," Bo Lind said.\n\nShe said that the wind had turned.', [None, None]),
     ],
 )  # fmt: skip
@@ -368,6 +370,43 @@ def test_no_verb_stands_in_two_lists() -> None:
     lists = (cues._SAYS, cues._QUOTES, cues._CALLS, cues._ACCUSES)
     assert sum(map(len, lists)) == len(cues.CUES)
     assert {"labelling", "signaling", "signalling", "pleading", "agreeing"} <= cues.PARTICIPLES
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('One survivor, Ada Vance, said: "Everyone ran to the port."', ["ada-vance"]),
+        ('One survivor, Mary Olsen, said: "Everyone ran to the port."', ["Mary Olsen"]),
+        ('Ada Vance noted the good wind, but admitted, "We have to row."', ["ada-vance"]),
+        ('"We have to row in the end," harbour physician Mary Olsen wrote.', ["Mary Olsen"]),
+        ('Speaker Mary K. Olsen said: "We have to row in the end."', ["Mary K. Olsen"]),
+        ('"We have to row," Eva van der Berg and Mary Olsen said.', ["Eva van der Berg and Mary Olsen"]),
+        ('And I’ve said, "We have to row in the end."', [None]),
+        ("About 22 percent said they had not heard of the port.", []),
+        ("In a poll, half of the respondents said they had not heard of the port.", []),
+    ],
+)
+def test_what_speakers_are_called(make_dossier: Make, text: str, expected: list[str | None]) -> None:
+    found = said(make_dossier, text)
+    assert [each.entity or each.name for each in found] == expected
+    assert all(each.speaker is not None for each in found)
+
+
+def test_a_title_behind_a_quotation_is_no_part_of_it(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, '"We have to row," Ada Vance said on the show "This Week."')
+    assert found.quotation == "We have to row,"
+
+
+def test_according_to_whom_may_stand_further_on(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, '"We have to row to the end" of the port, according to a port official.')
+    assert found.speaker == "a port official"
+
+
+def test_who_relays_words_is_named(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, 'He said Ada Vance had told sailors that "we all have to row."')
+    assert (found.entity, found.via) == ("ada-vance", None)
+    (found,) = said(make_dossier, "Ada Vance said that the ferry would sail, according to the notice of it.")
+    assert (found.entity, found.via) == ("ada-vance", None)
 
 
 @pytest.mark.parametrize(

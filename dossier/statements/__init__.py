@@ -21,7 +21,9 @@ from dossier.statements.repeated import repeated
 from dossier.statements.scene import Scene
 from dossier.statements.speakers import (
     is_anonymous,
+    name_in,
     name_of,
+    named_behind,
     persons_named,
     referent,
     speaking,
@@ -104,6 +106,11 @@ def _statement(draft: Draft, scene: Scene) -> Statement:
         return statement
     phrase, core = there.text[slice(*said.speaker)], there.text[slice(*said.core)]
     entities = speaking(said.core, there.text, scene.mentions[draft.said_at], scene.kinds)
+    if not entities and name_in(core) is None:
+        named = named_behind(said.speaker, said.core, there.text)
+        if named is not None:
+            core = there.text[slice(*named)]
+            entities = speaking(named, there.text, scene.mentions[draft.said_at], scene.kinds)
     meant = (
         None
         if entities or (phrase != core and not is_anonymous(phrase))

@@ -123,6 +123,16 @@ def _further_on(tokens: Sequence[Token], begin: int) -> Attribution | None:
             inverted = _inverted(tokens, verb)
             if inverted is not None:
                 return _made(tokens, verb, inverted)
+    return _according(tokens, begin)
+
+
+def _according(tokens: Sequence[Token], begin: int) -> Attribution | None:
+    """`…, according to Ri`, further on in the sentence."""
+    for at in range(begin + 1, min(len(tokens) - 2, begin + _FAR)):
+        if tokens[at].is_long or tokens[at].text == ";":
+            return None
+        if tokens[at].lower == "according" and tokens[at + 1].lower == "to" and tokens[at - 1].text == ",":
+            return _made(tokens, at, subject_after(tokens, at + 2), at + 1)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dossier.statements.cues import COLLECTIVES, DOCUMENTS, SPEAKERS
 from dossier.statements.genders import Pronoun, gender_of
@@ -26,6 +26,7 @@ _FROM_NAME = re.compile(r",\s+(?:(?:a|an|the|his|her|its|their)\s+)?(?:[\w-]+\s+
 _PREDICATE = re.compile(
     r"\b(?:is|was|be|been|being|as|become|became|becomes)\s+(?:(?:a|an|the|her|his)\s+)?(?:[\w-]+\s+){0,2}$"
 )
+_PRONOUN = re.compile(r"\b(?:s?he)\b", re.IGNORECASE)
 _LOOK = 60
 """What a noun belongs to stands so near before it."""
 
@@ -42,15 +43,11 @@ class Bystanders:
             named: the persons that it names outside them, in order.
         """
         self.roles: dict[str, set[str]] = {}
+        self.pronouns = dict(_pronouns(text, quoted))
         self._first: dict[str, int] = {}
         starts = {at: who.key for at, who in named}
         ends = {at + len(who.called): who.key for at, who in named}
-        index = 0
-        for match in _NOUN.finditer(text):
-            while index < len(quoted) and quoted[index][1] <= match.start():
-                index += 1
-            if index < len(quoted) and quoted[index][0] < match.end():
-                continue
+        for match in _told(_NOUN, text, quoted):
             noun = match.group().lower()
             whose = _name_of(text, match, starts, ends)
             if whose is not None:
@@ -64,6 +61,22 @@ class Bystanders:
             (before is None or at < before) and noun not in roles and gender_of(noun) in {None, pronoun}
             for noun, at in self._first.items()
         )
+
+
+def _told(pattern: re.Pattern[str], text: str, quoted: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Where a pattern matches outside the quotations."""
+    index = 0
+    for match in pattern.finditer(text):
+        while index < len(quoted) and quoted[index][1] <= match.start():
+            index += 1
+        if index == len(quoted) or quoted[index][0] >= match.end():
+            yield match
+
+
+def _pronouns(text: str, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[Pronoun, int]]:
+    """Each pronoun with where it stands first."""
+    for match in reversed(list(_told(_PRONOUN, text, quoted))):
+        yield ("he" if match.group().lower() == "he" else "she"), match.start()
 
 
 def _name_of(text: str, noun: re.Match[str], starts: dict[int, str], ends: dict[int, str]) -> str | None:

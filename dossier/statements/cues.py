@@ -42,7 +42,10 @@ _QUOTES = _forms(
     "vent hint/hinted refer/referred compare express stipulate propose portray attack challenge think/thought "
     "find/found believe echo credit dismiss shoot/shot intimate bark bristle chide/chided deride disagree encourage "
     "hope implore lash/lashed object pen/penned pray profess rant rave relate relay/relayed scold sneer/sneered spell "
-    "spout sputter stammer swear/swore taunt thunder tease tut utter/uttered volunteer/volunteered worry/worried"
+    "spout sputter stammer swear/swore taunt thunder tease tut utter/uttered volunteer/volunteered worry/worried "
+    "protest/protested email/emailed point/pointed confess thank mutter/muttered mumble groan growl/growled hiss sigh "
+    "gasp concur/concurred surmise posit/posited stutter/stuttered enthuse fret/fretted confide repeat/repeated "
+    "interrupt/interrupted"
 )
 _CALLS = _forms("call describe dub/dubbed brand/branded label/labeled/labelled term characterize characterise deem")
 _ACCUSES = _forms("accuse")
@@ -69,6 +72,12 @@ LIKE_NOUNS = frozenset(
     "estimates vows warnings counters mocks".split()
 )
 """Forms of the third person which are also nouns of the plural."""
+WRITES = frozenset(
+    "wrote writes tweeted tweets posted texted assured countered responded responds reassured revealed reveals joked "
+    "lamented boasted opined opines speculated hinted signaled signalled commented clarified proclaimed confessed "
+    "pointed points reminded advised demanded emailed".split()
+)
+"""Forms that tell something where `that` stands behind them, beside those of `says`."""
 NO_THAT = frozenset("said says say".split())
 """Forms behind which `that` is often left out."""
 JUDGES = frozenset(
@@ -80,7 +89,7 @@ JUDGES = frozenset(
 """Forms that say what somebody thinks of something: what is quoted behind them is theirs."""
 THAT_FREE = frozenset(form for form, kind in _SAYS.items() if kind == "finite") - NO_THAT
 """Forms behind which `that` is sometimes left out, before words that begin a clause."""
-TELLING = frozenset(_SAYS) | _ACCUSES.keys() | JUDGES | {"according"}
+TELLING = frozenset(_SAYS) | WRITES | _ACCUSES.keys() | JUDGES | {"according"}
 """Words without which nothing is retold."""
 REPORTS = frozenset("reported reports said says".split())
 """What one who relays another's words does."""

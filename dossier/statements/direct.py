@@ -13,6 +13,7 @@ from dossier.statements.tokens import Sentence, Token
 
 _WINDOW = 60
 """So many tokens to either side of a quotation are looked at."""
+_LONGEST_TITLE = 6
 _ENDS = frozenset(".?!")
 _SAID = frozenset(".,!?…—–-;")
 
@@ -70,6 +71,8 @@ def _draft(place: int, text: str, sentence: Sentence, at: int) -> Draft | None:
     said = attributed(window, at - first)
     words = quoted.says(text)
     is_governed = token.is_long or _is_governed(window, at - first, said, words)
+    if quoted.has_capitals and 2 <= quoted.words <= _LONGEST_TITLE and _is_named(sentence, at):
+        return None
     if (
         quoted.has_capitals
         and 2 <= quoted.words <= 16
@@ -81,6 +84,12 @@ def _draft(place: int, text: str, sentence: Sentence, at: int) -> Draft | None:
     return Draft(
         place, [(start, start + len(words))], said, is_closed=quoted.is_closed, said_at=place, is_governed=is_governed
     )
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether a noun stands right before quoted words with capitals: `on the show “This Week.”`."""
+    before = sentence[at - 1] if at else None
+    return before is not None and before.kind == "word" and before.lower not in CUES.keys() | {"that", "as", "with"}
 
 
 def _is_governed(tokens: Sequence[Token], at: int, said: Attribution | None, words: str) -> bool:

@@ -29,6 +29,7 @@ from dossier.statements.cues import (
     PREPOSITIONS,
     THAT_FREE,
     VERBS,
+    WRITES,
 )
 from dossier.statements.direct import Draft
 from dossier.statements.doubts import is_doubted
@@ -41,6 +42,9 @@ from dossier.statements.verbs import is_cue
 _LONGEST = 90
 """So many tokens of a sentence are looked at."""
 _NOBODY = frozenset("you i we one this that there who which".split())
+_COUNTED = frozenset("percent % respondents thirds two-thirds half quarter three-quarters".split())
+"""Of whom a poll tells: they are many, and nobody."""
+_TOLD = frozenset("told tells reminded assured".split())
 _IT = frozenset("said added warned announced reported noted confirmed stressed".split())
 """What `it`, a body, does; `it says a lot` is something else."""
 _NEAR = 16
@@ -75,7 +79,7 @@ def _retold(place: int, tokens: Sentence, used: frozenset[int]) -> Draft | None:
                 return draft
         if not is_cue(tokens, verb) or tokens[verb].lower in PARTICIPLES:
             continue
-        is_telling = CUES[tokens[verb].lower] in {"says", "accuses"}
+        is_telling = CUES[tokens[verb].lower] in {"says", "accuses"} or tokens[verb].lower in WRITES
         if not is_telling and tokens[verb].lower not in JUDGES:
             continue
         subject = subject_before(tokens, verb)
@@ -99,8 +103,7 @@ def _end(tokens: Sentence) -> int:
 
 def _can_speak(tokens: Sentence, subject: Phrase, verb: int) -> bool:
     words = [token.lower for token in tokens[subject.start : subject.core]]
-    is_nobody = len(words) == 1 and (words[0] in _NOBODY or (words[0] == "it" and tokens[verb].lower not in _IT))
-    if not subject.is_sure or is_nobody or is_doubted(tokens, verb, subject.start):
+    if not subject.is_sure or _is_nobody(words, tokens[verb].lower) or is_doubted(tokens, verb, subject.start):
         return False
     if subject.core - subject.start > 10 or any(
         token.quoted is not None for token in tokens[subject.start : subject.core]
@@ -122,6 +125,13 @@ def _can_speak(tokens: Sentence, subject: Phrase, verb: int) -> bool:
     )
 
 
+def _is_nobody(words: Sequence[str], form: str) -> bool:
+    """Whether words call nobody who says something by a form of a verb."""
+    if len(words) == 1 and (words[0] in _NOBODY or (words[0] == "it" and form not in _IT)):
+        return True
+    return not _COUNTED.isdisjoint(words)
+
+
 def _behind(tokens: Sentence, verb: int, end: int) -> tuple[int, int] | None:
     """What is said behind the verb: up to the end of the sentence, or of the clause."""
     form = tokens[verb].lower
@@ -129,7 +139,10 @@ def _behind(tokens: Sentence, verb: int, end: int) -> tuple[int, int] | None:
         near = {token.lower for token in tokens[verb + 1 : verb + 12]}
         return cut(tokens, verb + 1, end) if "of" in near else None
     begin = after_setting(tokens, verb + 1, end)
-    that = next((at for at in range(verb + 1, min(end, verb + 9)) if tokens[at].lower == "that"), None)
+    that = next(
+        (at for at in range(verb + 1, min(end, verb + (16 if form in _TOLD else 9))) if tokens[at].lower == "that"),
+        None,
+    )
     if that is not None and leads_to_that(tokens, verb + 1, that, form):
         return cut(tokens, that + 1, end)
     if form in NO_THAT and begin < end and begins_clause(tokens, begin, end):

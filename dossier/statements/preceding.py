@@ -28,6 +28,8 @@ LONGEST = 18
 """No subject has more words, without what is set off by commas."""
 _ASIDE = 40
 """Nothing that is set off by commas has more."""
+_TITLED = range(3, 6)
+"""So many words are a title in small letters with a full name: `presidential physician Ada Vance`."""
 _NEAR_WHO = 8
 """`who` stands so near before the object of its clause."""
 _RELATIVE = frozenset("who which whose whom".split())
@@ -87,15 +89,21 @@ def _without_asides(tokens: Sequence[Token], core: int, floor: int) -> tuple[int
         elif end == core:
             end = core - 1
         core = before
-    if core > floor + 1 and tokens[core - 1].lower in LEADING and tokens[core - 2].text == ",":
+    if core > floor + 1 and tokens[core - 1].lower in LEADING - _JOINS and tokens[core - 2].text == ",":
         core -= 2
     return core, end
 
 
 def _is_likely(tokens: Sequence[Token], start: int, core: int) -> bool:
     """Whether words may be a subject that are not sure to be one."""
-    first = tokens[start]
-    return first.is_name or first.lower in DETERMINERS or any(word.lower in SPEAKERS for word in tokens[start:core])
+    first, words = tokens[start], tokens[start:core]
+    if first.is_name or first.lower in DETERMINERS or any(word.lower in SPEAKERS for word in words):
+        return True
+    return (
+        len(words) in _TITLED
+        and all(word.is_name for word in words[-2:])
+        and first.lower not in PREPOSITIONS | CUES.keys()
+    )
 
 
 def _antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | None:

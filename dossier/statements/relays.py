@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from dossier.agencies import agency_of
-from dossier.statements.cues import CUES, DOCUMENTS, OUTLETS, PARTICIPLES, REPORTS
+from dossier.statements.cues import CUES, DETERMINERS, DOCUMENTS, OUTLETS, PARTICIPLES, PRONOUNS, REPORTS, SPEAKERS
 from dossier.statements.following import subject_after
 from dossier.statements.preceding import Phrase, subject_before
 from dossier.statements.tokens import Token
@@ -44,9 +44,16 @@ def is_agency(words: Sequence[Token]) -> bool:
 def teller_at(tokens: Sequence[Token], begin: int) -> Place | None:
     """Who is named behind `according to`; a document is nobody."""
     teller = subject_after(tokens, begin)
-    if teller is None or any(word.lower in DOCUMENTS for word in tokens[teller.start : teller.end]):
+    if teller is None or not _can_tell(tokens[teller.start : teller.end]):
         return None
     return placed(tokens, teller)[1]
+
+
+def _can_tell(words: Sequence[Token]) -> bool:
+    """Whether some words call somebody, by a name or a noun: no pronoun, and no document."""
+    is_somebody = any((word.is_name and word.lower not in DETERMINERS) or word.lower in SPEAKERS for word in words)
+    is_pronoun = len(words) == 1 and words[0].lower in PRONOUNS
+    return is_somebody and not is_pronoun and not any(word.lower in DOCUMENTS for word in words)
 
 
 def listener_at(tokens: Sequence[Token], told: int) -> Place | None:
@@ -89,7 +96,7 @@ def teller_around(tokens: Sequence[Token], begin: int) -> Place | None:
     if verb < 1 or not is_cue(tokens, verb) or CUES[tokens[verb].lower] != "says" or tokens[verb].lower in PARTICIPLES:
         return None
     teller = subject_before(tokens, verb)
-    if teller is None or not teller.is_sure or any(word.lower in DOCUMENTS for word in tokens[teller.start : verb]):
+    if teller is None or not teller.is_sure or not _can_tell(tokens[teller.start : teller.end]):
         return None
     return placed(tokens, teller)[1]
 

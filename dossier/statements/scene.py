@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
@@ -25,6 +26,9 @@ Place = tuple[int, int]
 """The number of a paragraph, and a place in it."""
 Seen = dict[str, tuple[Place, Referent]]
 """Where each referent was seen first, by its key; in order."""
+
+
+_NOWHERE: tuple[Place, None] = ((0, sys.maxsize), None)
 
 
 class Scene:
@@ -121,7 +125,11 @@ class Scene:
         key, who = left[0]
         if key not in self._genders and (len(found) > 1 or not self._goes_on(place, first, pronoun, key)):
             return None
-        if self._is_beside(place, who) or self._others_called(place, first, pronoun, key):
+        if (
+            self._is_called_before(place, first, pronoun, key)
+            or self._is_beside(place, who)
+            or self._others_called(place, first, pronoun, key)
+        ):
             return None
         self._genders[key] = pronoun
         return who
@@ -132,6 +140,15 @@ class Scene:
             return False
         others = {each for back in range(max(0, first - 2), first) for each in self._named[back]} - {key}
         return all(self._genders.get(each) != pronoun for each in others)
+
+    def _is_called_before(self, place: Place, first: int, pronoun: Pronoun, key: str) -> bool:
+        """Whether the pronoun stands already before the name in the paragraph of it: it means another."""
+        self._look_up_to(place[0])
+        named = min(where[1] for each in (self._named, self._spoke) for where, _ in [each[first].get(key, _NOWHERE)])
+        began = self._bystanders[first].pronouns.get(pronoun)
+        if began is None or began > named:
+            return False
+        return first == 0 or key not in self._named[first - 1] | self._spoke[first - 1]
 
     def _is_beside(self, place: Place, who: Referent) -> bool:
         """Whether the pronoun stands in a sentence that begins with somebody else who is beside it."""

@@ -21,13 +21,14 @@ from dossier.statements.cues import (
     PRONOUNS,
     SPEAKERS,
 )
+from dossier.statements.genders import gender_of_name
 
 _PREPOSITION = re.compile(r"\s(?:of|for|at|from|with|in|on|to)\s")
-_NAME = re.compile(r"[A-Z][\w'’-]*[a-z](?:\s+(?:[A-Z]\.|van|de|bin|al|el|von|der))*(?:\s+[A-Z][\w'’-]*[a-z])+")
+_NAME = re.compile(r"[A-Z][\w'’-]*[a-z](?:(?:\s+(?:[A-Z]\.|van|de|bin|al|el|von|der))*\s+[A-Z][\w'’-]*[a-z])+")
 _ROLES = frozenset(
     "business manager executive director chair ceo editor analyst columnist reporter blogger congressional former "
     "state investor treasurer secretary-general host author actor actress economist strategist lawyer activist "
-    "chief rear adm gov sen rep gen lt col capt sgt".split()
+    "speaker whip chief rear adm gov sen rep gen lt col capt sgt".split()
 )
 _BODIES = COLLECTIVES | frozenset(
     (
@@ -45,6 +46,11 @@ _DEMONYM = re.compile(r"[a-z](?:ans?|ese|ish|i|is|ch|men)$")
 _WORD = re.compile(r"\S+")
 _SINGLE = re.compile(r"\b[A-Z][\w'’-]+")
 _NO_NAMES = CLAUSE | LEADING | PREPOSITIONS | DETERMINERS
+_ASIDE_NAME = re.compile(rf",\s+({_NAME.pattern})\s*(?:,|$)")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Governor|Senator|President|Justice|Judge|Mayor)\.?\s+$")
+"""A title, behind which no first name stands alone."""
+_NEAR = 20
+_APOSTROPHE = re.compile(r"['’]")
 _ACRONYM = re.compile(r"\s*\([^()]{1,60}\)\s*$")
 _TRIM = " ,.;:'’"
 
@@ -71,6 +77,8 @@ def name_in(called: str) -> str | None:
         (match.start(), name) for match in _NAME.finditer(called) if len((name := _bare(match.group())).split()) > 1
     ]
     if not found or _is_anothers(called[: found[-1][0]].split()):
+        return None
+    if len(found) > 1 and called[: found[-1][0]].rstrip().endswith((" and", " or")):
         return None
     return found[-1][1]
 
@@ -120,6 +128,14 @@ def referent(core: str, phrase: str, entities: tuple[str, ...]) -> Referent:
     return Referent(key, core if not is_anonymous(phrase) else phrase, entities, is_anonymous(phrase))
 
 
+def named_behind(whole: tuple[int, int], core: tuple[int, int], text: str) -> tuple[int, int] | None:
+    """Where the name stands that is set off behind a noun: `another survivor, Ada Vance`."""
+    if not text[core[0] : core[1]].rsplit(maxsplit=1)[-1].islower():
+        return None
+    aside = _ASIDE_NAME.match(text, core[1], whole[1])
+    return aside.span(1) if aside is not None and gender_of_name(aside.group(1)) is not None else None
+
+
 def is_anonymous(phrase: str) -> bool:
     """Whether the words say that somebody is not to be named: `on condition of anonymity`, `some diplomats`."""
     words = re.findall(r"[\w'-]+", phrase)
@@ -152,7 +168,7 @@ def name_of(core: str, *, begins: bool) -> str | None:
     if len(words) == 1 and begins and words[0].endswith("s") and not words[0].isupper():
         return None
     name = without_titles(" ".join(words))
-    return None if name.lower() in PRONOUNS | SPEAKERS or is_everyday(name) else name
+    return None if _APOSTROPHE.split(name.lower())[0] in PRONOUNS | SPEAKERS or is_everyday(name) else name
 
 
 def speaking(
@@ -226,6 +242,7 @@ def persons_named(
     """
     full = [list(_full_names(text, here, spans)) for text, here, spans in zip(texts, mentions, quoted, strict=True)]
     parts = {part.lower(): name for names in full for _, name in names for part in name.split()}
+    lasts = {name.split()[-1].lower() for names in full for _, name in names}
     found = []
     for text, here, spans, names in zip(texts, mentions, quoted, full, strict=True):
         persons = [
@@ -239,8 +256,9 @@ def persons_named(
         )
         single = [match.span() for match in _SINGLE.finditer(text)]
         for start, end in _apart(single, taken):
-            name = parts.get(text[start:end].lower().removesuffix("'s").removesuffix("’s"))
-            if name is not None:
+            word = text[start:end].lower().removesuffix("'s").removesuffix("’s")
+            name = parts.get(word)
+            if name is not None and (word in lasts or not _TITLED.search(text, max(0, start - _NEAR), start)):
                 persons.append((start, Referent(name.split()[-1].lower(), name)))
         found.append(sorted(persons))
     return found

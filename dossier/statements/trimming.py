@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dossier.statements.cues import DETERMINERS, LEADING, PREPOSITIONS, PRONOUNS, SPEAKERS, TIMES
 from dossier.statements.tokens import Token
 
+_OF_NAMES = frozenset("the of 's van von der de del della la bin al el ten".split())
 _SETTING = frozenset("asked according".split())
 
 
@@ -56,7 +57,7 @@ def _own_conjunct(tokens: Sequence[Token], start: int, core: int) -> tuple[int, 
     for place in parts:
         words = [word for word in tokens[left:place] if word.text != ","]
         is_noun = len(words) <= 7 and (
-            all(word.is_name or word.lower in {"the", "of", "'s"} for word in words)
+            all(word.is_name or word.lower in _OF_NAMES for word in words)
             or (bool(words) and words[-1].lower in SPEAKERS and _is_noun_phrase(words))
         )
         if not is_noun:

@@ -46,6 +46,8 @@ def statements_of(annotated: AnnotatedArticle, kinds: Mapping[str, Kind]) -> tup
     paragraphs = [paragraph for paragraph in annotated.article.paragraphs if paragraph.kind in _SPOKEN]
     texts = [paragraph.text for paragraph in paragraphs]
     drafts = _drafts(texts)
+    if not any(drafts):
+        return ()
     mentions: dict[str, list[Mention]] = {}
     for mention in annotated.resolution.mentions:
         mentions.setdefault(mention.paragraph, []).append(mention)

@@ -20,13 +20,13 @@ _NOUNS = (
     "employee staffer passer-by bystander onlooker interviewer moderator rival opponent predecessor successor "
     "counterpart ex-wife ex-husband".split()
 )
-_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(_NOUNS))})\b", re.IGNORECASE)
+_WORD = re.compile(r"\b[a-zA-Zé]+(?:-[a-zA-Z]+)*\b")
 _TO_NAME = re.compile(r",?\s+")
 _FROM_NAME = re.compile(r",\s+(?:(?:a|an|the|his|her|its|their)\s+)?(?:[\w-]+\s+){0,3}$")
 _PREDICATE = re.compile(
     r"\b(?:is|was|be|been|being|as|become|became|becomes)\s+(?:(?:a|an|the|her|his)\s+)?(?:[\w-]+\s+){0,2}$"
 )
-_PRONOUN = re.compile(r"\b(?:s?he)\b", re.IGNORECASE)
+_PRONOUNS: dict[str, Pronoun] = {"he": "he", "she": "she"}
 _LOOK = 60
 """What a noun belongs to stands so near before it."""
 
@@ -43,12 +43,15 @@ class Bystanders:
             named: the persons that it names outside them, in order.
         """
         self.roles: dict[str, set[str]] = {}
-        self.pronouns = dict(_pronouns(text, quoted))
+        self.pronouns: dict[Pronoun, int] = {}
+        """Where each pronoun stands first."""
         self._first: dict[str, int] = {}
         starts = {at: who.key for at, who in named}
         ends = {at + len(who.called): who.key for at, who in named}
-        for match in _told(_NOUN, text, quoted):
-            noun = match.group().lower()
+        for noun, match in _told(text, quoted):
+            if noun in _PRONOUNS:
+                self.pronouns.setdefault(_PRONOUNS[noun], match.start())
+                continue
             whose = _name_of(text, match, starts, ends)
             if whose is not None:
                 self.roles.setdefault(whose, set()).add(noun)
@@ -63,20 +66,17 @@ class Bystanders:
         )
 
 
-def _told(pattern: re.Pattern[str], text: str, quoted: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    """Where a pattern matches outside the quotations."""
+def _told(text: str, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[str, re.Match[str]]]:
+    """The nouns for persons and the pronouns outside the quotations, in small letters, each with where it stands."""
     index = 0
-    for match in pattern.finditer(text):
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if word not in _NOUNS and word not in _PRONOUNS:
+            continue
         while index < len(quoted) and quoted[index][1] <= match.start():
             index += 1
         if index == len(quoted) or quoted[index][0] >= match.end():
-            yield match
-
-
-def _pronouns(text: str, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[Pronoun, int]]:
-    """Each pronoun with where it stands first."""
-    for match in reversed(list(_told(_PRONOUN, text, quoted))):
-        yield ("he" if match.group().lower() == "he" else "she"), match.start()
+            yield word, match
 
 
 def _name_of(text: str, noun: re.Match[str], starts: dict[int, str], ends: dict[int, str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ from dossier.statements.cues import (
 )
 from dossier.statements.genders import gender_of_name
 
+_KEPT = 1024
+"""Of so many phrases it is kept in mind what stands in them: an article calls its speakers alike again and again."""
 _PREPOSITION = re.compile(r"\s(?:of|for|at|from|with|in|on|to)\s")
 _NAME = re.compile(r"[A-Z][\w'’-]*[a-z](?:(?:\s+(?:[A-Z]\.|van|de|bin|al|el|von|der))*\s+[A-Z][\w'’-]*[a-z])+")
 _ROLES = frozenset(
@@ -71,6 +74,7 @@ def head_of(called: str) -> str:
     return core[-1].lower() if core else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def name_in(called: str) -> str | None:
     """The last personal name in some words."""
     found = [
@@ -136,6 +140,7 @@ def named_behind(whole: tuple[int, int], core: tuple[int, int], text: str) -> tu
     return aside.span(1) if aside is not None and gender_of_name(aside.group(1)) is not None else None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_anonymous(phrase: str) -> bool:
     """Whether the words say that somebody is not to be named: `on condition of anonymity`, `some diplomats`."""
     words = re.findall(r"[\w'-]+", phrase)

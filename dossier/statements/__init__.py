@@ -17,6 +17,7 @@ from dossier.statements.direct import Draft, all_spans, carried_over, carry, int
 from dossier.statements.genders import gender_of, gender_of_name
 from dossier.statements.indirect import retold
 from dossier.statements.marks import opens_quoted, quoted_spans
+from dossier.statements.persons import persons_named
 from dossier.statements.repeated import repeated
 from dossier.statements.scene import Scene
 from dossier.statements.speakers import (
@@ -24,7 +25,6 @@ from dossier.statements.speakers import (
     name_in,
     name_of,
     named_behind,
-    persons_named,
     referent,
     speaking,
 )

@@ -51,7 +51,7 @@ class Phrase(NamedTuple):
 def subject_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
     """The subject that stands before the verb at an index, not before `floor`."""
     right = _without_adverbs(tokens, verb, floor)
-    if right > floor and tokens[right - 1].lower in _RELATIVE:
+    if right > floor and (tokens[right - 1].lower in _RELATIVE or _is_relative_that(tokens, right - 1, floor)):
         return _antecedent(tokens, right - 1, floor)
     core, end = _without_asides(tokens, right, floor)
     if core <= floor or tokens[core - 1].lower in _JOINS or tokens[core - 1].text == ",":
@@ -119,6 +119,13 @@ def _antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | 
         if tokens[start].lower in DETERMINERS or (tokens[start].lower in PRONOUNS):
             break
     return Phrase(start, core, core, is_sure=False) if start < core else None
+
+
+def _is_relative_that(tokens: Sequence[Token], place: int, floor: int) -> bool:
+    """Whether `that` stands for the noun before it: `a probe that found`."""
+    if tokens[place].lower != "that" or place <= floor:
+        return False
+    return tokens[place - 1].kind == "word" and tokens[place - 1].lower not in CUES
 
 
 def _own_clause(tokens: Sequence[Token], start: int, core: int, floor: int) -> int | None:

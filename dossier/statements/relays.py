@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from dossier.agencies import agency_of
-from dossier.statements.cues import CUES, DETERMINERS, DOCUMENTS, OUTLETS, PARTICIPLES, PRONOUNS, REPORTS, SPEAKERS
+from dossier.statements.cues import (
+    CUES,
+    DETERMINERS,
+    DOCUMENTS,
+    NO_THAT,
+    OUTLETS,
+    PARTICIPLES,
+    PRONOUNS,
+    REPORTS,
+    SPEAKERS,
+)
 from dossier.statements.following import subject_after
 from dossier.statements.preceding import Phrase, subject_before
 from dossier.statements.tokens import Token
@@ -92,8 +102,11 @@ def teller_behind(tokens: Sequence[Token], begin: int) -> Place | None:
 
 def teller_around(tokens: Sequence[Token], begin: int) -> Place | None:
     """Who says that another, whom the words at an index call, says something: `KCNA said Kim had told …`."""
-    verb = begin - 1 - (begin > 0 and tokens[begin - 1].lower == "that")
-    if verb < 1 or not is_cue(tokens, verb) or CUES[tokens[verb].lower] != "says" or tokens[verb].lower in PARTICIPLES:
+    is_that = begin > 0 and tokens[begin - 1].lower == "that"
+    verb = begin - 1 - is_that
+    if verb < 1 or not is_cue(tokens, verb) or tokens[verb].lower in PARTICIPLES:
+        return None
+    if tokens[verb].lower not in NO_THAT and not (is_that and CUES[tokens[verb].lower] == "says"):
         return None
     teller = subject_before(tokens, verb)
     if teller is None or not teller.is_sure or not _can_tell(tokens[teller.start : teller.end]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
@@ -26,9 +25,6 @@ Place = tuple[int, int]
 """The number of a paragraph, and a place in it."""
 Seen = dict[str, tuple[Place, Referent]]
 """Where each referent was seen first, by its key; in order."""
-
-
-_NOWHERE: tuple[Place, None] = ((0, sys.maxsize), None)
 
 
 class Scene:
@@ -144,7 +140,7 @@ class Scene:
     def _is_called_before(self, place: Place, first: int, pronoun: Pronoun, key: str) -> bool:
         """Whether the pronoun stands already before the name in the paragraph of it: it means another."""
         self._look_up_to(place[0])
-        named = min(where[1] for each in (self._named, self._spoke) for where, _ in [each[first].get(key, _NOWHERE)])
+        named = min(each[first][key][0][1] for each in (self._named, self._spoke) if key in each[first])
         began = self._bystanders[first].pronouns.get(pronoun)
         if began is None or began > named:
             return False

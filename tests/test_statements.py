@@ -267,6 +267,10 @@ def test_a_pronoun_is_resolved_only_where_it_can_mean_one(make_dossier: Make) ->
         ('Mayor Ada Vance came. The mayor laughed. "We will go at dawn," she said.', ["Ada Vance"]),
         ('Ada Vance met Carl Olsen. "We will go at dawn," she said.', ["Ada Vance"]),
         ('Bo Lind came. "We will go at dawn," she said.', [None]),
+        ('Bo Lind spoke to the crowd. Of Ada Vance, she said "we will go at dawn."', [None]),
+        ('Nobody knew what Ada Vance must be thinking. "We will go at dawn," she said.', [None]),
+        ('The talks with Ada Vance ended. "We will go at dawn," she said.', [None]),
+        ('On Monday, the mayor, Ada Vance, came. "We will go at dawn," she said.', ["Ada Vance"]),
         ('In an interview with Ada Vance, she said "we will go at dawn."', [None]),
         ('"We go," said Mary Lee.\n\n"You stay," Carl Olsen said.\n\n"We go," she said.', [None, None, None]),
         ('"We will go," Bo Lind said. "We go at dawn," he said. "We do," she said.', [None, "Bo Lind", None]),
@@ -382,6 +386,12 @@ def test_no_verb_stands_in_two_lists() -> None:
         ('Speaker Mary K. Olsen said: "We have to row in the end."', ["Mary K. Olsen"]),
         ('"We have to row," Eva van der Berg and Mary Olsen said.', ["Eva van der Berg and Mary Olsen"]),
         ('And I’ve said, "We have to row in the end."', [None]),
+        ('"We have to row," Ada Vance, 29, a software engineer, said.', ["ada-vance"]),
+        ('"We have to row," said one of the sailors, Ada Vance.', ["ada-vance"]),
+        ('Added Vance: "We have to row in the end."', ["Vance"]),
+        ('Mary Olsen, chief officer of the port: "We have to row in the end."', ["Mary Olsen"]),
+        ("Ada Vance agreed with that decision, so as not to hinder anybody.", []),
+        ("The Harbour Authority agreed to hear arguments in a case that presents many questions.", []),
         ('Secretary of State Ada Vance said: "We have to row."', ["ada-vance"]),
         ('Director of Port Safety Mary Olsen said: "We have to row."', ["Mary Olsen"]),
         ('Port Committee on Boats Chairman Bo Lind said: "We have to row."', ["bo-lind"]),
@@ -396,6 +406,19 @@ def test_what_speakers_are_called(make_dossier: Make, text: str, expected: list[
     found = said(make_dossier, text)
     assert [each.entity or each.name for each in found] == expected
     assert all(each.speaker is not None for each in found)
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_sentence(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, 'Ada Vance said: "We will go at dawn. The port did not answer on Monday.')
+    assert found.quotation == "We will go at dawn."
+    first, second = said(make_dossier, 'Ada Vance said: "We will go. The wind is good.\n\n"We will row to the end."')
+    assert first.quotation == "We will go. The wind is good."
+    assert second.entity == "ada-vance"
+
+
+def test_what_that_stands_for_is_said_too(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, "Ada Vance said that included many old boats of the port.")
+    assert found.quotation == "that included many old boats of the port"
 
 
 def test_a_title_behind_a_quotation_is_no_part_of_it(make_dossier: Make) -> None:

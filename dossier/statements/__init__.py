@@ -62,8 +62,10 @@ def _drafts(texts: Sequence[str]) -> list[list[Draft]]:
     """The statements of each paragraph, in order."""
     drafts: list[list[Draft]] = []
     divided = [_divided(text) for text in texts]
+    opens = [opens_quoted(text) for text in texts]
+    goes_on = [*opens[1:], False]
     for place, (text, each) in enumerate(zip(texts, divided, strict=True)):
-        found = quotations(place, text, each)
+        found = quotations(place, text, each, goes_on=goes_on[place])
         used = frozenset(draft.said.cue_start for draft in found if draft.said is not None)
         quoted = sorted(all_spans(found))
         told = [draft for draft in retold(place, each, used) if not _holds(draft.spans[0], quoted)]
@@ -71,7 +73,7 @@ def _drafts(texts: Sequence[str]) -> list[list[Draft]]:
         carry(found)
         drafts.append(found)
     introductions = [introduced(each[-1]) if each else None for each in divided]
-    carried_over(drafts, [opens_quoted(text) for text in texts], introductions, [len(each) for each in divided])
+    carried_over(drafts, opens, introductions, [len(each) for each in divided])
     return [[draft for draft in found if draft.is_governed or draft.said is not None] for found in drafts]
 
 

@@ -66,6 +66,8 @@ def _headed(tokens: Sequence[Token], place: int) -> Attribution | None:
     if name is None:
         return None
     whole, core = placed(tokens, name)
+    if name.start:
+        return Attribution(tokens[0].lower, tokens[0].start, tokens[0].end, whole, core)
     colon = tokens[place - 1].end
     return Attribution("", colon, colon, whole, core, is_sure=name.is_sure)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dossier.statements.cues import COLLECTIVES, DOCUMENTS, SPEAKERS
+from dossier.statements.cues import COLLECTIVES, DETERMINERS, DOCUMENTS, PREPOSITIONS, SPEAKERS
 from dossier.statements.genders import Pronoun, gender_of
 from dossier.statements.speakers import Referent
 
@@ -27,6 +27,9 @@ _PREDICATE = re.compile(
     r"\b(?:is|was|be|been|being|as|become|became|becomes)\s+(?:(?:a|an|the|her|his)\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _PRONOUNS: dict[str, Pronoun] = {"he": "he", "she": "she"}
+_BREAK = re.compile(r"[.!?:;,—–(][\"”’)]*\s|\b(?:but|while|when|as|because|that|though|although|said|says)\s")
+"""Behind these, a clause begins."""
+_LIKE_TITLES = frozenset("former then late new now still today yesterday".split())
 _LOOK = 60
 """What a noun belongs to stands so near before it."""
 
@@ -64,6 +67,18 @@ class Bystanders:
             (before is None or at < before) and noun not in roles and gender_of(noun) in {None, pronoun}
             for noun, at in self._first.items()
         )
+
+
+def is_subject(text: str, at: int) -> bool:
+    """Whether a name at a place is what its sentence, or a clause of it, is about: only a title stands before it."""
+    before = _BREAK.split(text[max(0, at - _LOOK) : at])[-1] if at else ""
+    return all(
+        (word[0].isupper() and word.lower() not in PREPOSITIONS)
+        or word.lower() in DETERMINERS
+        or word.lower() in _NOUNS
+        or word.lower() in _LIKE_TITLES
+        for word in _WORD.findall(before)
+    )
 
 
 def _told(text: str, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[str, re.Match[str]]]:

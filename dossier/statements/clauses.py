@@ -162,8 +162,18 @@ def leads_to_that(tokens: Sentence, begin: int, that: int, form: str) -> bool:
     between = tokens[begin:that]
     if any(token.lower in CLAUSE or token.lower in HAS or token.quoted is not None for token in between):
         return False
+    if between and (between[-1].lower in PREPOSITIONS or _is_infinitive(between)):
+        return False
     if form in {"told", "tells", "tell", "reminded", "assured", "reassured", "advised"} or not between:
         return True
     if form in {"pointed", "points"} and len(between) == 1:
         return True
     return between[0].lower in PREPOSITIONS | TIMES | {",", "last", "earlier"}
+
+
+def _is_infinitive(words: Sentence) -> bool:
+    """Whether words behind a verb are what somebody agrees to do, and not to whom it is said: `to hear a case`."""
+    if words[0].lower != "to" or len(words) == 1:
+        return False
+    second = words[1]
+    return not (second.is_name or second.lower in DETERMINERS or second.lower.endswith("s"))

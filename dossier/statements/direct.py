@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ from dossier.statements.tokens import Sentence, Token
 
 _WINDOW = 60
 """So many tokens to either side of a quotation are looked at."""
+_SENTENCE_END = re.compile(r"\w{2}([.!?…])\s+[A-Z]")
 _LONGEST_TITLE = 6
 _ENDS = frozenset(".?!")
 _SAID = frozenset(".,!?…—–-;")
@@ -39,8 +41,16 @@ class Draft:
     """The number of its sentence in the paragraph."""
 
 
-def quotations(place: int, text: str, sentences: Sequence[Sentence]) -> list[Draft]:
-    """The quotations of a paragraph in order; mere words in quotation marks and titles are none."""
+def quotations(place: int, text: str, sentences: Sequence[Sentence], *, goes_on: bool = False) -> list[Draft]:
+    """The quotations of a paragraph in order; mere words in quotation marks and titles are none.
+
+    Args:
+        place: the number of the paragraph.
+        text: of the paragraph.
+        sentences: its sentences.
+        goes_on: whether the next paragraph begins with a quotation mark. If not, one that is never closed quotes no
+            more than its sentence.
+    """
     drafts: list[Draft] = []
     for number, sentence in enumerate(sentences):
         found: list[tuple[int, Draft]] = []
@@ -51,6 +61,8 @@ def quotations(place: int, text: str, sentences: Sequence[Sentence]) -> list[Dra
             draft = _draft(place, text, sentence, at)
             if draft is None:
                 continue
+            if not draft.is_closed and not goes_on:
+                draft.spans = [_first_sentence(text, draft.spans[0])]
             draft.stands_alone, draft.sentence = stands_alone, number
             is_sentence = stands_alone and text[draft.spans[0][1] - 1] in _ENDS
             if found and _interrupted(found[-1], (at, draft), text):
@@ -84,6 +96,11 @@ def _draft(place: int, text: str, sentence: Sentence, at: int) -> Draft | None:
     return Draft(
         place, [(start, start + len(words))], said, is_closed=quoted.is_closed, said_at=place, is_governed=is_governed
     )
+
+
+def _first_sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    ended = _SENTENCE_END.search(text, *span)
+    return (span[0], ended.end(1)) if ended is not None else span
 
 
 def _is_named(sentence: Sentence, at: int) -> bool:

@@ -144,7 +144,9 @@ def _behind(tokens: Sentence, verb: int, end: int) -> tuple[int, int] | None:
         None,
     )
     if that is not None and leads_to_that(tokens, verb + 1, that, form):
-        return cut(tokens, that + 1, end)
+        following = tokens[that + 1].lower if that + 1 < end else ""
+        is_thing = that == verb + 1 and (following.endswith("ed") or following in HAS)
+        return cut(tokens, that if is_thing else that + 1, end)
     if form in NO_THAT and begin < end and begins_clause(tokens, begin, end):
         return cut(tokens, begin, end)
     if form in THAT_FREE:

@@ -89,6 +89,8 @@ def _without_asides(tokens: Sequence[Token], core: int, floor: int) -> tuple[int
         elif end == core:
             end = core - 1
         core = before
+        if core > floor + 1 and tokens[core - 1].text.isdigit() and tokens[core - 2].text == ",":
+            core -= 2
     if core > floor + 1 and tokens[core - 1].lower in LEADING - _JOINS and tokens[core - 2].text == ",":
         core -= 2
     return core, end

@@ -36,6 +36,9 @@ Place = tuple[int, int]
 def placed(tokens: Sequence[Token], phrase: Phrase) -> tuple[Place, Place]:
     """Where a phrase stands in the text, and where the name or noun itself does."""
     begin = tokens[phrase.start].start
+    pronoun = tokens[phrase.start].lower.partition("'")[0]
+    if phrase.end - phrase.start == 1 and pronoun in PRONOUNS:
+        return (begin, begin + len(pronoun)), (begin, begin + len(pronoun))
     return (begin, tokens[phrase.end - 1].end), (begin, tokens[phrase.core - 1].end)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from dossier.model import Kind, Mention, Paragraph
-from dossier.statements.bystanders import Bystanders
+from dossier.statements.bystanders import Bystanders, is_subject
 from dossier.statements.cues import SPEAKERS
 from dossier.statements.genders import Pronoun, gender_of, gender_of_name
 from dossier.statements.speakers import Referent, head_of, is_body, is_person, name_in, without_titles
@@ -16,6 +16,8 @@ _LOOKED_BACK = 4
 """So many paragraphs back a noun finds whom it means."""
 _MANY = 6
 """Of so many who may be meant, none is looked at further."""
+_LOOKED_AT = 40
+"""So many names of a paragraph are looked at."""
 _TITLE = 24
 """So much before a name may be its title."""
 _BESIDE = re.compile(r"\b(?:with|to|by|from|against|about|for)\s+[^,.;]{2,60},\s*$")
@@ -122,7 +124,8 @@ class Scene:
         if key not in self._genders and (len(found) > 1 or not self._goes_on(place, first, pronoun, key)):
             return None
         if (
-            self._is_called_before(place, first, pronoun, key)
+            not self._leads(place, first, key)
+            or self._is_called_before(place, first, pronoun, key)
             or self._is_beside(place, who)
             or self._others_called(place, first, pronoun, key)
         ):
@@ -136,6 +139,17 @@ class Scene:
             return False
         others = {each for back in range(max(0, first - 2), first) for each in self._named[back]} - {key}
         return all(self._genders.get(each) != pronoun for each in others)
+
+    def _leads(self, place: Place, first: int, key: str) -> bool:
+        """Whether somebody spoke in the paragraphs up to a pronoun, or is there what a sentence is about."""
+        numbers = range(first, place[0] + 1)
+        if any(key in self._spoke[number] for number in numbers):
+            return True
+        return any(
+            who.key == key and (number, at) < place and is_subject(self.paragraphs[number].text, at)
+            for number in numbers
+            for at, who in islice(self._persons[number], _LOOKED_AT)
+        )
 
     def _is_called_before(self, place: Place, first: int, pronoun: Pronoun, key: str) -> bool:
         """Whether the pronoun stands already before the name in the paragraph of it: it means another."""

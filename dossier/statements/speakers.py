@@ -13,6 +13,7 @@ from dossier.names import TITLES, is_everyday
 from dossier.statements.cues import (
     CLAUSE,
     COLLECTIVES,
+    CUES,
     DETERMINERS,
     DOCUMENTS,
     HIDDEN,
@@ -89,7 +90,13 @@ def name_in(called: str) -> str | None:
 
 def _is_title(word: str) -> bool:
     lower = word.lower().removesuffix(".")
-    return lower in TITLES or lower in _ROLES or lower in _NO_NAMES or is_everyday(word)
+    return (
+        lower in TITLES
+        or lower in _ROLES
+        or lower in _NO_NAMES
+        or is_everyday(word)
+        or (lower.endswith("ed") and lower in CUES)
+    )
 
 
 def bare_name(name: str) -> str:

@@ -9,7 +9,6 @@ from dossier.statements.cues import (
     BARE,
     BE,
     CUES,
-    DETERMINERS,
     LIKE_NOUNS,
     MODALS,
     NEGATIONS,
@@ -49,7 +48,7 @@ def is_cue(tokens: Sequence[Token], place: int, *, beside: bool = False) -> bool
     is_possible = before.lower in MODALS and not (
         beside and before.lower in {"to", "will", "would"} and CUES[word.lower] == "says"
     )
-    is_colon = beside and following == ":" and before.lower not in DETERMINERS
+    is_colon = beside and following == ":" and place > 1 and tokens[place - 2].is_name
     return not is_possible and (is_colon or not _is_noun(word, before)) and not _is_denied(tokens, place)
 
 

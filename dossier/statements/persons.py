@@ -26,7 +26,8 @@ def persons_named(
     """
     full = [list(_full_names(text, here, spans)) for text, here, spans in zip(texts, mentions, quoted, strict=True)]
     parts = {part.lower(): name for names in full for _, name in names for part in name.split()}
-    lasts = {name.split()[-1].lower() for names in full for _, name in names}
+    lasts = {name.split()[-1].lower(): name for names in full for _, name in names}
+    parts |= lasts
     found = []
     for text, here, spans, names in zip(texts, mentions, quoted, full, strict=True):
         persons = [

@@ -89,6 +89,10 @@ def name_in(called: str) -> str | None:
 
 
 def _is_title(word: str) -> bool:
+    if len(word) == 2 and word.endswith("."):
+        return False
+    if word.endswith(("'s", "’s")):
+        return True
     lower = word.lower().removesuffix(".")
     return (
         lower in TITLES

@@ -202,6 +202,18 @@ def test_statements_are_filtered_by_words(visit: Visit) -> None:
     expect(shown).to_have_count(total)
 
 
+def test_what_statements_are_filtered_by_stands_in_the_address(visit: Visit) -> None:
+    page = visit.open("statements/?q=nobody+said+that")
+    expect(page.locator(".dossier-statement:visible")).to_have_count(0)
+    expect(page.get_by_role("heading", name="In the register")).to_be_hidden()
+    page.get_by_label("Show only those with").fill("dialogue")
+    page.wait_for_url("**/statements/?q=dialogue")
+    page.get_by_label("From").fill("2100-01-01")
+    expect(page.locator(".dossier-statement:visible")).to_have_count(0)
+    page.get_by_label("From").fill("")
+    expect(page.locator(".dossier-statement:visible")).not_to_have_count(0)
+
+
 def test_statements_on_a_phone_and_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()

@@ -48,12 +48,26 @@ def test_a_statement_shows_what_is_known_of_it(two_seeds: Dossier) -> None:
     assert speakers[:4] == ["Geng Shuang", "Korean Central News Agency", "North Korea", "Ri Thae Song"]
 
 
+def test_a_statement_tells_a_script_of_its_days_and_outlets(make_dossier: Make) -> None:
+    head = "---\ntitle: {}\noutlet: {}\ndate: {}\n---\n"
+    words = '"We will all go to the islands at dawn tomorrow," Ada Vance said.'
+    seeds = {
+        "a.txt": head.format("One", '"Port & Sea"', "2019-05-01") + words,
+        "b.txt": head.format("Two", "The Gull", "2019-05-02") + words,
+        "c.txt": 'No date.\n\n"We stay at home in the end," Mary Olsen said.',
+    }
+    page = pages(make_dossier(seeds))["statements/index.md"]
+    both = ' data-days="2019-05-01 2019-05-02" data-outlets="Port &#38; Sea&#124;The Gull"'
+    assert f'<div class="dossier-statement"{both} markdown>' in page
+    assert '<div class="dossier-statement" markdown>' in page
+
+
 def test_speakers_who_are_in_no_register_are_named_or_called(make_dossier: Make) -> None:
     said = '"We will go to the islands at dawn {}," {} said.'
     who = ("former mayor Carl Olsen", "Mr. Olsen", "a port official", "The Toll Company", "he", "experts")
     text = "\n\n".join(said.format("x" * number, each) for number, each in enumerate(who, start=1))
     page = pages(make_dossier({"a.txt": f"The port was quiet.\n\n{text}"}, REGISTER))["statements/index.md"]
-    assert re.findall(r"^## (.*?) \{", page, re.MULTILINE) == ["Named otherwise", "Not named", "Nobody named"]
+    assert re.findall(r"^## (.*?) \{", page, re.MULTILINE) == ["Named, not linked", "Not named", "Nobody named"]
     assert re.findall(r"^### (.*?) \{", page, re.MULTILINE) == [
         "Carl Olsen",
         "Toll Company",

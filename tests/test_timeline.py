@@ -246,5 +246,5 @@ def test_sentences_with_one_rare_word_in_common_are_not_compared(make_dossier: M
         dossier = make_dossier(seeds)
         return calls_of(lambda: happenings(dossier.articles, dossier.events))
 
-    small, large = work(50), work(200)
+    small, large = work(150), work(600)
     assert large < 4.4 * small

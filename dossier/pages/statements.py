@@ -7,7 +7,7 @@ from typing import Any
 
 from dossier.model import Article, Page, Piece, Repeated, Statement
 from dossier.pages.phrases import counted, date_phrase
-from dossier.pages.prose import escape, link
+from dossier.pages.prose import attribute, escape, link
 from dossier.pages.site import Site, write_page
 from dossier.pages.speakers import MOST, STANDINGS, Shelf, Speaker, Standing
 from dossier.pages.spoken import isolated, spoken
@@ -21,7 +21,7 @@ _LISTED = 60
 """So many speakers of a kind are linked at the top of a page."""
 _GROUPS: dict[Standing, tuple[str, str]] = {
     "entity": ("In the register", ""),
-    "named": ("Named otherwise", "Their names stand in the articles and not in the register."),
+    "named": ("Named, not linked", "Names that the register does not hold, or that an article does not make sure of."),
     "called": ("Not named", "What they are called may mean somebody else in each article."),
     "unknown": ("Nobody named", "No words next to them say for sure who is speaking."),
 }
@@ -197,6 +197,7 @@ def statement_row(told: Repeated, here: str, site: Site) -> dict[str, Any]:
     words = escape(first.quotation.strip().rstrip(",;") if not first.is_indirect else first.quotation)
     return {
         "is_retold": first.is_indirect,
+        "data": _data([site.articles[each.article] for each in told.statements]),
         "words": spoken(words if first.is_indirect else f"“{words}”", article),
         "said": " · ".join(_said(first, here, site)),
         "source": _source(first, here, site),
@@ -209,6 +210,14 @@ def statement_row(told: Repeated, here: str, site: Site) -> dict[str, Any]:
             for each, pieces in zip(others, told.wordings, strict=True)
         ],
     }
+
+
+def _data(articles: Sequence[Article]) -> str:
+    """The days and outlets of a row, as attributes that a script filters by."""
+    days = sorted({article.date.value.iso for article in articles if article.date.value is not None})
+    outlets = sorted({article.outlet.value for article in articles if article.outlet.value is not None})
+    parts = (("days", " ".join(days)), ("outlets", "|".join(outlets)))
+    return "".join(f' data-{name}="{attribute(value)}"' for name, value in parts if value)
 
 
 def _said(statement: Statement, here: str, site: Site) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dossier.backlinks import entity_entries
 from dossier.base import with_base
@@ -100,10 +101,16 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
         events=dated,
         happenings=happenings(ordered, dated),
         statements=said,
-        repeated=repeated(said),
+        repeated=repeated(said, _days(ordered)),
         stories=told,
         diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *merged),
     )
+
+
+def _days(articles: Sequence[AnnotatedArticle]) -> dict[str, date]:
+    """The day of each article, by its id, as far as it is known."""
+    days = ((each.article.id, each.article.date.value) for each in articles)
+    return {article: day.start for article, day in days if day is not None and day.day is not None}
 
 
 def _suggested(

@@ -14,15 +14,17 @@ from dossier.model import AnnotatedArticle, Kind, Mention, Paragraph, Span, Stat
 from dossier.statements.attribution import Attribution
 from dossier.statements.cues import TELLING
 from dossier.statements.direct import Draft, all_spans, carried_over, carry, introduced, quotations
+from dossier.statements.genders import gender_of, gender_of_name
 from dossier.statements.indirect import retold
 from dossier.statements.marks import opens_quoted, quoted_spans
+from dossier.statements.persons import persons_named
 from dossier.statements.repeated import repeated
 from dossier.statements.scene import Scene
 from dossier.statements.speakers import (
-    gender_of,
     is_anonymous,
+    name_in,
     name_of,
-    persons_named,
+    named_behind,
     referent,
     speaking,
 )
@@ -44,13 +46,15 @@ def statements_of(annotated: AnnotatedArticle, kinds: Mapping[str, Kind]) -> tup
     paragraphs = [paragraph for paragraph in annotated.article.paragraphs if paragraph.kind in _SPOKEN]
     texts = [paragraph.text for paragraph in paragraphs]
     drafts = _drafts(texts)
+    if not any(drafts):
+        return ()
     mentions: dict[str, list[Mention]] = {}
     for mention in annotated.resolution.mentions:
         mentions.setdefault(mention.paragraph, []).append(mention)
     inside = [sorted(mentions.get(paragraph.id, ()), key=lambda each: each.start) for paragraph in paragraphs]
     quoted = [sorted(all_spans([draft for draft in found if not draft.is_indirect])) for found in drafts]
     named = persons_named(texts, inside, quoted, kinds)
-    scene = Scene(annotated.article.id, kinds, paragraphs, inside, named)
+    scene = Scene(annotated.article.id, kinds, paragraphs, inside, named=named, quoted=quoted)
     return tuple(_statement(draft, scene) for found in drafts for draft in found)
 
 
@@ -58,8 +62,10 @@ def _drafts(texts: Sequence[str]) -> list[list[Draft]]:
     """The statements of each paragraph, in order."""
     drafts: list[list[Draft]] = []
     divided = [_divided(text) for text in texts]
+    opens = [opens_quoted(text) for text in texts]
+    goes_on = [*opens[1:], False]
     for place, (text, each) in enumerate(zip(texts, divided, strict=True)):
-        found = quotations(place, text, each)
+        found = quotations(place, text, each, goes_on=goes_on[place])
         used = frozenset(draft.said.cue_start for draft in found if draft.said is not None)
         quoted = sorted(all_spans(found))
         told = [draft for draft in retold(place, each, used) if not _holds(draft.spans[0], quoted)]
@@ -67,7 +73,7 @@ def _drafts(texts: Sequence[str]) -> list[list[Draft]]:
         carry(found)
         drafts.append(found)
     introductions = [introduced(each[-1]) if each else None for each in divided]
-    carried_over(drafts, [opens_quoted(text) for text in texts], introductions, [len(each) for each in divided])
+    carried_over(drafts, opens, introductions, [len(each) for each in divided])
     return [[draft for draft in found if draft.is_governed or draft.said is not None] for found in drafts]
 
 
@@ -99,16 +105,23 @@ def _statement(draft: Draft, scene: Scene) -> Statement:
     if said is None:
         return statement
     via, via_entity = _relay(said, there, scene, draft.said_at)
-    statement = statement._replace(cue=said.cue, via=via, via_entity=via_entity)
+    statement = statement._replace(cue=said.cue or None, via=via, via_entity=via_entity)
     if said.speaker is None or said.core is None:
         return statement
     phrase, core = there.text[slice(*said.speaker)], there.text[slice(*said.core)]
     entities = speaking(said.core, there.text, scene.mentions[draft.said_at], scene.kinds)
+    if not entities and name_in(core) is None:
+        named = named_behind(said.speaker, said.core, there.text)
+        if named is not None:
+            core = there.text[slice(*named)]
+            entities = speaking(named, there.text, scene.mentions[draft.said_at], scene.kinds)
     meant = (
         None
         if entities or (phrase != core and not is_anonymous(phrase))
         else scene.refer(draft.said_at, said.core[0], core)
     )
+    if not said.cue and not (said.is_sure or entities or meant is not None or gender_of_name(core)):
+        return statement  # a label, as far as is known
     who = referent(core, phrase, entities) if meant is None else meant
     scene.spoke(draft.place, draft.spans[0][0], who, gender_of(phrase))
     begins = meant is None and there.text[: said.core[0]].rstrip()[-1:] in {"", *'.!?”"'}

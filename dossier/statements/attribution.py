@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
-from dossier.agencies import agency_of
-from dossier.statements.cues import BARE, BE, CUES, DOCUMENTS, MODALS, OUTLETS, PARTICIPLES, REPORTS
-from dossier.statements.following import first_subject, subject_after
-from dossier.statements.phrases import Phrase, subject_before
+from dossier.statements.cues import BARE, BE, CUES, MODALS, PARTICIPLES, REPORTS
+from dossier.statements.doubts import is_doubted
+from dossier.statements.following import first_subject, name_before_colon, subject_after
+from dossier.statements.preceding import Phrase, subject_before
+from dossier.statements.relays import (
+    is_agency,
+    is_quoting,
+    listener_at,
+    placed,
+    quoted_by,
+    quoter_behind,
+    quoting_before,
+    teller_ahead,
+    teller_around,
+    teller_behind,
+)
 from dossier.statements.tokens import Token
 from dossier.statements.verbs import is_cue
 
 _FAR = 45
 """A verb governs no quotation further on."""
-_QUOTING = frozenset("quoted quotes quoting quote cited cites citing cite".split())
-_LISTENERS = frozenset("told tells telling tell".split())
 
 
 class Attribution(NamedTuple):
@@ -32,68 +41,57 @@ class Attribution(NamedTuple):
     via: tuple[int, int] | None = None
     """Who relays it."""
     is_sure: bool = True
+    is_doubted: bool = False
+    """Whether the sentence does not say that it was said."""
 
 
 def attributed(tokens: Sequence[Token], place: int) -> Attribution | None:
-    """The attribution of the quoted span at an index of a sentence."""
-    behind, before = _behind(tokens, place), _before(tokens, place)
+    """The attribution of the quoted span at an index of a sentence; none if that does not say that it was said."""
+    found = _nearest(tokens, place)
+    return None if found is None or found.is_doubted else _relayed(tokens, found)
+
+
+def _nearest(tokens: Sequence[Token], place: int) -> Attribution | None:
+    behind, before = _behind(tokens, place), _before(tokens, place) or _headed(tokens, place)
     if behind is None or before is None:
-        return _relayed(tokens, behind or before, place)
+        return behind or before
     if behind.speaker is not None and _is_relay(tokens, behind, place) and before.speaker is not None:
         return before._replace(via=behind.core)
-    return _relayed(tokens, before if before.cue_end > tokens[place].start - 3 else behind, place)
+    return before if before.cue_end > tokens[place].start - 3 else behind
+
+
+def _headed(tokens: Sequence[Token], place: int) -> Attribution | None:
+    """The name that heads a quotation, without a verb: `Vance: "…"`, `Vance on Twitter: "…"`."""
+    name = name_before_colon(tokens, place)
+    if name is None:
+        return None
+    whole, core = placed(tokens, name)
+    if name.start:
+        return Attribution(tokens[0].lower, tokens[0].start, tokens[0].end, whole, core)
+    colon = tokens[place - 1].end
+    return Attribution("", colon, colon, whole, core, is_sure=name.is_sure)
 
 
 def _is_relay(tokens: Sequence[Token], behind: Attribution, place: int) -> bool:
     """Whether who stands behind a quotation relays it: an agency, which the one before it is not."""
-    if behind.cue != "according to" and behind.cue.split()[-1] not in REPORTS:
+    if behind.cue != "according to" and behind.cue.rpartition(" ")[2] not in REPORTS:
         return False
     core = behind.core
     words = [word for word in tokens[place + 1 :] if core is not None and core[0] <= word.start < core[1]]
     return is_agency(words)
 
 
-def is_agency(words: Sequence[Token]) -> bool:
-    """Whether some words name a news agency or an outlet."""
-    bare = [word for word in words if word.lower not in {"the", "official", "state"}]
-    named = " ".join(word.text for word in bare)
-    return (
-        agency_of(named) is not None
-        or any(word.text == "Agency" for word in bare)
-        or (bool(bare) and bare[-1].lower in OUTLETS and bare[-1].is_name)
-        or (bool(bare) and agency_of(bare[0].text) is not None and len(bare) <= 3)
-    )
-
-
-def _relayed(tokens: Sequence[Token], found: Attribution | None, place: int) -> Attribution | None:
-    """With `according to …` behind it, and the agency that was told."""
-    if found is None or found.via is not None or found.cue == "according to":
+def _relayed(tokens: Sequence[Token], found: Attribution) -> Attribution:
+    """With whoever relays it: the agency that was told, or `according to` which, or that reports it."""
+    if found.via is not None or found.cue == "according to":
         return found
-    for at in range(place + 1, len(tokens) - 2):
-        if tokens[at].is_long:
-            break
-        if tokens[at].lower == "according" and tokens[at + 1].lower == "to" and tokens[at].start > found.cue_end:
-            return found._replace(via=teller_at(tokens, at + 2))
     told = next((at for at, word in enumerate(tokens) if word.end == found.cue_end), None)
-    return found if told is None else found._replace(via=listener_at(tokens, told))
-
-
-def teller_at(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
-    """Who is named behind `according to`; a document is nobody."""
-    teller = subject_after(tokens, begin)
-    if teller is None or any(word.lower in DOCUMENTS for word in tokens[teller.start : teller.end]):
-        return None
-    return _places(tokens, teller)[1]
-
-
-def listener_at(tokens: Sequence[Token], told: int) -> tuple[int, int] | None:
-    """The agency or outlet that was told."""
-    if tokens[told].lower not in _LISTENERS:
-        return None
-    words = list(takewhile(lambda word: word.is_name or word.lower == "the", tokens[told + 1 : told + 5]))
-    while words and not is_agency(words):
-        words.pop()
-    return (words[0].start, words[-1].end) if words else None
+    if told is None:
+        return found
+    behind = max(found.cue_end, found.speaker[1] if found.speaker is not None else 0)
+    end = next((at for at in range(told + 1, len(tokens)) if tokens[at].start >= behind), len(tokens))
+    via = teller_ahead(tokens) or teller_behind(tokens, end) or listener_at(tokens, told)
+    return found._replace(via=via)
 
 
 def _behind(tokens: Sequence[Token], place: int) -> Attribution | None:
@@ -127,6 +125,16 @@ def _further_on(tokens: Sequence[Token], begin: int) -> Attribution | None:
             inverted = _inverted(tokens, verb)
             if inverted is not None:
                 return _made(tokens, verb, inverted)
+    return _according(tokens, begin)
+
+
+def _according(tokens: Sequence[Token], begin: int) -> Attribution | None:
+    """`…, according to Ri`, further on in the sentence."""
+    for at in range(begin + 1, min(len(tokens) - 2, begin + _FAR)):
+        if tokens[at].is_long or tokens[at].text == ";":
+            return None
+        if tokens[at].lower == "according" and tokens[at + 1].lower == "to" and tokens[at - 1].text == ",":
+            return _made(tokens, at, subject_after(tokens, at + 2), at + 1)
     return None
 
 
@@ -162,20 +170,32 @@ def _before(tokens: Sequence[Token], place: int) -> Attribution | None:
             return _made(tokens, verb - 1, subject_after(tokens, verb + 1), verb)
         if not is_cue(tokens, verb, beside=True):
             continue
+        quoting = quoting_before(tokens, verb)
+        if quoting is not None:
+            return _quoting(tokens, quoting, _subject_of(tokens, quoting))
         if CUES[word.lower] == "calls" and not _names_something(tokens, verb, place):
             continue
-        subject = (
-            subject_before(tokens, verb) if word.lower not in PARTICIPLES or _is_progressive(tokens, verb) else None
-        )
-        if word.lower in PARTICIPLES and subject is None:
-            subject = _subject_with(tokens, verb)
-        elif subject is None and _is_behind_quotation(tokens, verb):
-            subject = subject_after(tokens, verb + 1)
-        if subject is None:
-            subject = _subject_of_clause(tokens, verb)
+        subject = _subject_of(tokens, verb)
         if subject is not None or word.lower not in BARE:
-            return _outer(tokens, subject) or _made(tokens, verb, subject)
+            return _outer(tokens, subject) or _with_teller(tokens, _made(tokens, verb, subject), subject)
     return None
+
+
+def _with_teller(tokens: Sequence[Token], found: Attribution, subject: Phrase | None) -> Attribution:
+    """With whoever says that the subject says it: `KCNA said Kim had told …`."""
+    via = None if subject is None or found.via is not None else teller_around(tokens, subject.start)
+    return found if via is None else found._replace(via=via)
+
+
+def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject of a verb before a quotation: next to it, or further away."""
+    is_participle = tokens[verb].lower in PARTICIPLES
+    subject = subject_before(tokens, verb) if not is_participle or _is_progressive(tokens, verb) else None
+    if subject is None and is_participle:
+        subject = _subject_with(tokens, verb)
+    elif subject is None and _is_behind_quotation(tokens, verb):
+        subject = subject_after(tokens, verb + 1)
+    return _subject_of_clause(tokens, verb) if subject is None else subject
 
 
 def _subject_with(tokens: Sequence[Token], verb: int) -> Phrase | None:
@@ -243,27 +263,33 @@ def _names_something(tokens: Sequence[Token], verb: int, place: int) -> bool:
     return any(word.lower == "what" for word in tokens[max(0, verb - 8) : verb])
 
 
-def _places(tokens: Sequence[Token], subject: Phrase) -> tuple[tuple[int, int], tuple[int, int]]:
-    begin = tokens[subject.start].start
-    return (begin, tokens[subject.end - 1].end), (begin, tokens[subject.core - 1].end)
-
-
 def _made(tokens: Sequence[Token], verb: int, subject: Phrase | None, last: int | None = None) -> Attribution:
     end = verb if last is None else last
     cue = " ".join(word.lower for word in tokens[verb : end + 1])
-    if cue in _QUOTING and not (verb and tokens[verb - 1].lower in BE):
+    if last is None and is_quoting(tokens, verb):
         return _quoting(tokens, verb, subject)
-    whole, core = (None, None) if subject is None else _places(tokens, subject)
-    is_sure = subject is None or subject.is_sure
-    return Attribution(cue, tokens[verb].start, tokens[end].end, whole, core, is_sure=is_sure)
+    whole, core = (None, None) if subject is None else placed(tokens, subject)
+    return Attribution(
+        cue,
+        tokens[verb].start,
+        tokens[end].end,
+        whole,
+        core,
+        is_sure=subject is None or subject.is_sure,
+        is_doubted=is_doubted(tokens, verb, None if subject is None else subject.start),
+    )
 
 
-def _quoting(tokens: Sequence[Token], verb: int, teller: Phrase | None) -> Attribution:
-    """`X quoted Y as saying`: Y says it, by way of X; without that, nobody is known to say it."""
+def _quoting(tokens: Sequence[Token], verb: int, subject: Phrase | None) -> Attribution:
+    """`X quoted Y as saying`, `Y was quoted by X as saying`: Y says it, by way of X; else nobody is known to say it."""
     found = Attribution(tokens[verb].lower, tokens[verb].start, tokens[verb].end, None, None)
-    saying = next((at for at in range(verb + 2, min(len(tokens), verb + 20)) if tokens[at].lower == "saying"), None)
-    speaker = subject_after(tokens, verb + 1) if saying is not None else None
+    if verb and tokens[verb - 1].lower in BE:
+        speaker, via = subject, quoter_behind(tokens, verb)
+    else:
+        speaker, is_saying = quoted_by(tokens, verb)
+        via = None if subject is None or not is_saying else placed(tokens, subject)[1]
     if speaker is None:
         return found
-    whole, core = _places(tokens, speaker)
-    return found._replace(speaker=whole, core=core, via=None if teller is None else _places(tokens, teller)[1])
+    whole, core = placed(tokens, speaker)
+    is_thought = is_doubted(tokens, verb, None if subject is None else subject.start)
+    return found._replace(speaker=whole, core=core, via=via, is_doubted=is_thought)

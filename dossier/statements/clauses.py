@@ -19,6 +19,8 @@ from dossier.statements.verbs import is_cue
 
 FEWEST = 3
 """What is said has at least so many words."""
+_NEAR_VERB = 5
+"""The subject of a verb of saying, and what begins its clause, stand so near before what is said."""
 _SUBORDINATES = frozenset("while when as after before because since although".split())
 HAS = frozenset("has have had is are was were be been will would could should may might can must did does do".split())
 
@@ -112,7 +114,9 @@ def is_full(tokens: Sentence, begin: int, end: int) -> bool:
 
 def cut(tokens: Sentence, begin: int, end: int) -> tuple[int, int] | None:
     """What is said ends where the article goes on in its own voice: at a `but`, a semicolon, another's saying."""
-    is_subordinate = tokens[0].lower in _SUBORDINATES
+    is_subordinate = tokens[0].lower in _SUBORDINATES or any(
+        word.lower in _SUBORDINATES for word in tokens[max(0, begin - _NEAR_VERB) : begin]
+    )
     for at in range(begin + FEWEST, end - 1):
         if is_subordinate and tokens[at].text == ",":
             end = at
@@ -158,6 +162,18 @@ def leads_to_that(tokens: Sentence, begin: int, that: int, form: str) -> bool:
     between = tokens[begin:that]
     if any(token.lower in CLAUSE or token.lower in HAS or token.quoted is not None for token in between):
         return False
-    if form in {"told", "tells", "tell"} or not between:
+    if between and (between[-1].lower in PREPOSITIONS or _is_infinitive(between)):
+        return False
+    if form in {"told", "tells", "tell", "reminded", "assured", "reassured", "advised"} or not between:
+        return True
+    if form in {"pointed", "points"} and len(between) == 1:
         return True
     return between[0].lower in PREPOSITIONS | TIMES | {",", "last", "earlier"}
+
+
+def _is_infinitive(words: Sentence) -> bool:
+    """Whether words behind a verb are what somebody agrees to do, and not to whom it is said: `to hear a case`."""
+    if words[0].lower != "to" or len(words) == 1:
+        return False
+    second = words[1]
+    return not (second.is_name or second.lower in DETERMINERS or second.lower.endswith("s"))

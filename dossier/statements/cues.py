@@ -9,7 +9,7 @@ Strength = Literal["says", "quotes", "calls", "accuses"]
 
 
 def _forms(verbs: str) -> dict[str, str]:
-    """Every form of regular verbs, and of those given as `say/said/said`."""
+    """Every form of regular verbs, and of those given with what their past is: `say/said`, `label/labeled/labelled`."""
     found: dict[str, str] = {}
     for verb in verbs.split():
         base, *others = verb.split("/")
@@ -17,11 +17,10 @@ def _forms(verbs: str) -> dict[str, str]:
         past = others or [f"{stem}ed"] if not base.endswith("y") or base[-2] in "aeou" else [f"{base[:-1]}ied"]
         third = f"{base[:-1]}ies" if base.endswith("y") and base[-2] not in "aeou" else f"{base}s"
         third = f"{base}es" if base.endswith(("ss", "sh", "ch", "x", "go")) else third
-        doubled = f"{others[0][:-2]}ing" if others and others[0].endswith(base[-1] * 2 + "ed") else f"{stem}ing"
+        doubled = {f"{form[:-2]}ing" for form in others if form in {f"{base}{base[-1]}ed", f"{stem}ed"}}
         found[base] = "base"
-        for form in (third, *past):
-            found[form] = "finite"
-        found[doubled if not base.endswith("ee") else f"{base}ing"] = "participle"
+        found.update(dict.fromkeys((third, *past), "finite"))
+        found.update(dict.fromkeys(doubled or {f"{base if base.endswith('ee') else stem}ing"}, "participle"))
     return found
 
 
@@ -32,20 +31,21 @@ _SAYS = _forms(
     "concede reply agree estimate disclose underline underscore"
 )
 _QUOTES = _forms(
-    "write/wrote tweet/tweeted ask continue respond joke answer shout yell chant quip/quipped post urge "
-    "read/read quote praise mock lament boast question cite charge criticize criticise slam/slammed blast "
-    "recount/recounted counter/countered retort/retorted assure interject/interjected exclaim whisper/whispered "
-    "murmur/murmured ponder/pondered muse plead/pleaded/pled demand/demanded instruct/instructed text/texted "
-    "elaborate clarify marvel/marveled opine proclaim scoff deadpan/deadpanned declare conclude tout/touted "
-    "snap/snapped gush fume wonder/wondered offer/offered invite order/ordered bellow roar signal/signaled "
-    "laugh sing/sang comment/commented reveal blame bemoan decry/decried denounce condemn rail hail scream cry/cried "
-    "begin/began pronounce advise reassure speculate venture theorize gripe grumble/grumbled remind/reminded "
-    "sum/summed conclude reflect/reflected preach signal/signalled vent hint/hinted refer/referred "
-    "compare express stipulate propose portray attack challenge think/thought find/found believe echo credit dismiss "
-    "characterise label/labeled shoot/shot rail intimate bark bristle chide/chided deride "
-    "disagree encourage hope implore joke lash/lashed object pen/penned pray profess rant rave relate "
-    "relay/relayed scold sneer/sneered spell spout sputter stammer swear/swore taunt testify thunder tease tut urge "
-    "utter/uttered volunteer/volunteered worry/worried"
+    "write/wrote tweet/tweeted ask continue respond joke answer shout yell chant quip/quipped post urge read/read "
+    "quote praise mock lament boast question cite charge criticize criticise slam/slammed blast recount/recounted "
+    "counter/countered retort/retorted assure interject/interjected exclaim whisper/whispered murmur/murmured "
+    "ponder/pondered muse plead/pleaded/pled demand/demanded instruct/instructed text/texted elaborate clarify "
+    "marvel/marveled opine proclaim scoff deadpan/deadpanned tout/touted snap/snapped gush fume wonder/wondered "
+    "offer/offered invite order/ordered bellow roar signal/signaled/signalled laugh sing/sang comment/commented "
+    "reveal blame bemoan decry/decried denounce condemn rail hail scream cry/cried begin/began pronounce advise "
+    "reassure speculate venture theorize gripe grumble/grumbled remind/reminded sum/summed reflect/reflected preach "
+    "vent hint/hinted refer/referred compare express stipulate propose portray attack challenge think/thought "
+    "find/found believe echo credit dismiss shoot/shot intimate bark bristle chide/chided deride disagree encourage "
+    "hope implore lash/lashed object pen/penned pray profess rant rave relate relay/relayed scold sneer/sneered spell "
+    "spout sputter stammer swear/swore taunt thunder tease tut utter/uttered volunteer/volunteered worry/worried "
+    "protest/protested email/emailed point/pointed confess thank mutter/muttered mumble groan growl/growled hiss sigh "
+    "gasp concur/concurred surmise posit/posited stutter/stuttered enthuse fret/fretted confide repeat/repeated "
+    "interrupt/interrupted"
 )
 _CALLS = _forms("call describe dub/dubbed brand/branded label/labeled/labelled term characterize characterise deem")
 _ACCUSES = _forms("accuse")
@@ -69,9 +69,15 @@ LIKE_NOUNS = frozenset(
     "reports claims notes comments demands offers posts charges orders signals hints attacks challenges promises "
     "pledges laments boasts jokes reads quotes cites tweets texts answers questions finds thanks "
     "cries laughs roars predicts "
-    "estimates vows warnings counters mocks".split()
+    "estimates vows warnings counters mocks remarks states terms".split()
 )
 """Forms of the third person which are also nouns of the plural."""
+WRITES = frozenset(
+    "wrote writes tweeted tweets posted texted assured countered responded responds reassured revealed reveals joked "
+    "lamented boasted opined opines speculated hinted signaled signalled commented clarified proclaimed confessed "
+    "pointed points reminded advised demanded emailed".split()
+)
+"""Forms that tell something where `that` stands behind them, beside those of `says`."""
 NO_THAT = frozenset("said says say".split())
 """Forms behind which `that` is often left out."""
 JUDGES = frozenset(
@@ -83,7 +89,7 @@ JUDGES = frozenset(
 """Forms that say what somebody thinks of something: what is quoted behind them is theirs."""
 THAT_FREE = frozenset(form for form, kind in _SAYS.items() if kind == "finite") - NO_THAT
 """Forms behind which `that` is sometimes left out, before words that begin a clause."""
-TELLING = frozenset(_SAYS) | _ACCUSES.keys() | JUDGES | {"according"}
+TELLING = frozenset(_SAYS) | WRITES | _ACCUSES.keys() | JUDGES | {"according"}
 """Words without which nothing is retold."""
 REPORTS = frozenset("reported reports said says".split())
 """What one who relays another's words does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ from dossier.statements.tokens import Sentence, Token
 
 _WINDOW = 60
 """So many tokens to either side of a quotation are looked at."""
+_SENTENCE_END = re.compile(r"\w{2}([.!?…])\s+[A-Z]")
+_LONGEST_TITLE = 6
 _ENDS = frozenset(".?!")
 _SAID = frozenset(".,!?…—–-;")
 
@@ -38,8 +41,16 @@ class Draft:
     """The number of its sentence in the paragraph."""
 
 
-def quotations(place: int, text: str, sentences: Sequence[Sentence]) -> list[Draft]:
-    """The quotations of a paragraph in order; mere words in quotation marks and titles are none."""
+def quotations(place: int, text: str, sentences: Sequence[Sentence], *, goes_on: bool = False) -> list[Draft]:
+    """The quotations of a paragraph in order; mere words in quotation marks and titles are none.
+
+    Args:
+        place: the number of the paragraph.
+        text: of the paragraph.
+        sentences: its sentences.
+        goes_on: whether the next paragraph begins with a quotation mark. If not, one that is never closed quotes no
+            more than its sentence.
+    """
     drafts: list[Draft] = []
     for number, sentence in enumerate(sentences):
         found: list[tuple[int, Draft]] = []
@@ -50,6 +61,8 @@ def quotations(place: int, text: str, sentences: Sequence[Sentence]) -> list[Dra
             draft = _draft(place, text, sentence, at)
             if draft is None:
                 continue
+            if not draft.is_closed and not goes_on:
+                draft.spans = [_first_sentence(text, draft.spans[0])]
             draft.stands_alone, draft.sentence = stands_alone, number
             is_sentence = stands_alone and text[draft.spans[0][1] - 1] in _ENDS
             if found and _interrupted(found[-1], (at, draft), text):
@@ -70,6 +83,8 @@ def _draft(place: int, text: str, sentence: Sentence, at: int) -> Draft | None:
     said = attributed(window, at - first)
     words = quoted.says(text)
     is_governed = token.is_long or _is_governed(window, at - first, said, words)
+    if quoted.has_capitals and 2 <= quoted.words <= _LONGEST_TITLE and _is_named(sentence, at):
+        return None
     if (
         quoted.has_capitals
         and 2 <= quoted.words <= 16
@@ -83,11 +98,22 @@ def _draft(place: int, text: str, sentence: Sentence, at: int) -> Draft | None:
     )
 
 
+def _first_sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    ended = _SENTENCE_END.search(text, *span)
+    return (span[0], ended.end(1)) if ended is not None else span
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether a noun stands right before quoted words with capitals: `on the show “This Week.”`."""
+    before = sentence[at - 1] if at else None
+    return before is not None and before.kind == "word" and before.lower not in CUES.keys() | {"that", "as", "with"}
+
+
 def _is_governed(tokens: Sequence[Token], at: int, said: Attribution | None, words: str) -> bool:
     """Whether a verb makes a quotation of a word or two: `"No," he said`, `called it "dopey"`."""
     if said is None or not words:
         return False
-    cue = said.cue.split()[-1]
+    cue = said.cue.rpartition(" ")[2]
     if CUES.get(cue) == "calls":
         return said.cue_end <= tokens[at].start and tokens[at].start - said.cue_end < 80
     if at and tokens[at - 1].lower == "as" and cue in CUES and said.cue_end <= tokens[at].start:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dossier.statements.cues import (
     AUXILIARIES,
+    BARE,
     BE,
     CLAUSE,
     CUES,
@@ -13,15 +14,24 @@ from dossier.statements.cues import (
     HIDDEN,
     LEADING,
     MODALS,
+    PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
     SPEAKERS,
     TIMES,
     VERBS,
 )
-from dossier.statements.phrases import LONGEST, Phrase
+from dossier.statements.preceding import LONGEST, Phrase
 from dossier.statements.tokens import Token
 
+_NAME = range(2, 5)
+_MOST_NAMES = 4
+_MOST_BEFORE_COLON = 12
+_PLACES = frozenset(
+    "twitter facebook instagram statement interview speech reporters letter email monday tuesday wednesday thursday "
+    "friday saturday sunday cnn cbs nbc abc fox".split()
+)
+"""Where somebody says something."""
 _OF = frozenset("of for at from with and".split())
 
 
@@ -58,7 +68,8 @@ def _with_aside(tokens: Sequence[Token], core: int) -> int:
         (at for at in range(core + 1, len(tokens)) if tokens[at].text in ",;." or tokens[at].is_long), len(tokens)
     )
     words = tokens[core + 1 : end]
-    return end if any(word.lower in HIDDEN for word in words) else core
+    is_name = len(words) in _NAME and all(word.is_name for word in words) and tokens[core - 1].text.islower()
+    return end if is_name or any(word.lower in HIDDEN for word in words) else core
 
 
 def _begins_subject(tokens: Sequence[Token], place: int) -> bool:
@@ -128,3 +139,26 @@ def first_subject(tokens: Sequence[Token], limit: int, begin: int = 0) -> Phrase
         noun = next((at for at in range(begin, min(limit, begin + 6)) if tokens[at].lower in SPEAKERS), None)
         core = begin if noun is None else noun + 1
     return Phrase(begin, core, core, is_sure=False) if core > begin else None
+
+
+def name_before_colon(tokens: Sequence[Token], place: int) -> Phrase | None:
+    """The name that a sentence begins with, if only a colon, or also where it was said, stands behind it.
+
+    It is sure if something says where: a word alone may be a label as well.
+    """
+    if not 2 <= place <= _MOST_BEFORE_COLON or tokens[place - 1].text != ":":
+        return None
+    words = tokens[: place - 1]
+    begin = int(words[0].lower in CUES and words[0].lower not in BARE | PARTICIPLES)
+    core = next(
+        (at for at in range(begin, len(words)) if not words[at].is_name or words[at].text.isdigit()), len(words)
+    )
+    setting = [word.lower for word in words[core:]]
+    is_aside = core < len(words) and words[core].text == ","
+    if not begin < core <= _MOST_NAMES + begin or not (is_aside or all(word.kind == "word" for word in words)):
+        return None
+    if any(word.lower in TIMES | CLAUSE | LEADING | PREPOSITIONS | DETERMINERS for word in words[begin:core]):
+        return None
+    if setting and not is_aside and (setting[0] not in PREPOSITIONS | {"to"} or _PLACES.isdisjoint(setting)):
+        return None
+    return Phrase(begin, core, core, is_sure=bool(begin) or (bool(setting) and not is_aside))

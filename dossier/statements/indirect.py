@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dossier.statements.attribution import Attribution, is_agency, listener_at, teller_at
+from dossier.statements.attribution import Attribution
 from dossier.statements.clauses import (
     FEWEST,
     HAS,
@@ -27,19 +27,26 @@ from dossier.statements.cues import (
     NO_THAT,
     PARTICIPLES,
     PREPOSITIONS,
-    REPORTS,
     THAT_FREE,
     VERBS,
+    WRITES,
 )
 from dossier.statements.direct import Draft
+from dossier.statements.doubts import is_doubted
 from dossier.statements.following import subject_after
-from dossier.statements.phrases import Phrase, subject_before
-from dossier.statements.tokens import Sentence, Token
+from dossier.statements.preceding import Phrase, subject_before
+from dossier.statements.relays import listener_at, placed, teller_ahead, teller_around, teller_behind
+from dossier.statements.tokens import Sentence
 from dossier.statements.verbs import is_cue
 
 _LONGEST = 90
 """So many tokens of a sentence are looked at."""
-_NOBODY = frozenset("it you i we one this that there who which".split())
+_NOBODY = frozenset("you i we one this that there who which".split())
+_COUNTED = frozenset("percent % respondents thirds two-thirds half quarter three-quarters".split())
+"""Of whom a poll tells: they are many, and nobody."""
+_TOLD = frozenset("told tells reminded assured".split())
+_IT = frozenset("said added warned announced reported noted confirmed stressed".split())
+"""What `it`, a body, does; `it says a lot` is something else."""
 _NEAR = 16
 """A word in quotation marks so many tokens behind a verb is still its."""
 _RELATIVE = frozenset("who which whose when where while".split())
@@ -67,10 +74,12 @@ def _retold(place: int, tokens: Sentence, used: frozenset[int]) -> Draft | None:
         if tokens[verb].start in used:
             return None
         if tokens[verb].lower == "according" and verb + 2 < end and tokens[verb + 1].lower == "to":
-            return _according(place, tokens, verb, end)
+            draft = _according(place, tokens, verb, end)
+            if draft is not None:
+                return draft
         if not is_cue(tokens, verb) or tokens[verb].lower in PARTICIPLES:
             continue
-        is_telling = CUES[tokens[verb].lower] in {"says", "accuses"}
+        is_telling = CUES[tokens[verb].lower] in {"says", "accuses"} or tokens[verb].lower in WRITES
         if not is_telling and tokens[verb].lower not in JUDGES:
             continue
         subject = subject_before(tokens, verb)
@@ -94,7 +103,7 @@ def _end(tokens: Sentence) -> int:
 
 def _can_speak(tokens: Sentence, subject: Phrase, verb: int) -> bool:
     words = [token.lower for token in tokens[subject.start : subject.core]]
-    if not subject.is_sure or (len(words) == 1 and words[0] in _NOBODY):
+    if not subject.is_sure or _is_nobody(words, tokens[verb].lower) or is_doubted(tokens, verb, subject.start):
         return False
     if subject.core - subject.start > 10 or any(
         token.quoted is not None for token in tokens[subject.start : subject.core]
@@ -116,6 +125,13 @@ def _can_speak(tokens: Sentence, subject: Phrase, verb: int) -> bool:
     )
 
 
+def _is_nobody(words: Sequence[str], form: str) -> bool:
+    """Whether words call nobody who says something by a form of a verb."""
+    if len(words) == 1 and (words[0] in _NOBODY or (words[0] == "it" and form not in _IT)):
+        return True
+    return not _COUNTED.isdisjoint(words)
+
+
 def _behind(tokens: Sentence, verb: int, end: int) -> tuple[int, int] | None:
     """What is said behind the verb: up to the end of the sentence, or of the clause."""
     form = tokens[verb].lower
@@ -123,9 +139,14 @@ def _behind(tokens: Sentence, verb: int, end: int) -> tuple[int, int] | None:
         near = {token.lower for token in tokens[verb + 1 : verb + 12]}
         return cut(tokens, verb + 1, end) if "of" in near else None
     begin = after_setting(tokens, verb + 1, end)
-    that = next((at for at in range(verb + 1, min(end, verb + 9)) if tokens[at].lower == "that"), None)
+    that = next(
+        (at for at in range(verb + 1, min(end, verb + (16 if form in _TOLD else 9))) if tokens[at].lower == "that"),
+        None,
+    )
     if that is not None and leads_to_that(tokens, verb + 1, that, form):
-        return cut(tokens, that + 1, end)
+        following = tokens[that + 1].lower if that + 1 < end else ""
+        is_thing = that == verb + 1 and (following.endswith("ed") or following in HAS)
+        return cut(tokens, that if is_thing else that + 1, end)
     if form in NO_THAT and begin < end and begins_clause(tokens, begin, end):
         return cut(tokens, begin, end)
     if form in THAT_FREE:
@@ -180,8 +201,11 @@ def _according(place: int, tokens: Sentence, verb: int, end: int) -> Draft | Non
         return None
     if verb == 0:
         comma = next((at for at in range(subject.core, min(end, subject.core + 25)) if tokens[at].text == ","), None)
-        content = None if comma is None or comma + 1 >= end else cut(tokens, comma + 1, end)
-    elif tokens[verb - 1].text == "," and (subject.core >= end or tokens[subject.core].kind == "sign"):
+        if comma is None or comma + 1 >= end:
+            return None
+        content = cut(tokens, comma + 1, end)
+        return None if content is None else _relayed(place, tokens, verb, subject, content)
+    if tokens[verb - 1].text == "," and (subject.core >= end or tokens[subject.core].kind == "sign"):
         content = voiced(tokens, verb - 1)
         if content is not None:
             return _relayed(place, tokens, verb, subject, content)
@@ -206,26 +230,22 @@ def _relayed(place: int, tokens: Sentence, verb: int, teller: Phrase, content: t
 
 def _draft(place: int, tokens: Sentence, cue: tuple[int, int], subject: Phrase, content: tuple[int, int]) -> Draft:
     verb, last = cue
-    begin = tokens[subject.start].start
-    via = _later_agency(tokens, content[1]) or listener_at(tokens, verb)
+    speaker, core = placed(tokens, subject)
+    via = None
+    if verb == last:
+        via = (
+            teller_around(tokens, subject.start)
+            or teller_ahead(tokens[: subject.start])
+            or teller_behind(tokens, max(content[1], verb + 1))
+            or listener_at(tokens, verb)
+        )
     said = Attribution(
         " ".join(token.lower for token in tokens[verb : last + 1]),
         tokens[verb].start,
         tokens[last].end,
-        (begin, tokens[subject.end - 1].end),
-        (begin, tokens[subject.core - 1].end),
+        speaker,
+        core,
         via,
     )
     span = (tokens[content[0]].start, tokens[content[1] - 1].end)
     return Draft(place, [span], said, is_indirect=True, said_at=place)
-
-
-def _later_agency(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
-    """The agency that relays what came before: `…, KCNA reported`."""
-    for at in range(begin, len(tokens)):
-        if tokens[at].lower in REPORTS and begin < at - 1:
-            words = tokens[begin + 1 : at]
-            return (words[0].start, words[-1].end) if is_agency(words) else None
-        if tokens[at].lower == "to" and tokens[at - 1].lower == "according":
-            return teller_at(tokens, at + 1)
-    return None

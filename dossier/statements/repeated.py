@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
 from dossier.model import Piece, Repeated, Statement
 from dossier.scripts import UNSPACED
+from dossier.statements.voices import may_be_one, voice_of
 
 _FEWEST = 5
 """A quotation of fewer words says nothing by being the same."""
-_SURE = 8
-"""Of fewer words, the speakers must be known to be the same."""
 _CONTAINMENT = 0.8
 _SHORT = 10
 """Of so few triples, all must stand in the other: one word makes another sentence of it."""
@@ -30,15 +30,19 @@ _WEIGHT = 232_792_560
 _COMPARED = 1_500
 """Longer wordings, in words, are not compared word by word."""
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}](?:['’]?[^\W{UNSPACED}])*")
-_NAME = re.compile(r"[A-Z][\w'’-]*")
 
 Triple = tuple[str, str, str]
 
 
-def repeated(statements: Sequence[Statement]) -> tuple[Repeated, ...]:
-    """The quotations that stand in several articles, in the order of the first of each."""
+def repeated(statements: Sequence[Statement], days: Mapping[str, date]) -> tuple[Repeated, ...]:
+    """The quotations that stand in several articles, in the order of the first of each.
+
+    Args:
+        statements: of all articles.
+        days: the days of the articles, by their ids, as far as they are known.
+    """
     heads = list(range(len(statements)))
-    voices = list(statements)
+    voices = [voice_of(statement, days.get(statement.article)) for statement in statements]
     posted: defaultdict[Triple, list[int]] = defaultdict(list)
     held: dict[int, frozenset[Triple]] = {}
     for number, statement in enumerate(statements):
@@ -47,9 +51,10 @@ def repeated(statements: Sequence[Statement]) -> tuple[Repeated, ...]:
             continue
         for other in _likeliest(posted[triple] for triple in triples):
             one, two = _head(heads, other), _head(heads, number)
-            if _is_contained(triples, held[other]) and _may_be_one(voices[one], voices[two]):
+            words = min(len(triples), len(held[other])) + 1
+            if _is_contained(triples, held[other]) and may_be_one(voices[one], voices[two], words):
                 heads[max(one, two)] = min(one, two)
-                voices[min(one, two)] = max(voices[one], voices[two], key=_is_known)
+                voices[min(one, two)] = max(voices[one], voices[two], key=lambda voice: voice.rank)
         held[number] = triples
         for triple in triples:
             if len(posted[triple]) < _MOST:
@@ -87,29 +92,6 @@ def _is_contained(left: frozenset[Triple], right: frozenset[Triple]) -> bool:
         return True
     fewest = min(len(left), len(right)) - 1  # without that of all words
     return len(left & right) >= fewest * (_CONTAINMENT if fewest >= _SHORT else 1)
-
-
-def _may_be_one(left: Statement, right: Statement) -> bool:
-    """Whether two quotations of the same words may be one: nothing says that they are of two speakers."""
-    if left.entities and right.entities:
-        return left.entities == right.entities
-    names = _last_name(left), _last_name(right)
-    if all(names):
-        return names[0] == names[1]
-    return min(len(_words(left.quotation)), len(_words(right.quotation))) >= _SURE
-
-
-def _is_known(statement: Statement) -> tuple[bool, bool]:
-    """How well the speaker is known, to be compared."""
-    return bool(statement.entities), _last_name(statement) is not None
-
-
-def _last_name(statement: Statement) -> str | None:
-    """The last word with a capital of what the speaker is called."""
-    called = statement.refers_to or statement.speaker or ""
-    names = _NAME.findall(called.partition(",")[0])
-    names = [name for name in names if name not in {"He", "She", "They", "The", "A", "An", "One", "Some"}]
-    return names[-1].casefold() if names else None
 
 
 def _head(heads: list[int], number: int) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.model import Kind, Mention
@@ -11,6 +13,7 @@ from dossier.names import TITLES, is_everyday
 from dossier.statements.cues import (
     CLAUSE,
     COLLECTIVES,
+    CUES,
     DETERMINERS,
     DOCUMENTS,
     HIDDEN,
@@ -20,15 +23,19 @@ from dossier.statements.cues import (
     PRONOUNS,
     SPEAKERS,
 )
+from dossier.statements.genders import gender_of_name
+from dossier.statements.offices import is_office, named_in_office
 
+_KEPT = 1024
+"""Of so many phrases it is kept in mind what stands in them: an article calls its speakers alike again and again."""
 _PREPOSITION = re.compile(r"\s(?:of|for|at|from|with|in|on|to)\s")
-_NAME = re.compile(r"[A-Z][\w'’-]*[a-z](?:\s+(?:[A-Z]\.|van|de|bin|al|el|von|der))*(?:\s+[A-Z][\w'’-]*[a-z])+")
+NAME = re.compile(r"[A-Z][\w'’-]*[a-z](?:(?:\s+(?:[A-Z]\.|van|de|bin|al|el|von|der))*\s+[A-Z][\w'’-]*[a-z])+")
 _ROLES = frozenset(
     "business manager executive director chair ceo editor analyst columnist reporter blogger congressional former "
     "state investor treasurer secretary-general host author actor actress economist strategist lawyer activist "
-    "chief rear adm gov sen rep gen lt col capt sgt".split()
+    "speaker whip chief rear adm gov sen rep gen lt col capt sgt".split()
 )
-_BODIES = COLLECTIVES | frozenset(
+BODIES = COLLECTIVES | frozenset(
     (
         "economic research central federal reserve securities capital corp inc co ltd team department court house "
         "council party ministry university committee agency national state states street news times post journal "
@@ -42,18 +49,11 @@ _BODIES = COLLECTIVES | frozenset(
 """Words with capitals that make no person's name."""
 _DEMONYM = re.compile(r"[a-z](?:ans?|ese|ish|i|is|ch|men)$")
 _WORD = re.compile(r"\S+")
-_SINGLE = re.compile(r"\b[A-Z][\w'’-]+")
 _NO_NAMES = CLAUSE | LEADING | PREPOSITIONS | DETERMINERS
+_ASIDE_NAME = re.compile(rf",\s+({NAME.pattern})\s*(?:,|$)")
+_APOSTROPHE = re.compile(r"['’]")
 _ACRONYM = re.compile(r"\s*\([^()]{1,60}\)\s*$")
 _TRIM = " ,.;:'’"
-_FEMALE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|spokeswoman|chairwoman|congresswoman|actress|queen|princess|lady|mother|wife|woman|daughter|sister)\b",
-    re.IGNORECASE,
-)
-_MALE = re.compile(
-    r"\b(?:Mr|spokesman|chairman|congressman|actor|king|prince|lord|father|husband|man|son|brother|sir)\b",
-    re.IGNORECASE,
-)
 
 
 class Referent(NamedTuple):
@@ -72,18 +72,38 @@ def head_of(called: str) -> str:
     return core[-1].lower() if core else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def name_in(called: str) -> str | None:
     """The last personal name in some words."""
-    found = [name for name in map(_bare, _NAME.findall(called)) if len(name.split()) > 1]
-    return found[-1] if found else None
+    in_office = named_in_office(called)
+    if in_office is not None:
+        return in_office
+    found = [
+        (match.start(), name) for match in NAME.finditer(called) if len((name := bare_name(match.group())).split()) > 1
+    ]
+    if not found or _is_anothers(called[: found[-1][0]].split()):
+        return None
+    if len(found) > 1 and called[: found[-1][0]].rstrip().endswith((" and", " or")):
+        return None
+    return found[-1][1]
 
 
 def _is_title(word: str) -> bool:
+    if len(word) == 2 and word.endswith("."):
+        return False
+    if word.endswith(("'s", "’s")):
+        return True
     lower = word.lower().removesuffix(".")
-    return lower in TITLES or lower in _ROLES or lower in _NO_NAMES or is_everyday(word)
+    return (
+        lower in TITLES
+        or lower in _ROLES
+        or lower in _NO_NAMES
+        or is_everyday(word)
+        or (lower.endswith("ed") and lower in CUES)
+    )
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """A name without the titles and other words that stand before it with a capital."""
     words = list(_WORD.finditer(name))
     begin = next((at for at in range(len(words) - 2, -1, -1) if _is_title(words[at].group())), -1) + 1
@@ -98,7 +118,14 @@ def is_person(who: Referent, kinds: Mapping[str, Kind]) -> bool:
     if head in COLLECTIVES | DOCUMENTS or (head.endswith("s") and head in SPEAKERS):
         return False
     words = who.called.partition(",")[0].split()
-    return _BODIES.isdisjoint(word.lower() for word in words) and not (words[-1].isupper() and len(words[-1]) > 1)
+    return BODIES.isdisjoint(word.lower() for word in words) and not (words[-1].isupper() and len(words[-1]) > 1)
+
+
+def is_body(who: Referent, kinds: Mapping[str, Kind]) -> bool:
+    """Whether `it` may mean somebody who speaks: a body, a country, and no group of people."""
+    if who.entities:
+        return len(who.entities) == 1 and kinds.get(who.entities[0]) in {"organisation", "place"}
+    return head_of(who.called) in COLLECTIVES - {"police", "people", "media", "family"}
 
 
 def without_titles(called: str) -> str:
@@ -116,6 +143,15 @@ def referent(core: str, phrase: str, entities: tuple[str, ...]) -> Referent:
     return Referent(key, core if not is_anonymous(phrase) else phrase, entities, is_anonymous(phrase))
 
 
+def named_behind(whole: tuple[int, int], core: tuple[int, int], text: str) -> tuple[int, int] | None:
+    """Where the name stands that is set off behind a noun: `another survivor, Ada Vance`."""
+    if not text[core[0] : core[1]].rsplit(maxsplit=1)[-1].islower():
+        return None
+    aside = _ASIDE_NAME.match(text, core[1], whole[1])
+    return aside.span(1) if aside is not None and gender_of_name(aside.group(1)) is not None else None
+
+
+@lru_cache(maxsize=_KEPT)
 def is_anonymous(phrase: str) -> bool:
     """Whether the words say that somebody is not to be named: `on condition of anonymity`, `some diplomats`."""
     words = re.findall(r"[\w'-]+", phrase)
@@ -136,19 +172,22 @@ def name_of(core: str, *, begins: bool) -> str | None:
         core: what the speaker is called.
         begins: whether a sentence begins with it, so that a noun has a capital, too.
     """
+    in_office = named_in_office(core)
+    if in_office is not None:
+        return in_office
     head = _PREPOSITION.split(_ACRONYM.sub("", core))[0]
     words = head.split()
     if words and words[0].lower() in DETERMINERS:
         words = words[1:]
     person = name_in(head)
-    if person is not None and head.endswith(person) and _BODIES.isdisjoint(person.lower().split()):
+    if person is not None and head.endswith(person) and BODIES.isdisjoint(person.lower().split()):
         return person
     if not words or not words[0][0].isupper() or not words[-1][0].isupper():
         return None
     if len(words) == 1 and begins and words[0].endswith("s") and not words[0].isupper():
         return None
     name = without_titles(" ".join(words))
-    return None if name.lower() in PRONOUNS | SPEAKERS or is_everyday(name) else name
+    return None if _APOSTROPHE.split(name.lower())[0] in PRONOUNS | SPEAKERS or is_everyday(name) else name
 
 
 def speaking(
@@ -166,6 +205,9 @@ def speaking(
     )
     if is_list and " and " in text[start:end]:
         return tuple(dict.fromkeys(each.entity for each in inside))
+    last = inside[-1]
+    if last.end == end and kinds.get(last.entity) == "person" and is_office(text[start : last.start]):
+        return (last.entity,)
     end = _before_preposition(text, start, end, inside)
     inside = [each for each in inside if not _is_demonym(each, kinds)]
     head = [each for each in inside if not text[each.end : end].strip(_TRIM + '"”') and each.end <= end]
@@ -174,9 +216,18 @@ def speaking(
     last = head[-1]
     before = text[start : last.start].split()
     if kinds.get(last.entity) == "person":
-        return () if any(word.lower() in {"and", "or"} for word in before) else (last.entity,)
+        is_one = not _is_anothers(before) and not any(word.lower() in {"and", "or"} for word in before)
+        return (last.entity,) if is_one else ()
     plain = all(word.islower() or word.lower() in DETERMINERS for word in before)
     return (last.entity,) if plain and not any(word in {"and", "or"} for word in before) else ()
+
+
+def _is_anothers(before: Sequence[str]) -> bool:
+    """Whether a name behind some words is that of another: `the lawyer representing Vance`, `a man who met Vance`."""
+    return any(
+        verb in PREPOSITIONS or verb in {"to", "who", "whom"} or (verb.endswith("ing") and noun in SPEAKERS)
+        for noun, verb in pairwise(before)
+    )
 
 
 def _is_demonym(mention: Mention, kinds: Mapping[str, Kind]) -> bool:
@@ -199,69 +250,3 @@ def _before_preposition(text: str, start: int, end: int, mentions: Sequence[Ment
             break
     bracket = _ACRONYM.search(text[start:end])
     return start + bracket.start() if bracket else end
-
-
-def persons_named(
-    texts: Sequence[str],
-    mentions: Sequence[Sequence[Mention]],
-    quoted: Sequence[Sequence[tuple[int, int]]],
-    kinds: Mapping[str, Kind],
-) -> list[list[tuple[int, Referent]]]:
-    """The persons that each paragraph names outside its quotations, with their places.
-
-    Those of the register, those whose full names look like one's, and those by a part of such a name.
-    """
-    full = [list(_full_names(text, here, spans)) for text, here, spans in zip(texts, mentions, quoted, strict=True)]
-    parts = {part.lower(): name for names in full for _, name in names for part in name.split()}
-    found = []
-    for text, here, spans, names in zip(texts, mentions, quoted, full, strict=True):
-        persons = [
-            (each.start, Referent(each.entity, each.text, (each.entity,)))
-            for each in _outside(here, spans)
-            if kinds.get(each.entity) == "person"
-        ]
-        persons += [(at, Referent(name.split()[-1].lower(), name)) for at, name in names]
-        taken = sorted(
-            [*((each.start, each.end) for each in here), *((at, at + len(name)) for at, name in names), *spans]
-        )
-        single = [match.span() for match in _SINGLE.finditer(text)]
-        for start, end in _apart(single, taken):
-            name = parts.get(text[start:end].lower().removesuffix("'s").removesuffix("’s"))
-            if name is not None:
-                persons.append((start, Referent(name.split()[-1].lower(), name)))
-        found.append(sorted(persons))
-    return found
-
-
-def _full_names(text: str, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
-    """What looks like a person's full name outside the quotations, and is no mention."""
-    taken = sorted([*((each.start, each.end) for each in mentions), *quoted])
-    for start, end in _apart([match.span() for match in _NAME.finditer(text)], taken):
-        name = _bare(text[start:end])
-        bare = name.removesuffix("'s").removesuffix("’s")
-        if len(bare.split()) > 1 and _BODIES.isdisjoint(bare.lower().split()):
-            yield end - len(name), bare
-
-
-def _outside(mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]]) -> list[Mention]:
-    kept = set(_apart([(each.start, each.end) for each in mentions], quoted))
-    return [each for each in mentions if (each.start, each.end) in kept]
-
-
-def _apart(spans: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans that touch none of the others; both in order."""
-    kept: list[tuple[int, int]] = []
-    index = 0
-    for start, end in spans:
-        while index < len(others) and others[index][1] <= start:
-            index += 1
-        if index == len(others) or others[index][0] >= end:
-            kept.append((start, end))
-    return kept
-
-
-def gender_of(phrase: str) -> str | None:
-    """The pronoun that the words call for: `she` for a spokeswoman."""
-    if _FEMALE.search(phrase):
-        return "she"
-    return "he" if _MALE.search(phrase) else None

@@ -43,13 +43,13 @@ def sentences(text: str, spans: Sequence[Quoted]) -> list[Sentence]:
     """The sentences of a paragraph; a quoted span is one token, and ends a sentence only if its last sign does."""
     found: list[Sentence] = []
     current: Sentence = []
-    tokens = list(_tokens(text, spans))
-    for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        current.append(token)
-        if _ends(token, following, text):
+    before: Token | None = None
+    for token in _tokens(text, spans):
+        if before is not None and before.kind != "word" and _ends(before, token, text):
             found.append(current)
             current = []
+        current.append(token)
+        before = token
     return [*found, current] if current else found
 
 
@@ -68,27 +68,20 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
         first, stop = match.span()
         if first < covered:
             continue
-        word = text[first:stop]
+        word = match.group()
         if not word[0].isalnum():
             yield Token("sign", first, stop, word, word)
             continue
         lower = word.lower()
-        if (
-            text[stop : stop + 1] == "."
-            and stop < end
-            and (lower in ABBREVIATIONS or (len(word) == 1 and word.isupper()))
-        ):
+        if text.startswith(".", stop, end) and (lower in ABBREVIATIONS or (len(word) == 1 and word.isupper())):
             stop += 1
             word = text[first:stop]
-        covered = stop
-        yield Token("word", first, stop, word, lower.replace("’", "'") if "’" in lower else lower)
+            covered = stop
+        yield Token("word", first, stop, word, lower.replace("’", "'") if "’" in word else lower)
 
 
-def _ends(token: Token, following: Token | None, text: str) -> bool:
-    if following is None:
-        return True
-    if token.kind == "word":
-        return False
+def _ends(token: Token, following: Token, text: str) -> bool:
+    """Whether a sentence ends with a sign or a quoted span."""
     begins = following.kind == "quote" or following.is_name or following.text in "[("
     if token.quoted is not None:
         said = text[token.quoted.inner : token.quoted.outer].rstrip()

@@ -19,6 +19,10 @@ from dossier.statements.cues import (
 from dossier.statements.tokens import Token
 
 _BEFORE_NOUNS = frozenset("the a an his her their its our my your no every these those".split())
+_WITH = dict.fromkeys("shoot shoots shot shooting".split(), "back") | dict.fromkeys(
+    "point points pointed pointing".split(), "out"
+)
+"""They say something only with this word behind them."""
 _PLURALS = frozenset("they we i you police people who and did does do media".split())
 
 
@@ -36,14 +40,16 @@ def is_cue(tokens: Sequence[Token], place: int, *, beside: bool = False) -> bool
     if place == 0:
         return word.lower in PARTICIPLES and beside
     before = tokens[place - 1]
-    if place + 1 < len(tokens) and tokens[place + 1].lower == "by":
+    following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if following == "by" or following != _WITH.get(word.lower, following):
         return False
     if before.lower in BE:
         return word.lower in PARTICIPLES or (word.lower == "quoted" and beside)
     is_possible = before.lower in MODALS and not (
         beside and before.lower in {"to", "will", "would"} and CUES[word.lower] == "says"
     )
-    return not is_possible and not _is_noun(word, before) and not _is_denied(tokens, place)
+    is_colon = beside and following == ":" and place > 1 and tokens[place - 2].is_name
+    return not is_possible and (is_colon or not _is_noun(word, before)) and not _is_denied(tokens, place)
 
 
 def _is_noun(word: Token, before: Token) -> bool:

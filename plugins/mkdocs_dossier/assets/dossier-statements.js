@@ -1,7 +1,9 @@
-// A field above the statements: only those stay that hold every word in it, be it of the words, the speaker, the outlet
-// or the date. Without this file all of them are there.
+// Fields above the statements: only those stay that hold every word, be it of the words, the speaker, the outlet or the
+// date, and that are of the outlet and the days. What is asked for stands in the address. Without this file all are there.
 (() => {
   const folded = (text) => text.toLocaleLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+
+  const FIELDS = ["q", "outlet", "from", "to"];
 
   const prepare = () => {
     const place = document.querySelector("[data-dossier-filter]");
@@ -9,35 +11,109 @@
     if (!place || place.childElementCount || rows.length < 2) {
       return;
     }
-    const titles = [...new Set(rows.map((row) => headingOf(row)).filter(Boolean))];
-    const texts = new Map(rows.map((row) => [row, folded(`${headingOf(row)?.textContent ?? ""} ${row.textContent}`)]));
-    const field = document.createElement("input");
-    const label = document.createElement("label");
+    const texts = new Map(rows.map((row) => [row, folded(`${headingOf(row)?.textContent ?? ""} ${wordsOf(row)}`)]));
+    const outlets = [...new Set(rows.flatMap(outletsOf))].sort((one, other) => one.localeCompare(other));
+    const hasDays = rows.some((row) => row.dataset.days);
+    const asked = new URLSearchParams(location.search);
+    const fields = { q: control("q", "Show only those with", "search") };
+    if (outlets.length > 1) {
+      fields.outlet = control("outlet", "Outlet", "select");
+      fields.outlet.append(new Option("all", ""), ...outlets.map((each) => new Option(each, each)));
+    }
+    if (hasDays) {
+      fields.from = control("from", "From", "date");
+      fields.to = control("to", "To", "date");
+    }
     const count = document.createElement("span");
-    field.type = "search";
-    field.id = "dossier-filter";
-    field.autocomplete = "off";
-    label.htmlFor = field.id;
-    label.textContent = "Show only those with";
     count.setAttribute("role", "status");
-    place.append(label, field, count);
-    field.addEventListener("input", () => {
-      const words = folded(field.value).split(/\s+/).filter(Boolean);
-      let shown = 0;
-      for (const row of rows) {
-        row.hidden = !words.every((word) => texts.get(row).includes(word));
-        shown += row.hidden ? 0 : 1;
+    for (const [name, field] of Object.entries(fields)) {
+      field.value = asked.get(name) ?? "";
+      field.addEventListener("input", () => filter(rows, texts, fields, count));
+      place.append(field.parentElement);
+    }
+    place.append(count);
+    if (Object.values(fields).some((field) => field.value)) {
+      filter(rows, texts, fields, count);
+    }
+  };
+
+  const control = (name, shown, type) => {
+    const field = document.createElement(type === "select" ? "select" : "input");
+    const label = document.createElement("label");
+    const both = document.createElement("span");
+    if (type !== "select") {
+      field.type = type;
+      field.autocomplete = "off";
+    }
+    field.id = `dossier-filter-${name}`;
+    label.htmlFor = field.id;
+    label.textContent = shown;
+    both.append(label, field);
+    return field;
+  };
+
+  // The title of an article is not what anybody said.
+  const wordsOf = (row) => {
+    const copy = row.cloneNode(true);
+    for (const title of copy.querySelectorAll('a[href*="#p-"]')) {
+      title.remove();
+    }
+    return copy.textContent;
+  };
+
+  const outletsOf = (row) => (row.dataset.outlets ?? "").split("|").filter(Boolean);
+
+  // A day may be known by its month or year alone: it fits if any day of it does.
+  const isBetween = (day, from, to) => (!from || day >= from.slice(0, day.length)) && (!to || day <= to);
+
+  const filter = (rows, texts, fields, count) => {
+    const asked = Object.fromEntries(FIELDS.map((name) => [name, fields[name]?.value ?? ""]));
+    const words = folded(asked.q).split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const row of rows) {
+      const days = (row.dataset.days ?? "").split(" ").filter(Boolean);
+      row.hidden = !(
+        words.every((word) => texts.get(row).includes(word)) &&
+        (!asked.outlet || outletsOf(row).includes(asked.outlet)) &&
+        ((!asked.from && !asked.to) || days.some((day) => isBetween(day, asked.from, asked.to)))
+      );
+      shown += row.hidden ? 0 : 1;
+    }
+    hideEmpty(rows);
+    const isAsked = FIELDS.some((name) => asked[name]);
+    count.textContent = isAsked ? `${shown} found` : "";
+    const url = new URL(location.href);
+    for (const name of FIELDS) {
+      asked[name] ? url.searchParams.set(name, asked[name]) : url.searchParams.delete(name);
+    }
+    history.replaceState(history.state, "", url);
+  };
+
+  const hideEmpty = (rows) => {
+    const full = new Set();
+    for (const row of rows.filter((each) => !each.hidden)) {
+      full.add(headingOf(row));
+      full.add(groupOf(row));
+    }
+    for (const title of new Set(rows.flatMap((row) => [headingOf(row), groupOf(row)]).filter(Boolean))) {
+      title.hidden = !full.has(title);
+      const meta = title.nextElementSibling;
+      if (meta?.classList.contains("dossier-of")) {
+        meta.hidden = title.hidden;
       }
-      for (const title of titles) {
-        const empty = !rows.some((row) => !row.hidden && headingOf(row) === title);
-        title.hidden = empty;
-        const meta = title.nextElementSibling;
-        if (meta?.classList.contains("dossier-of")) {
-          meta.hidden = empty;
-        }
+    }
+  };
+
+  const groups = new WeakMap();
+  const groupOf = (row) => {
+    if (!groups.has(row)) {
+      let before = headingOf(row) ?? row;
+      while (before && before.tagName !== "H2") {
+        before = before.previousElementSibling;
       }
-      count.textContent = words.length ? `${shown} found` : "";
-    });
+      groups.set(row, before);
+    }
+    return groups.get(row);
   };
 
   const headings = new WeakMap();

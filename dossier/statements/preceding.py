@@ -1,4 +1,4 @@
-"""Who a verb of saying has as its subject: the words before it, or behind it."""
+"""The subject before a verb of saying."""
 
 from __future__ import annotations
 
@@ -22,17 +22,21 @@ from dossier.statements.cues import (
     VERBS,
 )
 from dossier.statements.tokens import Token
+from dossier.statements.trimming import trimmed
 
 LONGEST = 18
 """No subject has more words, without what is set off by commas."""
 _ASIDE = 40
 """Nothing that is set off by commas has more."""
+_TITLED = range(3, 6)
+"""So many words are a title in small letters with a full name: `presidential physician Ada Vance`."""
+_NEAR_WHO = 8
+"""`who` stands so near before the object of its clause."""
 _RELATIVE = frozenset("who which whose whom".split())
 _TELLS_WHO = frozenset("speaking asking requesting insisting citing".split())
 _JOINS = frozenset("and or but nor".split())
 _HAS = frozenset("has have had".split())
 _DOES = frozenset("did does do".split())
-_SETTING = frozenset("asked according".split())
 
 
 class Phrase(NamedTuple):
@@ -47,18 +51,30 @@ class Phrase(NamedTuple):
 def subject_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
     """The subject that stands before the verb at an index, not before `floor`."""
     right = _without_adverbs(tokens, verb, floor)
-    if right > floor and tokens[right - 1].lower in _RELATIVE:
+    if right > floor and (tokens[right - 1].lower in _RELATIVE or _is_relative_that(tokens, right - 1, floor)):
         return _antecedent(tokens, right - 1, floor)
     core, end = _without_asides(tokens, right, floor)
     if core <= floor or tokens[core - 1].lower in _JOINS or tokens[core - 1].text == ",":
         return None
     start = _reach_left(tokens, core, floor)
-    if start > floor and tokens[start].lower in PREPOSITIONS and tokens[start - 1].lower in _HAS | _RELATIVE:
+    if start > floor and tokens[start].lower in PREPOSITIONS and tokens[start - 1].lower in _HAS:
         return subject_before(tokens, start, floor)
-    start, is_sure = _trimmed(tokens, start, core)
+    relative = _own_clause(tokens, start, core, floor)
+    if relative is not None:
+        outer = _antecedent(tokens, relative, floor)
+        return None if outer is None else outer._replace(end=core)
+    start, is_sure = trimmed(tokens, start, core) if not _is_object(tokens, start, floor) else (core, False)
     if start >= core or not (is_sure or _is_likely(tokens, start, core)):
         return None
     return Phrase(start, core, max(core, end), is_sure)
+
+
+def _is_object(tokens: Sequence[Token], start: int, floor: int) -> bool:
+    """Whether the words before a verb belong to a verb before them: `those close to Vance`, `a man shot by Vance`."""
+    if start <= floor:
+        return False
+    before = tokens[start - 1].lower
+    return before == "to" or (tokens[start].lower in PREPOSITIONS and before not in CLAUSE)
 
 
 def _without_asides(tokens: Sequence[Token], core: int, floor: int) -> tuple[int, int]:
@@ -73,15 +89,23 @@ def _without_asides(tokens: Sequence[Token], core: int, floor: int) -> tuple[int
         elif end == core:
             end = core - 1
         core = before
-    if core > floor + 1 and tokens[core - 1].lower in LEADING and tokens[core - 2].text == ",":
+        if core > floor + 1 and tokens[core - 1].text.isdigit() and tokens[core - 2].text == ",":
+            core -= 2
+    if core > floor + 1 and tokens[core - 1].lower in LEADING - _JOINS and tokens[core - 2].text == ",":
         core -= 2
     return core, end
 
 
 def _is_likely(tokens: Sequence[Token], start: int, core: int) -> bool:
     """Whether words may be a subject that are not sure to be one."""
-    first = tokens[start]
-    return first.is_name or first.lower in DETERMINERS or any(word.lower in SPEAKERS for word in tokens[start:core])
+    first, words = tokens[start], tokens[start:core]
+    if first.is_name or first.lower in DETERMINERS or any(word.lower in SPEAKERS for word in words):
+        return True
+    return (
+        len(words) in _TITLED
+        and all(word.is_name for word in words[-2:])
+        and first.lower not in PREPOSITIONS | CUES.keys()
+    )
 
 
 def _antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | None:
@@ -97,6 +121,43 @@ def _antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | 
         if tokens[start].lower in DETERMINERS or (tokens[start].lower in PRONOUNS):
             break
     return Phrase(start, core, core, is_sure=False) if start < core else None
+
+
+def _is_relative_that(tokens: Sequence[Token], place: int, floor: int) -> bool:
+    """Whether `that` stands for the noun before it: `a probe that found`."""
+    if tokens[place].lower != "that" or place <= floor:
+        return False
+    return tokens[place - 1].kind == "word" and tokens[place - 1].lower not in CUES
+
+
+def _own_clause(tokens: Sequence[Token], start: int, core: int, floor: int) -> int | None:
+    """The `who` whose clause holds the words before a verb: in `the man who shot Vance said` they are no subject."""
+    if start >= core:
+        return None
+    for place in range(start - 1, max(floor, start - _NEAR_WHO) - 1, -1):
+        word = tokens[place]
+        if word.kind != "word":
+            return None
+        if word.lower in _RELATIVE:
+            return place if place < start - 1 or _holds_verb(tokens[start:core], word.lower) else None
+        if word.lower == "that":
+            is_noun_before = place > floor and tokens[place - 1].kind == "word" and tokens[place - 1].lower not in CUES
+            return place if is_noun_before and _holds_verb(tokens[place + 1 : core], "that") else None
+    return None
+
+
+def _holds_verb(words: Sequence[Token], relative: str) -> bool:
+    """Whether words behind `who` are a verb with its object: `shot Vance`, and no `critics` or `Mayor Vance`."""
+    first, last = words[0], words[-1]
+    if first.is_name or first.kind != "word" or len(words) <= 1:
+        return False
+    if relative == "whose":
+        return last.is_name and any(not word.is_name and word.lower not in SPEAKERS for word in words[1:])
+    if first.lower in PREPOSITIONS:
+        return relative != "that"
+    if first.lower in DETERMINERS | PRONOUNS | SPEAKERS or (relative == "that" and not last.is_name):
+        return False
+    return not any(word.lower in SPEAKERS for word in words[:2])
 
 
 def _without_adverbs(tokens: Sequence[Token], verb: int, floor: int) -> int:
@@ -195,91 +256,4 @@ def _is_listed(tokens: Sequence[Token], start: int, core: int) -> bool:
         and words[0].is_name
         and any(word.lower == "and" for word in words)
         and all(word.is_name or word.lower in {"and", "the", "of"} or word.text == "," for word in words)
-    )
-
-
-def _trimmed(tokens: Sequence[Token], start: int, core: int) -> tuple[int, bool]:
-    """Where the subject itself begins, and whether that is sure."""
-    start = _past_leading(tokens, start, core)
-    if start >= core:
-        return core, False
-    if tokens[core - 1].lower in PRONOUNS:
-        return core - 1, True
-    if tokens[core - 1].lower in PREPOSITIONS or tokens[core - 1].lower in DETERMINERS - {"some", "one", "others"}:
-        return core, False
-    start, is_whole = _own_conjunct(tokens, start, core)
-    first = tokens[start]
-    if first.lower in PREPOSITIONS or (first.lower.endswith("ing") and start == 0) or first.lower in _SETTING:
-        tail = _tail(tokens, start, core)
-        return tail, False
-    return start, is_whole and _is_noun_phrase(tokens[start:core])
-
-
-def _past_leading(tokens: Sequence[Token], start: int, core: int) -> int:
-    while start < core:
-        word = tokens[start]
-        following = tokens[start + 1].lower if start + 1 < core else ""
-        if (word.lower in {"on", "in", "last", "earlier", "late", "this"} and following in TIMES) or (
-            word.lower in TIMES and word.lower not in {"may", "march", "august", "april", "june"}
-        ):
-            start += 1
-            while start < core and (
-                tokens[start].lower in TIMES or tokens[start].text.isdigit() or tokens[start].text == ","
-            ):
-                start += 1
-        elif (word.lower in LEADING and word.lower != "as") or word.text in {",", "."}:
-            start += 1
-        else:
-            break
-    return start
-
-
-def _own_conjunct(tokens: Sequence[Token], start: int, core: int) -> tuple[int, bool]:
-    """Where a subject with `and` in it begins: it is a list of names and nouns, or the `and` joins two clauses."""
-    places = [place for place in range(start, core) if tokens[place].lower in {"and", "or"}]
-    if not places:
-        return start, True
-    parts = [*places, core]
-    left = start
-    for place in parts:
-        words = [word for word in tokens[left:place] if word.text != ","]
-        is_noun = len(words) <= 7 and (
-            all(word.is_name or word.lower in {"the", "of", "'s"} for word in words)
-            or (bool(words) and words[-1].lower in SPEAKERS and _is_noun_phrase(words))
-        )
-        if not is_noun:
-            lasting = places[-1] + 1
-            return (lasting, _is_noun_phrase(tokens[lasting:core])) if lasting < core else (core, False)
-        left = place + 1
-    return start, True
-
-
-def _tail(tokens: Sequence[Token], start: int, core: int) -> int:
-    """Where the last name of some words begins, or the last noun with its determiner."""
-    place = core
-    while place > start and tokens[place - 1].is_name:
-        place -= 1
-    if place < core:
-        return place
-    for place in range(core - 1, max(start, core - 6), -1):
-        if tokens[place].lower in DETERMINERS:
-            return place
-        if tokens[place].lower in PREPOSITIONS:
-            return core
-    return core - 1 if tokens[core - 1].lower in SPEAKERS else core
-
-
-def _is_noun_phrase(words: Sequence[Token]) -> bool:
-    """Whether some words can be a subject as they stand."""
-    if not words or words[0].kind != "word":
-        return False
-    first, last = words[0], words[-1]
-    if len(words) == 1 and first.lower in DETERMINERS - {"some", "one", "many", "most", "others"}:
-        return False
-    if first.lower in DETERMINERS or first.is_name:
-        return True
-    return any(word.lower in SPEAKERS for word in words) or (
-        last.is_name
-        and len(words) <= 5
-        and first.lower.endswith(("er", "or", "ist", "ess", "man", "ian", "ant", "ent"))
     )

@@ -1,0 +1,98 @@
+"""Where in the words before a verb the subject itself begins, and whether that is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.statements.cues import DETERMINERS, LEADING, PREPOSITIONS, PRONOUNS, SPEAKERS, TIMES
+from dossier.statements.tokens import Token
+
+_OF_NAMES = frozenset("the of 's van von der de del della la bin al el ten".split())
+_SETTING = frozenset("asked according".split())
+
+
+def trimmed(tokens: Sequence[Token], start: int, core: int) -> tuple[int, bool]:
+    """Where the subject itself begins, and whether that is sure."""
+    start = _past_leading(tokens, start, core)
+    if start >= core:
+        return core, False
+    if tokens[core - 1].lower in PRONOUNS:
+        return core - 1, True
+    if tokens[core - 1].lower in PREPOSITIONS or tokens[core - 1].lower in DETERMINERS - {"some", "one", "others"}:
+        return core, False
+    start, is_whole = _own_conjunct(tokens, start, core)
+    first = tokens[start]
+    if first.lower in PREPOSITIONS or (first.lower.endswith("ing") and start == 0) or first.lower in _SETTING:
+        tail = _tail(tokens, start, core)
+        return tail, False
+    return start, is_whole and _is_noun_phrase(tokens[start:core])
+
+
+def _past_leading(tokens: Sequence[Token], start: int, core: int) -> int:
+    while start < core:
+        word = tokens[start]
+        following = tokens[start + 1].lower if start + 1 < core else ""
+        if (word.lower in {"on", "in", "last", "earlier", "late", "this"} and following in TIMES) or (
+            word.lower in TIMES and word.lower not in {"may", "march", "august", "april", "june"}
+        ):
+            start += 1
+            while start < core and (
+                tokens[start].lower in TIMES or tokens[start].text.isdigit() or tokens[start].text == ","
+            ):
+                start += 1
+        elif (word.lower in LEADING and word.lower != "as") or word.text in {",", "."}:
+            start += 1
+        else:
+            break
+    return start
+
+
+def _own_conjunct(tokens: Sequence[Token], start: int, core: int) -> tuple[int, bool]:
+    """Where a subject with `and` in it begins: it is a list of names and nouns, or the `and` joins two clauses."""
+    places = [place for place in range(start, core) if tokens[place].lower in {"and", "or"}]
+    if not places:
+        return start, True
+    parts = [*places, core]
+    left = start
+    for place in parts:
+        words = [word for word in tokens[left:place] if word.text != ","]
+        is_noun = len(words) <= 7 and (
+            all(word.is_name or word.lower in _OF_NAMES for word in words)
+            or (bool(words) and words[-1].lower in SPEAKERS and _is_noun_phrase(words))
+        )
+        if not is_noun:
+            lasting = places[-1] + 1
+            return (lasting, _is_noun_phrase(tokens[lasting:core])) if lasting < core else (core, False)
+        left = place + 1
+    return start, True
+
+
+def _tail(tokens: Sequence[Token], start: int, core: int) -> int:
+    """Where the last name of some words begins, or the last noun with its determiner."""
+    place = core
+    while place > start and tokens[place - 1].is_name:
+        place -= 1
+    if place < core:
+        return place
+    for place in range(core - 1, max(start, core - 6), -1):
+        if tokens[place].lower in DETERMINERS:
+            return place
+        if tokens[place].lower in PREPOSITIONS:
+            return core
+    return core - 1 if tokens[core - 1].lower in SPEAKERS else core
+
+
+def _is_noun_phrase(words: Sequence[Token]) -> bool:
+    """Whether some words can be a subject as they stand."""
+    if not words or words[0].kind != "word":
+        return False
+    first, last = words[0], words[-1]
+    if len(words) == 1 and first.lower in DETERMINERS - {"some", "one", "many", "most", "others"}:
+        return False
+    if first.lower in DETERMINERS or first.is_name:
+        return True
+    return any(word.lower in SPEAKERS for word in words) or (
+        last.is_name
+        and len(words) <= 5
+        and first.lower.endswith(("er", "or", "ist", "ess", "man", "ian", "ant", "ent"))
+    )

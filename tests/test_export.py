@@ -130,12 +130,13 @@ def test_a_statement_says_only_what_there_is_to_say(make_dossier: Make) -> None:
     seeds = {
         "a.txt": f'The port was quiet.\n\n"{words}," Ada Vance told Reuters, "and stay there."',
         "b.txt": f'Nobody came.\n\n"{words}," said an official.',
+        "c.txt": f'Ada Vance spoke at noon.\n\n"{words}," Ada Vance said.',
     }
     document = json.loads(to_json(make_dossier(seeds)))
     jsonschema.validate(document, SCHEMA)
-    first, second = sorted(document["statements"], key=lambda each: each["entity"] is None)
+    third, first, second = sorted(document["statements"], key=lambda each: (each["entity"] is None, "via" in each))
     assert (first["entity"], first["via"], len(first["spans"])) == ("ada-vance", "Reuters", 2)
-    assert [each["article"] for each in first["also"]] == [second["article"]]
+    assert [each["article"] for each in first["also"]] == [third["article"]]
     assert {key: second[key] for key in ("speaker", "entity", "cue", "anonymous")} == {
         "speaker": "an official", "entity": None, "cue": "said", "anonymous": True,
     }  # fmt: skip

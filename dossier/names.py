@@ -94,12 +94,12 @@ AFTER_A_PLACE = frozenset(
 
 NAMED_BODIES = frozenset(
     (
-        "academy airlines association bancorp broadcasting co college company conservancy corp corporation exchange "
+        "academy act airlines association bancorp broadcasting co college company conservancy corp corporation exchange "
         "federation foundation fund group holdings hospital inc institute league legion line lines ltd magazine "
         "motors orchestra pac partnership plc school society union university"
     ).split()
 )
-"""Words that end the names of bodies which begin with a place: `Ohio State University`, `American Toll Association`."""
+"""Words that end the names of bodies, and laws, which begin with a place: `Ohio State University`, `American Toll Act`."""
 
 NAMED_AFTER = frozenset(
     (
@@ -224,6 +224,21 @@ IN_A_STATE = re.compile(
 """A state behind a city: `Paris, Texas`. New York and Washington are left out, which stand in lists of cities."""
 
 
+_DEMONYMS = frozenset(
+    (
+        "arab argentine basque briton burkinabe catalan croat cypriot czech dane dutch filipina filipino finn flemish "
+        "french frenchman german greek icelander kirghiz kurd luxembourger magyar malagasy malay monegasque "
+        "montenegrin mosotho motswana netherlander nigerien norse pole québécois quebecois sami scot serb slav slovak "
+        "slovene spaniard surinamer swede swiss tadzhik tajik thai tibetan turk turkmen tutsi uighur uyghur uzbek welsh "
+        "yankee zealander"
+    ).split()
+)
+"""Names of peoples, and adjectives, that end in no way by which such words are known."""
+
+_DEMONYM = re.compile(r"\w*(?<!st)ans?|\w+(?:ese|ish|ois|ic|is?|ers?)")
+_NOUN = re.compile(r"[A-Z][^\W\d_A-Z]+(?:[ '’-](?:and |of |the |d['’])*[A-Z][^\W\d_A-Z]+)*")
+
+
 GENERATION = re.compile(r",?\s+(?:Jr|Sr|Junior|Senior|II|III|IV)\b")
 """What makes another person of the full name it stands behind."""
 
@@ -241,6 +256,18 @@ def is_everyday(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Whether a word before a name, in small letters here, is a title: also `ex-president`, `presidents`."""
     return any(part in TITLES or part.removesuffix("s") in TITLES for part in word.split("-"))
+
+
+def is_noun(name: str) -> bool:
+    """Whether another name of a place is a noun as its name is: `Holland`, `Ivory Coast`; no `Dutch`, `Poles`, `U.S.`.
+
+    What ends as the names of most peoples do is taken for one of these; and `United States` stands before other words
+    as an adjective does.
+    """
+    if _NOUN.fullmatch(name) is None or name.startswith("United "):
+        return False
+    last = name.rpartition(" ")[2].lower()
+    return not (last in _DEMONYMS or last.removesuffix("s") in _DEMONYMS or _DEMONYM.fullmatch(last) is not None)
 
 
 _NAMES_NOBODY = EVERYDAY_WORDS | PARTICLES | FUNCTION_WORDS

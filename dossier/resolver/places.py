@@ -23,6 +23,7 @@ from dossier.names import (
     STATE_OFFICES,
     bare_word,
     is_everyday,
+    is_noun,
     is_title,
 )
 from dossier.resolver.states import States, is_short
@@ -38,8 +39,11 @@ _ACROSS = re.compile(r"(?<!\w)(?:Afro|Anglo|Inter|Pan)[-‐‑]$")
 _PERSONS = re.compile(r" [A-Z][a-z]+(?:['’]s|,? (?:and |who |[a-z]+(?:ed|es|s) |said |told |wrote ))")
 """What stands behind the name of a person more often than behind others."""
 _ARTICLE = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Ii]n|[Aa]t|[Nn]ear)(?: [a-z]+)? $")
+_NO_ADJECTIVE = "USA"
+"""Stands before another word only in a name, which a `UAE` and a `U.S.` need not."""
 _ALSO_IN_BODIES = ("democratic", "foreign", "general", "justice")
 _ADJECTIVE = 2
+_CAPITAL_BEFORE = re.compile(r"(?:[a-z] |, )(?:[A-Z][a-z]+ )+(?:for )?$")
 _GOES_ON = re.compile(r" and [A-Z]")
 _LONGEST_BODY = 6
 _NEXT_IN_A_NAME = re.compile(r" (?:(?:and|for|of|the) ){0,2}(?P<word>[A-Z][\w’'&-]*)")
@@ -202,6 +206,12 @@ class Places:
             return False
         bare = head.lower()
         is_ordinary = is_everyday(bare) or is_title(bare) or self.around.is_small(bare)
+        place = text.rfind(head, 0, each.start)
+        owner = self.around.outer.owner(place)  # `United States of America`
+        if owner is not None and not owner.senses.rules.keys().isdisjoint(each.senses.rules):
+            return False
+        if _CAPITAL_BEFORE.search(text, max(0, place - LOOK_AROUND), place) is not None:
+            is_ordinary = False  # `Gun Owners of America`
         return not (is_ordinary or self.around.begins_a_sentence(each, head) or self.around.is_in_headline(each))
 
     def is_of_descent(self, each: Candidate) -> bool:
@@ -227,7 +237,8 @@ class Places:
         So do adjectives, but abbreviations, and what stands before a title, do not: `U.S. Senator`.
         """
         text, end = self.around.text, each.end
-        if not text[end - 1].islower() or not self.around.is_unsure(each):
+        is_word = text[end - 1].islower() or text[each.start : end] == _NO_ADJECTIVE
+        if not is_word or not self.around.is_unsure(each):
             return False
         for _ in range(_LONGEST_BODY):
             match = _NEXT_IN_A_NAME.match(text, end)
@@ -242,12 +253,15 @@ class Places:
         return False
 
     def is_proper(self, each: Candidate) -> bool:
-        """Whether a text is what a place is called, be it short for it (`Washington`); not a `Chinese` or a `U.S.`."""
+        """Whether a text is what a place is called, as its name or a noun (`Holland`); not a `Chinese` or a `U.S.`."""
         found = self._proper.get(id(each.senses))
         if found is None:
             text = self.around.text[each.start : each.end]
             places = [sense for sense in each.senses.each if sense.kind == "place"]
-            found = any(sense.rule == "name" or any(is_short(text, name) for name in sense.names) for sense in places)
+            found = any(
+                sense.rule == "name" or is_noun(text) or any(is_short(text, name) for name in sense.names)
+                for sense in places
+            )
             self._proper[id(each.senses)] = found
         return found
 
@@ -288,9 +302,9 @@ class Places:
         An alias such as `Chinese` or `U.S.` stands for the place in such names, too.
         """
         bare = bare_word(following)
-        if not self.is_proper(each) or following.isupper():
+        if not self.is_proper(each) and self.around.text[each.start : each.end] != _NO_ADJECTIVE:
             return False
-        if self.around.text[each.end - 1] == ".":
+        if following.isupper() or self.around.text[each.end - 1] == ".":
             return False
         if _needs_help(each) and bare.rstrip(".") in STATE_OFFICES:
             return True

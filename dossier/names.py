@@ -94,12 +94,12 @@ AFTER_A_PLACE = frozenset(
 
 NAMED_BODIES = frozenset(
     (
-        "academy act airlines association bancorp broadcasting co college company conservancy corp corporation exchange "
-        "federation foundation fund group holdings hospital inc institute league legion line lines ltd magazine "
-        "motors orchestra pac partnership plc school society union university"
+        "academy act airlines association bancorp broadcasting co college company conservancy corp corporation "
+        "exchange federation foundation fund group holdings hospital inc institute league legion line lines ltd "
+        "magazine motors orchestra pac partnership plc school society union university"
     ).split()
 )
-"""Words that end the names of bodies, and laws, which begin with a place: `Ohio State University`, `American Toll Act`."""
+"""Words that end the names of bodies and laws which begin with a place: `Ohio State University`, `American Act`."""
 
 NAMED_AFTER = frozenset(
     (
@@ -116,6 +116,9 @@ LEAVE_A_PLACE = frozenset(
     ).split()
 )
 """Words with a capital that stand behind a place without making something else of it: `China Embassy`."""
+
+INSIDE_TITLES = frozenset("across again against down for full good great it make on out over up".split())
+"""Everyday words that have a capital in the middle of a sentence only where they stand in a name or a title."""
 
 FOR_A_PLACE = frozenset(
     "action alliance citizens coalition democracy friends mothers people students union veterans voters women "
@@ -229,8 +232,8 @@ _DEMONYMS = frozenset(
         "arab argentine basque briton burkinabe catalan croat cypriot czech dane dutch filipina filipino finn flemish "
         "french frenchman german greek icelander kirghiz kurd luxembourger magyar malagasy malay monegasque "
         "montenegrin mosotho motswana netherlander nigerien norse pole québécois quebecois sami scot serb slav slovak "
-        "slovene spaniard surinamer swede swiss tadzhik tajik thai tibetan turk turkmen tutsi uighur uyghur uzbek welsh "
-        "yankee zealander"
+        "slovene spaniard surinamer swede swiss tadzhik tajik thai tibetan turk turkmen tutsi uighur uyghur uzbek "
+        "welsh yankee zealander"
     ).split()
 )
 """Names of peoples, and adjectives, that end in no way by which such words are known."""

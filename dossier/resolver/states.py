@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from dossier.model import PARAGRAPH_END, Candidate
 from dossier.names import CITIES_LIKE_STATES, STATES_APART
+from dossier.resolver.body import LOOK_AROUND
 
 if TYPE_CHECKING:
     from dossier.resolver.around import Surroundings
 
-_LOOK_AROUND = 40
 _OF_A_STATE = "Attorney General|Democrat|Gov|Governor|Legislature|Rep|Republican|Sen|Senator|State|Supreme"
 _STATE_BEHIND = re.compile(rf" (?:governor|legislature|state|{_OF_A_STATE})\b(?! of)")
 _STATE_BEFORE = ("state of ", "State of ", "governor of ", "Governor of ", "D-", "R-", " v. ", " vs. ")
@@ -43,7 +43,7 @@ class States:
             return False
         if not is_city({name for sense in each.senses.each for name in sense.names}, called):
             return False
-        before = text[max(0, start - _LOOK_AROUND) : start]
+        before = text[max(0, start - LOOK_AROUND) : start]
         if _STATE_BEHIND.match(text, end) is not None or before.endswith(_STATE_BEFORE):
             return True
         if _STATE_JOINED_BEFORE.search(before) is not None or _STATE_JOINED_BEHIND.match(text, end) is not None:

@@ -175,6 +175,17 @@ FIRST_NAMES = frozenset(
 )
 """First names so common that a name behind them is somebody's, and that are no other words."""
 
+FAMILY_NAMES_FIRST = frozenset(
+    (
+        "ahn ban bui cao chang chen cheng chiang chin cho choi chu chung dang deng ding do dong duong fan fang "
+        "feng gao guo han he ho hoang hong hu huang huynh hwang jang jeong jiang jin jo jung kang kim ko kwon le "
+        "lee li liang lim lin liu lu luo ma mao moon ngo nguyen oh pan park peng pham phan ri roh ryu seo shen shi "
+        "shin sin so son song su suh sun tan tang tran tsai wang wei wen wong wu xi xiao xie xu yan yang yao ye "
+        "yeo yi yoo yoon yu yun zeng zhang zhao zheng zhou zhu"
+    ).split()
+)
+"""Family names that stand before the given ones, as in China, Korea and Vietnam: what goes on is somebody akin."""
+
 HEADS_OF_NAMES = frozenset(
     (
         "ac air amnesty as bank brand camp cape captain castle cf club counter fc fort ft greenpeace hms hotel inter "

@@ -24,6 +24,7 @@ from dossier.resolver.claims import Claims
 from dossier.resolver.learnt import words_beside
 from dossier.resolver.people import CHINESE_NAME, People
 from dossier.resolver.places import END_OF_WORD, Places
+from dossier.resolver.surnames import Surnames, is_shared
 
 _PARTICLES = frozenset("bin bint ibn al el van von de da der den del di la le abu".split())
 _NEXT_WORD = re.compile(rf"\s+(?:(?:{'|'.join(sorted(_PARTICLES))})\s+)*(?P<word>[^\W\d_][\w’'-]*)")
@@ -56,6 +57,7 @@ class Surroundings:
         self.places = Places(self)
         self.bodies = Bodies(self)
         self.people = People(self)
+        self.surnames = Surnames(self)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -165,16 +167,12 @@ class Surroundings:
         senses = each.senses
         if senses.is_beyond_doubt:
             return "organisation" in senses.kinds and (
-                self.people.is_of_a_namesake(each) or self.bodies.is_anothers(each)
+                self.people.is_of_a_namesake(each)
+                or self.bodies.is_anothers(each)
+                or (is_shared(senses) and self.people.is_named_after(each))
             )
         if senses.is_bare:
-            middle = senses.parts == {"middle"}
-            compound = middle and _LOWER_COMPOUND.match(self.text, each.end) is not None
-            is_beside = (
-                self.follows_a_name(each) or self.precedes_a_name(each) or self.people.is_in_a_name_of_parts(each)
-            )
-            is_beside = is_beside or self.people.is_of_the_spouse(each)
-            return compound or is_beside or self.people.is_half_of_a_double_name(each)
+            return self.is_in_a_persons_name(each)
         if self.is_one_part(each):
             if self.follows_a_name(each) or self.precedes_a_name(each):
                 return self.is_unsure(each)
@@ -188,6 +186,18 @@ class Surroundings:
             )
             or ("place" in senses.kinds and self.places.is_in_another_name(each))
             or (each.end - each.start == CHINESE_NAME and self.people.is_in_a_longer_chinese_name(each))
+        )
+
+    def is_in_a_persons_name(self, each: Candidate) -> bool:
+        """Whether a bare part of a person's name stands in a longer name."""
+        is_middle = each.senses.parts == {"middle"}
+        return (
+            (is_middle and _LOWER_COMPOUND.match(self.text, each.end) is not None)
+            or self.follows_a_name(each)
+            or self.precedes_a_name(each)
+            or self.people.is_in_a_name_of_parts(each)
+            or self.people.is_of_the_spouse(each)
+            or self.people.is_half_of_a_double_name(each)
         )
 
     def is_one_part(self, each: Candidate) -> bool:

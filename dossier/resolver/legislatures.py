@@ -20,7 +20,8 @@ _RACE_BEHIND = re.compile(rf" (?:{_RACE})")
 _NEAR = 200
 _OFTEN = 2
 _OF_A_STATE = (
-    r"(?<!blue )(?<!border )(?<!red )(?<!swing )[Ss]tate (?:Sen\.|Senat|Rep\.|Representative|House\b|Assembly)|[Ss]tatehouse\b|House of Delegates|"
+    r"(?<!blue )(?<!border )(?<!red )(?<!swing )[Ss]tate (?:Sen\.|Senat|Rep\.|Representative|House\b|Assembly)|"
+    r"[Ss]tatehouse\b|House of Delegates|"
     rf"General Assembly|(?:{_STATES})(?:['’]s)? (?:state )?(?:House|Senate|(?i:legislature))\b(?! (?:{_RACE}))|"
     r"[Ss]tate['’]s (?:House|Senate|(?i:legislature))\b|Assembly(?:man|woman)\b|"
     r"Delegate [A-Z]"

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from dossier.model import Candidate
 from dossier.names import (
     BEFORE_A_PERSON,
+    CALENDAR,
+    FAMILY_NAMES_FIRST,
     FIRST_NAMES,
     GENERATION,
     NAMED_AFTER,
@@ -18,6 +20,7 @@ from dossier.names import (
     is_title,
 )
 from dossier.resolver.body import HYPHENS, LOOK_AROUND
+from dossier.resolver.surnames import is_shared
 from dossier.scripts import is_han
 
 if TYPE_CHECKING:
@@ -41,6 +44,10 @@ _AFTER_A_CHINESE_NAME = re.compile(
 _JOINED_BEFORE = re.compile(r"(?<![\w’'])[^\W\d_][\w’']*$")
 _JOINED_BEHIND = re.compile(r"[^\W\d_][\w’']*")
 _JOINED = frozenset("anti appointed backed era ex led like mid neo non post pre pro style then un vs".split())
+_GOES_ON = re.compile(
+    r"(?P<initials>(?: ?[A-Z]\.)*) (?:(?:al|de|del|der|la|van|von) )*(?P<last>[A-Z][\w’'-]+)"
+    r"(?: (?P<further>[A-Z][\w’'-]+))?"
+)
 _OF_SOMETHING = re.compile(r" of (?:the )?[A-Z]")
 
 
@@ -95,6 +102,29 @@ class People:
         word = self.around.word_behind(each)
         return word is not None and word[0].isupper() and bare_word(word) in NAMED_AFTER
 
+    def is_of_nobody(self, each: Candidate) -> bool:
+        """Whether a bare first name is that of somebody, or something, that the register does not know: `George Moss`.
+
+        Not where the name goes on, be it behind a middle one, to a name of one of its persons: `George Perry Vance`.
+        """
+        text, start, end = self.around.text, each.start, each.end
+        if each.senses.parts != {"first"} or not each.senses.is_bare or text[start:end].lower() in FAMILY_NAMES_FIRST:
+            return False
+        if _OF_SOMETHING.match(text, end) is not None:
+            return True
+        match = _GOES_ON.match(text, end)
+        if match is None or not (match["initials"] or not self.around.is_in_headline(each)):
+            return False
+        last = bare_word(match["last"])
+        owner = self.around.outer.owner(match.start("last"))
+        is_other = owner is not None and not owner.senses.is_bare and not self.around.places.is_proper(owner)
+        if is_other or last in CALENDAR or is_everyday(last):
+            return False
+        further = {last, bare_word(match["further"] or "")}
+        names = [name.lower() for sense in each.senses.each for name in sense.names]
+        known = [name for name in names if not further.isdisjoint(name.split())]
+        return not any(_may_have(name, match["initials"].strip().lower()) for name in known)
+
     def office(self, each: Candidate) -> str:
         """The title of an office before a person's name: it says who is meant, which a `Mr.` does not."""
         if "person" not in each.senses.kinds:
@@ -119,6 +149,8 @@ class People:
     def is_of_a_namesake(self, each: Candidate) -> bool:
         """Whether the single word that a body is called by is somebody's name: `Michael Moss`, `Mr. Moss`.
 
+        Behind a title it may be that of a person whom the register has.
+
         Where every word has a capital, it is the body's if the text names that plainly.
         """
         text, start = self.around.text, each.start
@@ -130,7 +162,7 @@ class People:
         if first is not None and first["name"].lower() in FIRST_NAMES:
             return self.around.is_unsure(each)
         title = _TITLE.search(text, max(0, start - LOOK_AROUND), start)
-        if title is None or title["title"].lower() not in BEFORE_A_PERSON:
+        if title is None or title["title"].lower() not in BEFORE_A_PERSON or is_shared(each.senses):
             return False
         is_end = bool(title["stop"]) and len(title["title"]) > _ABBREVIATION
         return not is_end and self.around.is_unsure(each)
@@ -177,6 +209,12 @@ class People:
         if "person" not in each.senses.kinds or not is_han(text[each.start : end]):
             return False
         return is_han(text[end : end + 1]) and _AFTER_A_CHINESE_NAME.match(text, end) is None
+
+
+def _may_have(name: str, initials: str) -> bool:
+    """Whether a full name is with these initials, or may be without its own."""
+    own = " ".join(word for word in name.split() if word.endswith("."))
+    return not initials or not own or own == initials
 
 
 def _are_of_two(first: Candidate, last: Candidate) -> bool:

@@ -68,11 +68,11 @@ class _Fitting:
         return found
 
     def _of_a_surname(self, senses: Senses, known: Sequence[str]) -> Sequence[str]:
-        """Those of a body, and of persons of that name, that may be meant; the article names some of them otherwise."""
+        """Those of a body, and of persons of that name, that may be meant; some of them are named otherwise."""
         meanings = self.surnames.meanings(senses)
-        if "person" not in meanings:
-            return (*senses.anywhere, *known)
-        return known or senses.entities
+        if set(known) <= set(senses.anywhere):
+            return senses.entities if "person" in meanings else senses.anywhere
+        return (*senses.anywhere, *known) if meanings.isdisjoint(("person", "speaker")) else known
 
     def is_weak(self, each: Candidate) -> bool:
         """Whether nothing in the article says that a candidate is of anybody whom the register knows."""

@@ -13,21 +13,25 @@ from dossier.resolver.body import LOOK_AROUND
 if TYPE_CHECKING:
     from dossier.resolver.around import Surroundings
 
-Meaning = Literal["person", "body"]
+Meaning = Literal["person", "speaker", "body"]
+"""Clearly a person; somebody who says and does what a body may, too; clearly a body."""
 
 _TITLE = re.compile(r"(?<![\w’'-])(?P<title>[A-Z][a-z]+)\.? $")
+_HELPS = r",? (?:(?:also|has|had|have|is|later|never|once|repeatedly|then|was|would) )?"
 _OF_A_PERSON = re.compile(
-    r",? (?:(?:also|has|had|have|is|later|never|once|repeatedly|then|was|would) )?(?:"
-    r"added|admitted|announced|apologi[sz]ed|argued|asked|believe[ds]|campaign(?:ed|ing|s)|conceded|considering|"
-    r"donated|donates|dropped out|elected|endorsed|entered|himself|herself|hoped|insisted|joined|joked|launched|leads|"
-    r"led|lost|pledged|promised|quit|ran|running|runs|said|saying|says|served|spen[dt]s?|stepped|suspended|"
-    r"thinks|thought|told|trying|tweeted|vowed|vows|want(?:ed|s)|who|whose|won|wrote)\b"
+    rf"{_HELPS}(?:apologi[sz]ed|campaigned|campaigning|conceded|dropped out|elected|endorsed|himself|herself|hoped|"
+    r"insisted|joked|pledged|ran for|resigned|running for|smiled|stepped down|thinks|thought|vow(?:ed|s)|who|whose)\b"
+)
+_OF_A_SPEAKER = re.compile(
+    rf"{_HELPS}(?:added|admitted|announced|argued|asked|believe[ds]|considering|donate[ds]|entered|joined|launched|leads|"
+    r"led|lost|promised|quit|ran|runs|said|saying|says|served|spen[dt]s?|suspended|told|trying|tweeted|want(?:ed|s)|won|"
+    r"wrote)\b(?! its?\b)"
 )
 _OF_A_BODY_BEFORE = re.compile(
-    r"(?:\b(?:[Aa]ccording to|[Cc]redit:|[Ii]nterview with|[Ii]n|[Oo]n|[Rr]eported by|[Ss]ource:|[Tt]old|[Vv]ia) |/)$"
+    r"(?:\b(?:[Aa]ccording to|[Cc]redit:|[Ii]nterview with|[Rr]eported by|[Ss]ource:|[Tt]old|[Vv]ia) |/)$"
 )
 _OF_A_BODY_BEHIND = re.compile(
-    r" (?:article|broadcast|journalist|poll|report(?:s|ed|er|ing)?|shares|stock|survey|via)\b|/"
+    r" (?:article|broadcast|journalist|poll|said its?|says its?|report(?:s|ed|er|ing)?|shares|stock|survey|via)\b|/"
 )
 _NAME_BEHIND = re.compile(r" (?P<word>[A-Z][\w’'-]+)")
 
@@ -63,7 +67,9 @@ class Surnames:
         if following is not None and not self.around.is_in_headline(each):
             bare = following["word"].lower()
             return None if bare in CALENDAR or is_everyday(bare) or is_title(bare) else "body"
-        return "person" if _OF_A_PERSON.match(text, end) is not None else None
+        if _OF_A_PERSON.match(text, end) is not None:
+            return "person"
+        return "speaker" if _OF_A_SPEAKER.match(text, end) is not None else None
 
 
 def is_shared(senses: Senses) -> bool:

@@ -35,6 +35,7 @@ END_OF_WORD = re.compile(r"[^\W\d_][\w.’'-]*$")
 _PERSONS = re.compile(r" [A-Z][a-z]+(?:['’]s|,? (?:and |who |[a-z]+(?:ed|es|s) |said |told |wrote ))")
 """What stands behind the name of a person more often than behind others."""
 _ARTICLE = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Ii]n|[Aa]t|[Nn]ear)(?: [a-z]+)? $")
+_DIRECTIONS = ("east", "north", "south", "west")
 _ADJECTIVE = 2
 _ABBREVIATED = re.compile(r"\.(?=\s)")
 _ABBREVIATION = 5
@@ -235,7 +236,8 @@ class Places:
             return False
         if _needs_help(each) and bare.rstrip(".") in STATE_OFFICES:
             return True
-        if bare in CALENDAR or bare in LEAVE_A_PLACE or is_everyday(bare) or is_title(bare):
+        is_ordinary = is_everyday(bare) and bare not in _DIRECTIONS  # `America West`
+        if bare in CALENDAR or bare in LEAVE_A_PLACE or is_ordinary or is_title(bare):
             return False
         text = self.around.text
         if (

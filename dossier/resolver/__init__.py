@@ -101,7 +101,11 @@ def _named(around: Surroundings) -> frozenset[str]:
             if each.senses.own is not None
             and not around.is_part_of_longer_name(each)
             and not around.is_shouted(each)
-            and not (is_shared(each.senses) and "body" not in around.surnames.meanings(each.senses))
+            and not (
+                not each.senses.is_settled
+                and is_shared(each.senses)
+                and "body" not in around.surnames.meanings(each.senses)
+            )
         ]
     )
 
@@ -142,7 +146,7 @@ def _stopped(each: Candidate, text: str, fitting: Sequence[str], article: _Artic
     if len(fitting) > 1:
         return "several fit"
     if article.around.is_part_of_longer_name(each) or (
-        is_shared(senses) and senses.rules[fitting[0]] == "short name" and article.around.is_in_a_persons_name(each)
+        senses.rules[fitting[0]] == "short name" and is_shared(senses) and article.around.is_in_a_persons_name(each)
     ):
         return "part of a longer name"
     if _may_be_a_strangers(each, text, fitting[0], article):

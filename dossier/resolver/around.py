@@ -169,7 +169,7 @@ class Surroundings:
             return "organisation" in senses.kinds and (
                 self.people.is_of_a_namesake(each)
                 or self.bodies.is_anothers(each)
-                or (is_shared(senses) and self.people.is_named_after(each))
+                or (not senses.is_settled and is_shared(senses) and self.people.is_named_after(each))
             )
         if senses.is_bare:
             return self.is_in_a_persons_name(each)

@@ -28,6 +28,7 @@ _OF_A_STATE = OF_A_PLACE | frozenset(
 )
 _THE_STATES = frozenset(("United States", "US", "USA", "U.S."))
 _PARTIES = frozenset(("Democrat", "Democratic", "Democrats", "Republican", "Republicans"))
+_SHORTEST, _LONGEST = 8, 11
 _OTHER_PARTY_BEHIND = re.compile(
     r"[ -](?:Alliance|Army|Brotherhood|Forces|Front|Guard|Labou?r|Left|Movement|People|Progressive Party|Republic|"
     r"Socialis(?:m|ts?)|Unionists?)\b"
@@ -80,7 +81,7 @@ class Bodies:
     def is_of_another_party(self, each: Candidate) -> bool:
         """Whether a word for a party is in what others are called: `Democratic Socialist`, `Social Democrats`."""
         text, start, end = self.around.text, each.start, each.end
-        if text[start:end] not in _PARTIES:
+        if not _SHORTEST <= end - start <= _LONGEST or text[start:end] not in _PARTIES:
             return False
         return _OTHER_PARTY_BEHIND.match(text, end) is not None or text.endswith(_OTHER_PARTY_BEFORE, 0, start)
 

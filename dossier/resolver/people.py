@@ -113,17 +113,31 @@ class People:
         if _OF_SOMETHING.match(text, end) is not None:
             return True
         match = _GOES_ON.match(text, end)
-        if match is None or not (match["initials"] or not self.around.is_in_headline(each)):
+        if match is None:
             return False
-        last = bare_word(match["last"])
         owner = self.around.outer.owner(match.start("last"))
         is_other = owner is not None and not owner.senses.is_bare and not self.around.places.is_proper(owner)
+        last = bare_word(match["last"])
         if is_other or last in CALENDAR or is_everyday(last):
             return False
-        further = {last, bare_word(match["further"] or "")}
-        names = [name.lower() for sense in each.senses.each for name in sense.names]
-        known = [name for name in names if not further.isdisjoint(name.split())]
-        return not any(_may_have(name, match["initials"].strip().lower()) for name in known)
+        if self.may_be_one_of(each, match, owner):
+            return False
+        return bool(match["initials"]) or not self.around.is_in_headline(each)
+
+    def may_be_one_of(self, each: Candidate, match: re.Match[str], last: Candidate | None) -> bool:
+        """Whether the last name behind a first name is one of its persons', or the one behind that is."""
+        further = self.around.outer.owner(match.start("further")) if match["further"] is not None else None
+        known = each.senses.rules.keys()
+        for owner in (last, further):
+            own = known & owner.senses.rules.keys() if owner is not None else ()
+            names = (
+                [name.lower() for sense in each.senses.each if sense.entity in own for name in sense.names]
+                if own
+                else ()
+            )
+            if any(_may_have(name, match["initials"].strip().lower()) for name in names):
+                return True
+        return False
 
     def office(self, each: Candidate) -> str:
         """The title of an office before a person's name: it says who is meant, which a `Mr.` does not."""

@@ -108,7 +108,9 @@ class People:
         Not where the name goes on, be it behind a middle one, to a name of one of its persons: `George Perry Vance`.
         """
         text, start, end = self.around.text, each.start, each.end
-        if each.senses.parts != {"first"} or not each.senses.is_bare or text[start:end].lower() in FAMILY_NAMES_FIRST:
+        if text[end : end + 1] != " " or each.senses.parts != {"first"} or not each.senses.is_bare:
+            return False
+        if text[start:end].lower() in FAMILY_NAMES_FIRST:
             return False
         if _OF_SOMETHING.match(text, end) is not None:
             return True
@@ -118,9 +120,7 @@ class People:
         owner = self.around.outer.owner(match.start("last"))
         is_other = owner is not None and not owner.senses.is_bare and not self.around.places.is_proper(owner)
         last = bare_word(match["last"])
-        if is_other or last in CALENDAR or is_everyday(last):
-            return False
-        if self.may_be_one_of(each, match, owner):
+        if is_other or last in CALENDAR or is_everyday(last) or self.may_be_one_of(each, match, owner):
             return False
         return bool(match["initials"]) or not self.around.is_in_headline(each)
 

@@ -94,12 +94,12 @@ AFTER_A_PLACE = frozenset(
 
 NAMED_BODIES = frozenset(
     (
-        "academy airlines association bancorp broadcasting co college company conservancy corp corporation exchange "
-        "federation foundation fund group holdings hospital inc institute league legion line lines ltd magazine "
-        "motors orchestra pac partnership plc school society union university"
+        "academy act airlines association bancorp broadcasting co college company conservancy corp corporation "
+        "exchange federation foundation fund group holdings hospital inc institute league legion line lines ltd "
+        "magazine motors orchestra pac partnership plc school society union university"
     ).split()
 )
-"""Words that end the names of bodies which begin with a place: `Ohio State University`, `American Toll Association`."""
+"""Words that end the names of bodies and laws which begin with a place: `Ohio State University`, `American Act`."""
 
 NAMED_AFTER = frozenset(
     (
@@ -116,6 +116,9 @@ LEAVE_A_PLACE = frozenset(
     ).split()
 )
 """Words with a capital that stand behind a place without making something else of it: `China Embassy`."""
+
+INSIDE_TITLES = frozenset("across again against down for full good great it make on out over up".split())
+"""Everyday words that have a capital in the middle of a sentence only where they stand in a name or a title."""
 
 FOR_A_PLACE = frozenset(
     "action alliance citizens coalition democracy friends mothers people students union veterans voters women "
@@ -172,6 +175,17 @@ FIRST_NAMES = frozenset(
 )
 """First names so common that a name behind them is somebody's, and that are no other words."""
 
+FAMILY_NAMES_FIRST = frozenset(
+    (
+        "ahn ban bui cao chang chen cheng chiang chin cho choi chu chung dang deng ding do dong duong fan fang "
+        "feng gao guo han he ho hoang hong hu huang huynh hwang jang jeong jiang jin jo jung kang kim ko kwon le "
+        "lee li liang lim lin liu lu luo ma mao moon ngo nguyen oh pan park peng pham phan ri roh ryu seo shen shi "
+        "shin sin so son song su suh sun tan tang tran tsai wang wei wen wong wu xi xiao xie xu yan yang yao ye "
+        "yeo yi yoo yoon yu yun zeng zhang zhao zheng zhou zhu"
+    ).split()
+)
+"""Family names that stand before the given ones, as in China, Korea and Vietnam: what goes on is somebody akin."""
+
 HEADS_OF_NAMES = frozenset(
     (
         "ac air amnesty as bank brand camp cape captain castle cf club counter fc fort ft greenpeace hms hotel inter "
@@ -224,6 +238,21 @@ IN_A_STATE = re.compile(
 """A state behind a city: `Paris, Texas`. New York and Washington are left out, which stand in lists of cities."""
 
 
+_DEMONYMS = frozenset(
+    (
+        "arab argentine basque briton burkinabe catalan croat cypriot czech dane dutch filipina filipino finn flemish "
+        "french frenchman german greek icelander kirghiz kurd luxembourger magyar malagasy malay monegasque "
+        "montenegrin mosotho motswana netherlander nigerien norse pole québécois quebecois sami scot serb slav slovak "
+        "slovene spaniard surinamer swede swiss tadzhik tajik thai tibetan turk turkmen tutsi uighur uyghur uzbek "
+        "welsh yankee zealander"
+    ).split()
+)
+"""Names of peoples, and adjectives, that end in no way by which such words are known."""
+
+_DEMONYM = re.compile(r"\w*(?<!st)ans?|\w+(?:ese|ish|ois|ic|is?|ers?)")
+_NOUN = re.compile(r"[A-Z][^\W\d_A-Z]+(?:[ '’-](?:and |of |the |d['’])*[A-Z][^\W\d_A-Z]+)*")
+
+
 GENERATION = re.compile(r",?\s+(?:Jr|Sr|Junior|Senior|II|III|IV)\b")
 """What makes another person of the full name it stands behind."""
 
@@ -241,6 +270,18 @@ def is_everyday(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Whether a word before a name, in small letters here, is a title: also `ex-president`, `presidents`."""
     return any(part in TITLES or part.removesuffix("s") in TITLES for part in word.split("-"))
+
+
+def is_noun(name: str) -> bool:
+    """Whether another name of a place is a noun as its name is: `Holland`, `Ivory Coast`; no `Dutch`, `Poles`, `U.S.`.
+
+    What ends as the names of most peoples do is taken for one of these; and `United States` stands before other words
+    as an adjective does.
+    """
+    if _NOUN.fullmatch(name) is None or name.startswith("United "):
+        return False
+    last = name.rpartition(" ")[2].lower()
+    return not (last in _DEMONYMS or last.removesuffix("s") in _DEMONYMS or _DEMONYM.fullmatch(last) is not None)
 
 
 _NAMES_NOBODY = EVERYDAY_WORDS | PARTICLES | FUNCTION_WORDS

@@ -52,6 +52,7 @@ def test_the_world_is_small_and_each_name_stands_once() -> None:
             "Guinea and Turkey met the British in Lima, and Samoa.",
             ["Guinea = guinea", "Turkey = turkiye", "British = united-kingdom", "Lima = lima", "Samoa = samoa"],
         ),
+        ("They drink Wild Turkey and name the National Thanksgiving Turkey.", []),
         ("WHO met, said the GCC and the ECB.", []),
         (
             "WHO is the World Health Organization.",

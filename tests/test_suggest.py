@@ -577,7 +577,9 @@ def test_a_mention_by_a_first_name_of_several_is_not_asked(
 def test_another_one_of_the_same_first_name_is_not_asked(
     ask: Callable[..., tuple[object, tuple[Question, ...]]],
 ) -> None:
-    register = "entities:\n  - {name: Tom Reed, kind: person}\n  - {name: Kane Ford, kind: person}\n"
+    register = "entities:\n" + "".join(
+        f"  - {{name: {name}, kind: person, aliases: [{name.split()[0]}]}}\n" for name in ("Tom Reed", "Kane Ford")
+    )
     texts = ["Tom Reed came, and Tom Paul Berg spoke. Kane Ford came, and Kane Paul Berg spoke."]
     _, asked = ask(texts, {}, register, {"tom"}.__contains__)
     assert {text for text, _ in about(asked, "open")} == {"Kane Paul Berg"}

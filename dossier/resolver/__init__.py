@@ -10,6 +10,7 @@ from dossier.resolver.around import Surroundings
 from dossier.resolver.body import Body
 from dossier.resolver.claims import Claims
 from dossier.resolver.learnt import learn
+from dossier.resolver.surnames import Surnames, is_shared
 
 
 def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Candidate]]) -> Resolution:
@@ -30,7 +31,7 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
     learnt = learn(body, found)
     claims = Claims(learnt.found)
     around = Surroundings(body, claims)
-    fitting = _Fitting(_named(around))
+    fitting = _Fitting(_named(around), around.surnames)
     # A bare name of nobody whom the article names stays open anyhow.
     telling = [
         each
@@ -45,21 +46,33 @@ def resolve(paragraphs: Sequence[Paragraph], find: Callable[[str], Sequence[Cand
 class _Fitting:
     """Which entities each surface form may stand for in one article."""
 
-    def __init__(self, named: frozenset[str]) -> None:
+    def __init__(self, named: frozenset[str], surnames: Surnames) -> None:
         self.named = named
         """The entities that the article names by a name or alias of their own."""
-        self._known: dict[int, tuple[str, ...]] = {}
+        self.surnames = surnames
+        self._known: dict[int, Sequence[str]] = {}
 
-    def of(self, senses: Senses) -> tuple[str, ...]:
+    def of(self, senses: Senses) -> Sequence[str]:
         """Just the one that the article names otherwise, if there is one; else all that fit, if any."""
         if senses.is_settled:
             return senses.anywhere
         found = self._known.get(id(senses))
         if found is None:
-            known = () if senses.rules.keys().isdisjoint(self.named) else tuple(self.named & senses.rules.keys())
+            known: Sequence[str] = (
+                () if senses.rules.keys().isdisjoint(self.named) else tuple(self.named & senses.rules.keys())
+            )
+            if is_shared(senses):
+                known = self._of_a_surname(senses, known)
             found = known if len(known) == 1 else (*senses.anywhere, *(set(known) - set(senses.anywhere)))
             self._known[id(senses)] = found
         return found
+
+    def _of_a_surname(self, senses: Senses, known: Sequence[str]) -> Sequence[str]:
+        """Those of a body, and of persons of that name, that may be meant; some of them are named otherwise."""
+        meanings = self.surnames.meanings(senses)
+        if set(known) <= set(senses.anywhere):
+            return senses.entities if "person" in meanings else senses.anywhere
+        return (*senses.anywhere, *known) if meanings.isdisjoint(("person", "speaker")) else known
 
     def is_weak(self, each: Candidate) -> bool:
         """Whether nothing in the article says that a candidate is of anybody whom the register knows."""
@@ -85,7 +98,14 @@ def _named(around: Surroundings) -> frozenset[str]:
         [
             each.senses.own
             for each in around.outer.outermost
-            if each.senses.own is not None and not around.is_part_of_longer_name(each) and not around.is_shouted(each)
+            if each.senses.own is not None
+            and not around.is_part_of_longer_name(each)
+            and not around.is_shouted(each)
+            and not (
+                not each.senses.is_settled
+                and is_shared(each.senses)
+                and "body" not in around.surnames.meanings(each.senses)
+            )
         ]
     )
 
@@ -109,7 +129,7 @@ def _resolution(final: Sequence[Candidate], article: _Article) -> Resolution:
         if stopped is None:
             rule = _rule(senses, fitting[0])
             linked.append(Mention(paragraph, start - first, end - first, text, fitting[0], rule))
-        else:
+        elif not article.around.people.is_of_nobody(each):
             unresolved.append(OpenMention(paragraph, start - first, end - first, text, senses.entities, stopped))
     return Resolution(tuple(linked), tuple(unresolved))
 
@@ -120,11 +140,14 @@ def _rule(senses: Senses, entity: str) -> LinkRule:
 
 def _stopped(each: Candidate, text: str, fitting: Sequence[str], article: _Article) -> OpenRule | None:
     """Why a candidate stays open; `None` if it need not."""
+    senses = each.senses
     if not fitting:
         return "full name missing"
     if len(fitting) > 1:
         return "several fit"
-    if article.around.is_part_of_longer_name(each):
+    if article.around.is_part_of_longer_name(each) or (
+        senses.rules[fitting[0]] == "short name" and is_shared(senses) and article.around.is_in_a_persons_name(each)
+    ):
         return "part of a longer name"
     if _may_be_a_strangers(each, text, fitting[0], article):
         return "another of that name"

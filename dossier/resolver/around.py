@@ -13,39 +13,27 @@ from dossier.model import PARAGRAPH_END, Candidate
 from dossier.names import (
     CALENDAR,
     EVERYDAY_WORDS,
-    GENERATION,
     bare_word,
     is_everyday,
     is_title,
     short_names,
 )
 from dossier.resolver.bodies import Bodies
-from dossier.resolver.body import Body
+from dossier.resolver.body import LOOK_AROUND, Body
 from dossier.resolver.claims import Claims
 from dossier.resolver.learnt import words_beside
-from dossier.resolver.people import People
-from dossier.resolver.places import END_OF_WORD, HYPHENS, LOOK_AROUND, Places
-from dossier.scripts import is_han
+from dossier.resolver.people import CHINESE_NAME, People
+from dossier.resolver.places import END_OF_WORD, Places
+from dossier.resolver.surnames import Surnames, is_shared
 
 _PARTICLES = frozenset("bin bint ibn al el van von de da der den del di la le abu".split())
 _NEXT_WORD = re.compile(rf"\s+(?:(?:{'|'.join(sorted(_PARTICLES))})\s+)*(?P<word>[^\W\d_][\w’'-]*)")
 _BEGIN_ORDINARY = frozenset(set(ascii_lowercase) - {each[0] for each in _PARTICLES})
 """Letters with which neither a name begins nor a small word inside of one."""
-_BEFORE_JUNIOR = frozenset(", \t\n\xa0")
-_CHINESE_NAME = 2
-_AFTER_A_CHINESE_NAME = re.compile(
-    "[说說在是与與及的于對对称稱指也等被已则則就从從把让讓给給还還并曾由以又再却卻了不没沒将將]|"
-    "表示|强调|強調|指出|认为|認為|会见|會見|会晤|會晤|出席|访问|訪問|抵达|抵達|先生|女士|同志|总统|總統|主席|总理|總理|部长|部長|外长|外長|首相|大臣|"
-    "议员|議員|书记|書記|教授"
-)
-"""What stands behind a name, and is the third character of none."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _JUDGED = 400
 _LOWER_COMPOUND = re.compile(r"[-‐‑][a-z]")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w])")
-_JOINED_BEFORE = re.compile(r"(?<![\w’'])[^\W\d_][\w’']*$")
-_JOINED_BEHIND = re.compile(r"[^\W\d_][\w’']*")
-_JOINED = frozenset("anti appointed backed era ex led like mid neo non post pre pro style then un vs".split())
 _ACRONYM = 4
 _SHOUTED = EVERYDAY_WORDS | {"am", "cares", "knows", "our"}
 _BEFORE_US = ("Contact", "Follow", "Join")
@@ -69,6 +57,7 @@ class Surroundings:
         self.places = Places(self)
         self.bodies = Bodies(self)
         self.people = People(self)
+        self.surnames = Surnames(self)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -85,7 +74,7 @@ class Surroundings:
             if senses.is_bare or self.is_one_part(each):
                 if self.is_of_a_stranger(each):
                     found.setdefault(text, each.start)
-            elif "person" in senses.kinds and self.is_of_another_generation(each):
+            elif "person" in senses.kinds and self.people.is_of_another_generation(each):
                 for part in short_names(text):
                     found.setdefault(part, each.start)
             elif self.is_a_namesake(each):
@@ -178,26 +167,37 @@ class Surroundings:
         senses = each.senses
         if senses.is_beyond_doubt:
             return "organisation" in senses.kinds and (
-                self.people.is_of_a_namesake(each) or self.bodies.is_anothers(each)
+                self.people.is_of_a_namesake(each)
+                or self.bodies.is_anothers(each)
+                or (not senses.is_settled and is_shared(senses) and self.people.is_named_after(each))
             )
         if senses.is_bare:
-            middle = senses.parts == {"middle"}
-            compound = middle and _LOWER_COMPOUND.match(self.text, each.end) is not None
-            is_beside = (
-                self.follows_a_name(each) or self.precedes_a_name(each) or self.people.is_in_a_name_of_parts(each)
-            )
-            is_beside = is_beside or self.people.is_of_the_spouse(each)
-            return compound or is_beside or self.is_half_of_a_double_name(each)
+            return self.is_in_a_persons_name(each)
         if self.is_one_part(each):
             if self.follows_a_name(each) or self.precedes_a_name(each):
                 return self.is_unsure(each)
             if self.people.is_of_the_spouse(each):
                 return True
         return (
-            self.is_of_another_generation(each)
-            or ("person" in senses.kinds and (self.is_half_of_a_double_name(each) or self.people.is_named_after(each)))
+            self.people.is_of_another_generation(each)
+            or (
+                "person" in senses.kinds
+                and (self.people.is_half_of_a_double_name(each) or self.people.is_named_after(each))
+            )
             or ("place" in senses.kinds and self.places.is_in_another_name(each))
-            or (each.end - each.start == _CHINESE_NAME and self.is_in_a_longer_chinese_name(each))
+            or (each.end - each.start == CHINESE_NAME and self.people.is_in_a_longer_chinese_name(each))
+        )
+
+    def is_in_a_persons_name(self, each: Candidate) -> bool:
+        """Whether a bare part of a person's name stands in a longer name."""
+        is_middle = each.senses.parts == {"middle"}
+        return (
+            (is_middle and _LOWER_COMPOUND.match(self.text, each.end) is not None)
+            or self.follows_a_name(each)
+            or self.precedes_a_name(each)
+            or self.people.is_in_a_name_of_parts(each)
+            or self.people.is_of_the_spouse(each)
+            or self.people.is_half_of_a_double_name(each)
         )
 
     def is_one_part(self, each: Candidate) -> bool:
@@ -212,30 +212,6 @@ class Surroundings:
             found = any(text in short_names(name) for sense in people for name in sense.names)
             self._one_part[id(senses)] = found
         return found
-
-    def is_half_of_a_double_name(self, each: Candidate) -> bool:
-        """Whether a hyphen joins a person's name to another one: `Jones-Smith`, but not `Trump-Putin talks`."""
-        text, start, end = self.text, each.start, each.end
-        is_part = each.senses.is_bare or self.is_one_part(each)
-        if is_part and text[start - 1 : start] in HYPHENS:
-            match = _JOINED_BEFORE.search(text, max(0, start - LOOK_AROUND), start - 1)
-            if match is None:
-                return False
-            owner = self.outer.owner(match.start())
-            if owner is None:
-                return self.is_surname(match.group())
-            return "person" in owner.senses.kinds and " " in text[owner.start : owner.end]
-        if not is_part and text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isupper():
-            match = _JOINED_BEHIND.match(text, end + 1)
-            owner = self.outer.owner(end + 1)
-            return match is not None and self.is_surname(match.group()) and (owner is None or owner.senses.is_bare)
-        return False
-
-    def is_surname(self, word: str) -> bool:
-        """Whether a word that a hyphen joins to a name may be one: `Jones-Smith`, not `Anti-Smith`, `Smith-Style`."""
-        bare = word.lower()
-        is_ordinary = word.isupper() or bare in _JOINED or is_everyday(bare) or is_title(bare) or self.is_small(bare)
-        return word[0].isupper() and not is_ordinary
 
     def is_shouted(self, each: Candidate) -> bool:
         """Whether an acronym stands for the everyday word that it is in small letters, too: `JOIN US NOW`."""
@@ -254,23 +230,6 @@ class Surroundings:
         is_loud = before.isupper() and len(before) > 1 and self.outer.owner(place) is None
         return is_loud and (behind is None or behind.isupper())
 
-    def is_of_another_generation(self, each: Candidate) -> bool:
-        """Whether a full name is that of a son or daughter, as in `Donald Trump Jr.`, and not the person's."""
-        text, end = self.text, each.end
-        if "person" not in each.senses.kinds or text[end : end + 1] not in _BEFORE_JUNIOR:
-            return False
-        return text[end + 1 : end + 2] not in _BEGIN_ORDINARY and GENERATION.match(text, end) is not None
-
-    def is_in_a_longer_chinese_name(self, each: Candidate) -> bool:
-        """Whether a person's name of two Chinese characters may have a third one: no word follows that is another.
-
-        Names have two or three characters, and no space divides them from the next word: `李明` stands in `李明博`.
-        """
-        text, end = self.text, each.end
-        if "person" not in each.senses.kinds or not is_han(text[each.start : end]):
-            return False
-        return is_han(text[end : end + 1]) and _AFTER_A_CHINESE_NAME.match(text, end) is None
-
     def is_small(self, word: str) -> bool:
         """Whether the article has a word with a small letter, too; in a short one it seldom stands at all."""
         if len(self.text) < _SHORT and word not in self.text:
@@ -287,6 +246,11 @@ class Surroundings:
         place = self.text.rfind(word, 0, each.start)
         before = self.text[max(0, place - 2) : place].strip(" ")
         return not before or not (before[-1].isalnum() or before[-1] in ",;-’'")
+
+    def is_capital_inside(self, each: Candidate, word: str) -> bool:
+        """Whether the word before a candidate has its capital where no sentence begins, behind a small letter."""
+        place = self.text.rfind(word, 0, each.start)
+        return self.text[max(0, place - 2) : place - 1].islower() and self.text[place - 1] == " "
 
     def follows_a_name(self, each: Candidate) -> bool:
         """Whether a further part of a name stands directly before."""

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.model import PARAGRAPH_END, Candidate
-from dossier.names import OF_A_PLACE, SHARED_BODIES, STATES, is_everyday, is_title
+from dossier.names import (
+    BEFORE_A_PERSON,
+    CALENDAR,
+    INSIDE_TITLES,
+    OF_A_PLACE,
+    SHARED_BODIES,
+    STATES,
+    is_everyday,
+    is_title,
+)
+from dossier.resolver.body import LOOK_AROUND
+from dossier.resolver.legislatures import Legislatures, is_of_a_state
 
 if TYPE_CHECKING:
     from dossier.resolver.around import Surroundings
@@ -16,9 +27,15 @@ _OF_A_STATE = OF_A_PLACE | frozenset(
     "assembly attorney democrats guard legislature office police representatives republicans".split()
 )
 _THE_STATES = frozenset(("United States", "US", "USA", "U.S."))
+_PARTIES = frozenset(("Democrat", "Democratic", "Democrats", "Republican", "Republicans"))
+_SHORTEST, _LONGEST = 8, 11
+_OTHER_PARTY_BEHIND = re.compile(
+    r"[ -](?:Alliance|Army|Brotherhood|Forces|Front|Guard|Labou?r|Left|Movement|People|Progressive Party|Republic|"
+    r"Socialis(?:m|ts?)|Unionists?)\b"
+)
+_OTHER_PARTY_BEFORE = ("Social ", "Christian ", "Irish ")
 _POSSESSIVE = ("'s ", "’s ")
 _OF = re.compile(r" of (?:the )?")
-_LOOK_AROUND = 40
 _BEHIND_A_STATE = re.compile(
     r"(?<![\w’'-])(?:(?<!\bblue )(?<!\bborder )(?<!\bred )(?<!\bswing )[Ss]tate |"
     r"(?:commonwealth|county|island|province|state|territory)['’]s )$"
@@ -34,24 +51,57 @@ class Bodies:
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
+        self.legislatures = Legislatures(around)
         self._last: dict[int, str | None] = {}
 
     def is_anothers(self, each: Candidate) -> bool:
         """Whether the name of a body stands in that of another one: `Illinois Supreme Court`, `National Congress`."""
+        if self.is_of_another_party(each):
+            return True
         last = self.last_word(each)
         if last is None:
             return False
         if self.is_of_another_country(each) or self.is_of_some_state(each) or self.is_of_something(each, last):
             return True
+        return self.ends_another_name(each, last) or self.legislatures.may_be_a_states(each)
+
+    def ends_another_name(self, each: Candidate, last: str) -> bool:
+        """Whether the word before the name of a body, with a capital, makes that of another one of it."""
         text, start = self.around.text, each.start
         if text[start - 1 : start] != " " or not text[max(0, start - 2)].isalnum():
             return False
-        word = text[max(0, start - _LOOK_AROUND) : start].rpartition(PARAGRAPH_END)[2].split()[-1:]
+        word = text[max(0, start - LOOK_AROUND) : start].rpartition(PARAGRAPH_END)[2].split()[-1:]
         if not word or not word[0][0].isupper():
             return False
-        if self.is_of_a_state(each, word[0]):
+        is_single = each.end - start == len(last) and last in OF_A_PLACE | SHARED_BODIES
+        if self.is_of_a_state(each, word[0]) or (is_single and self.ends_a_name(each, word[0])):
             return True
         return last in SHARED_BODIES and self.goes_on_before(each)
+
+    def is_of_another_party(self, each: Candidate) -> bool:
+        """Whether a word for a party is in what others are called: `Democratic Socialist`, `Social Democrats`."""
+        text, start, end = self.around.text, each.start, each.end
+        if not _SHORTEST <= end - start <= _LONGEST or text[start:end] not in _PARTIES:
+            return False
+        return _OTHER_PARTY_BEHIND.match(text, end) is not None or text.endswith(_OTHER_PARTY_BEFORE, 0, start)
+
+    def ends_a_name(self, each: Candidate, word: str) -> bool:
+        """Whether a single word for a body ends another name: `Freedom House`; neither `Republican` nor `Last House`.
+
+        Where that begins the sentence, the article must have it in the middle of another one, too.
+        """
+        bare = word.lower()
+        is_known = not word.isalpha() or word.isupper() or is_title(bare) or bare in OF_A_PLACE | BEFORE_A_PERSON
+        if is_known or self.around.word_before(each) != word or self.around.is_in_headline(each):
+            return False
+        if self.around.is_capital_inside(each, word):
+            if bare.endswith("s") and self.around.precedes_a_name(each):  # `(Moss Says House Will Sleep)`
+                return False
+            return bare not in CALENDAR and (not is_everyday(bare) or bare in INSIDE_TITLES)
+        if is_everyday(bare) or not self.around.begins_a_sentence(each, word):
+            return False
+        name = f"{word} {self.around.text[each.start : each.end]}"
+        return re.search(rf"[a-z] {re.escape(name)}\b", self.around.text) is not None
 
     def last_word(self, each: Candidate) -> str | None:
         """The last word of a name, in small letters, where it is one that the names of many bodies end with."""
@@ -71,10 +121,9 @@ class Bodies:
         """Whether a body is said to be a state's, and its names are of none: `state Senate`, `the island's House`."""
         if not self.around.text.endswith(_ENDS_OF_STATES, 0, each.start):
             return False
-        if _BEHIND_A_STATE.search(self.around.text, max(0, each.start - _LOOK_AROUND), each.start) is None:
+        if _BEHIND_A_STATE.search(self.around.text, max(0, each.start - LOOK_AROUND), each.start) is None:
             return False
-        words = {word.lower() for sense in each.senses.each for name in sense.names for word in name.split()}
-        return words.isdisjoint(STATES | {"state"})
+        return not is_of_a_state(each)
 
     def is_of_something(self, each: Candidate, last: str) -> bool:
         """Whether a single word for a body goes on to a name that is no place's: `House of Lords`.
@@ -90,7 +139,7 @@ class Bodies:
         owner = self.around.outer.owner(behind.start("name"))
         if owner is not None and "place" in owner.senses.kinds:
             return behind["name"].lower() in STATES and self.is_of_a_state(each, behind["name"])
-        return _HAS_SOMETHING.search(text, max(0, start - _LOOK_AROUND), start) is None
+        return _HAS_SOMETHING.search(text, max(0, start - LOOK_AROUND), start) is None
 
     def is_of_another_country(self, each: Candidate) -> bool:
         """Whether a body of the United States is said to be another country's: `Israeli Supreme Court`."""

@@ -8,6 +8,10 @@ from itertools import accumulate
 
 from dossier.model import PARAGRAPH_END, Paragraph
 
+LOOK_AROUND = 40
+"""Characters beside a candidate that are read at most."""
+HYPHENS = ("-", "‐", "‑")
+
 
 class Body:
     """The paragraphs in which names are looked for, as one text with `PARAGRAPH_END` between them."""

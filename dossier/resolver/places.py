@@ -13,42 +13,34 @@ from dossier.names import (
     BEFORE_A_PLACE,
     BESIDE_A_PLACE,
     CALENDAR,
-    DESCENT,
-    FOR_A_PLACE,
     HEADS_OF_NAMES,
     IN_A_STATE,
+    INSIDE_TITLES,
     LEAVE_A_PLACE,
     NAMED_BODIES,
-    OF_A_PLACE,
     STATE_OFFICES,
     bare_word,
     is_everyday,
+    is_noun,
     is_title,
 )
+from dossier.resolver.bodies_of_places import NO_ADJECTIVE, BodiesOfPlaces
+from dossier.resolver.body import LOOK_AROUND
 from dossier.resolver.states import States, is_short
 
 if TYPE_CHECKING:
     from dossier.resolver.around import Surroundings
 
 END_OF_WORD = re.compile(r"[^\W\d_][\w.’'-]*$")
-_BEHIND_A_HEAD = (" of ", " of the ", " for ", " for the ")
-_OF = re.compile(r"(?<!\w)(?P<head>[A-Z]\w+) (?P<joint>of|for) (?:the )?$")
-_AMERICAN = re.compile(r"[ \-‐‑]Americans?\b")
-_ACROSS = re.compile(r"(?<!\w)(?:Afro|Anglo|Inter|Pan)[-‐‑]$")
 _PERSONS = re.compile(r" [A-Z][a-z]+(?:['’]s|,? (?:and |who |[a-z]+(?:ed|es|s) |said |told |wrote ))")
 """What stands behind the name of a person more often than behind others."""
 _ARTICLE = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Ii]n|[Aa]t|[Nn]ear)(?: [a-z]+)? $")
-_ALSO_IN_BODIES = ("democratic", "foreign", "general", "justice")
+_DIRECTIONS = ("east", "north", "south", "west")
 _ADJECTIVE = 2
-_GOES_ON = re.compile(r" and [A-Z]")
-_LONGEST_BODY = 6
-_NEXT_IN_A_NAME = re.compile(r" (?:(?:and|for|of|the) ){0,2}(?P<word>[A-Z][\w’'&-]*)")
 _ABBREVIATED = re.compile(r"\.(?=\s)")
 _ABBREVIATION = 5
 _BEHIND_THESE = (" in ", "In ", " the ", "The ", " near ", " outside ", " across ", " throughout ")
 """Behind these a name is no person's."""
-LOOK_AROUND = 40
-HYPHENS = ("-", "‐", "‑")
 
 
 class Places:
@@ -57,6 +49,7 @@ class Places:
     def __init__(self, around: Surroundings) -> None:
         self.around = around
         self.states = States(around)
+        self.bodies = BodiesOfPlaces(around)
         self._proper: dict[int, bool] = {}
 
     def is_a_namesake(self, each: Candidate) -> bool:
@@ -143,12 +136,16 @@ class Places:
         following = self.around.word_behind(each)
         if following is None or not following[0].isupper():
             following = None
-        if self.is_behind_a_head(each, following) or self.is_of_descent(each) or self.follows_a_first_name(each):
+        if (
+            self.bodies.is_behind_a_head(each, following)
+            or self.bodies.is_of_descent(each)
+            or self.follows_a_first_name(each)
+        ):
             return True
         if following is not None:
             if bare_word(following) in AFTER_A_PLACE or self.is_continued_by(each, following):
                 return True
-            return self.begins_a_body(each) or self.states.is_meant(each)
+            return self.bodies.begins_a_body(each) or self.states.is_meant(each)
         return self.states.is_meant(each) or (_needs_help(each) and self.is_a_state(each, last))
 
     def ends_a_name(self, each: Candidate, word: str) -> bool:
@@ -169,49 +166,11 @@ class Places:
             return bare in HEADS_OF_NAMES
         is_compound = "-" in word and word.rpartition("-")[2].islower()
         is_ordinary = bare in BESIDE_A_PLACE or is_everyday(bare) or is_title(bare) or bare != bare_word(word)
-        if bare.endswith("ing") and not self.around.begins_a_sentence(each, word):
+        is_inside = bare in INSIDE_TITLES and self.around.is_capital_inside(each, word)
+        if is_inside or (bare.endswith("ing") and not self.around.begins_a_sentence(each, word)):
             return self.around.is_unsure(each)
         is_ordinary = is_ordinary or is_compound
         return not is_ordinary and not self.around.is_small(bare) and self.around.is_unsure(each)
-
-    def is_behind_a_head(self, each: Candidate, following: str | None) -> bool:
-        """Whether a place stands behind what makes something else of it: `Bank of China`, `Students for America`.
-
-        An alias such as `American` does where a name goes on: `Center for American Progress`.
-        """
-        text, start = self.around.text, each.start
-        if not text.endswith(_BEHIND_A_HEAD, max(0, start - LOOK_AROUND), start):
-            return False
-        match = _OF.search(text, max(0, start - LOOK_AROUND), start)
-        if match is None:
-            return False
-        if self.is_last_of_a_body(each, match["head"]):
-            return True
-        head = match["head"].lower()
-        if head not in OF_A_PLACE and not (match["joint"] == "for" and head in FOR_A_PLACE):
-            return False
-        if self.is_proper(each):
-            return following is None or not is_title(bare_word(following))
-        goes_on = following if following is not None else _GOES_ON.match(text, each.end)
-        return goes_on is not None and not is_title(bare_word(following or "")) and self.around.is_unsure(each)
-
-    def is_last_of_a_body(self, each: Candidate, head: str) -> bool:
-        """Whether `America` ends the name of a body: `Voice of America`; elsewhere it has no name before its `of`."""
-        text = self.around.text
-        if text[each.start : each.end] != "America" or text.startswith(("'s", "’s"), each.end):
-            return False
-        bare = head.lower()
-        is_ordinary = is_everyday(bare) or is_title(bare) or self.around.is_small(bare)
-        return not (is_ordinary or self.around.begins_a_sentence(each, head) or self.around.is_in_headline(each))
-
-    def is_of_descent(self, each: Candidate) -> bool:
-        """Whether it is said of Americans, or of a body, where they come from: `African American`, `Inter-American`."""
-        text = self.around.text
-        if text[each.start : each.end] in DESCENT and _AMERICAN.match(text, each.end) is not None:
-            return True
-        if text[each.start - 1 : each.start] not in HYPHENS or self.is_proper(each):
-            return False
-        return _ACROSS.search(text, max(0, each.start - LOOK_AROUND), each.start) is not None
 
     def follows_a_first_name(self, each: Candidate) -> bool:
         """Whether the first name of somebody whom the register knows stands before a place: `George Washington`."""
@@ -221,33 +180,16 @@ class Places:
             return False
         return owner.senses.parts == {"first"} and self.around.is_unsure(each)
 
-    def begins_a_body(self, each: Candidate) -> bool:
-        """Whether a name that a place begins goes on to the word for a body: `Ohio State University`.
-
-        So do adjectives, but abbreviations, and what stands before a title, do not: `U.S. Senator`.
-        """
-        text, end = self.around.text, each.end
-        if not text[end - 1].islower() or not self.around.is_unsure(each):
-            return False
-        for _ in range(_LONGEST_BODY):
-            match = _NEXT_IN_A_NAME.match(text, end)
-            if match is None or self.around.outer.owner(match.start("word")) is not None:
-                return False
-            word = bare_word(match["word"]).rstrip(".")
-            if is_title(word) and word not in _ALSO_IN_BODIES:
-                return False
-            if word in NAMED_BODIES:
-                return True
-            end = match.end()
-        return False
-
     def is_proper(self, each: Candidate) -> bool:
-        """Whether a text is what a place is called, be it short for it (`Washington`); not a `Chinese` or a `U.S.`."""
+        """Whether a text is what a place is called, as its name or a noun (`Holland`); not a `Chinese` or a `U.S.`."""
         found = self._proper.get(id(each.senses))
         if found is None:
             text = self.around.text[each.start : each.end]
             places = [sense for sense in each.senses.each if sense.kind == "place"]
-            found = any(sense.rule == "name" or any(is_short(text, name) for name in sense.names) for sense in places)
+            found = any(
+                sense.rule == "name" or is_noun(text) or any(is_short(text, name) for name in sense.names)
+                for sense in places
+            )
             self._proper[id(each.senses)] = found
         return found
 
@@ -288,13 +230,14 @@ class Places:
         An alias such as `Chinese` or `U.S.` stands for the place in such names, too.
         """
         bare = bare_word(following)
-        if not self.is_proper(each) or following.isupper():
+        if not self.is_proper(each) and self.around.text[each.start : each.end] != NO_ADJECTIVE:
             return False
-        if self.around.text[each.end - 1] == ".":
+        if following.isupper() or self.around.text[each.end - 1] == ".":
             return False
         if _needs_help(each) and bare.rstrip(".") in STATE_OFFICES:
             return True
-        if bare in CALENDAR or bare in LEAVE_A_PLACE or is_everyday(bare) or is_title(bare):
+        is_ordinary = is_everyday(bare) and bare not in _DIRECTIONS  # `America West`
+        if bare in CALENDAR or bare in LEAVE_A_PLACE or is_ordinary or is_title(bare):
             return False
         text = self.around.text
         if (

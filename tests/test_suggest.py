@@ -641,3 +641,78 @@ def test_an_ambiguous_alias_comes_with_its_sentences(ask: Callable[..., tuple[ob
     assert ("Then the Mayor left, they say.", "ada-vance") in told
     for sighting in asked.sightings:
         assert [sighting.quote.sentence[start:end] for start, end in sighting.quote.spans] == ["Mayor"]
+
+
+VANCES = "entities:\n  - {name: Ada Vance, kind: person}\n"
+
+
+def test_a_mention_is_not_asked_for_where_an_article_has_the_full_name_of_somebody_else(
+    ask: Callable[..., tuple[object, tuple[Question, ...]]],
+) -> None:
+    texts = [
+        "Vance came home on Friday, they say.",
+        "It was the mayor Tom Vance who spoke. Vance left on Monday.",
+        "Others remember Tom Vance. A Vance was mayor then.",
+        "For once David J. Vance came, whom nobody had found. Vance left on Monday.",
+    ]
+    asked = ask(texts, {"Tom Vance": "person"}, VANCES, is_first_name)[1]
+    (question,) = (each for each in asked if each.rule == "full name missing")
+    assert (question.text, question.mentions, question.articles) == ("Vance", 1, 1)
+    assert [each.quote.sentence for each in question.sightings] == ["Vance came home on Friday, they say."]
+    assert question.namesakes == ("Tom Vance",)
+    only = ask(texts[1:3], {"Tom Vance": "person"}, VANCES, is_first_name)[1]
+    assert not [each for each in only if each.rule == "full name missing"]
+
+
+def test_a_longer_name_is_asked_for_once_whether_it_was_found_or_stayed_open(
+    ask: Callable[..., tuple[object, tuple[Question, ...]]],
+) -> None:
+    texts = ["The council thanked Tom Vance for it.", "The council thanked Tom Vance, they say.", "So Tom Vance left."]
+    register = "entities:\n  - {name: Ada Vance, kind: person}\n  - {name: Lo Vance, kind: person}\n"
+    asked = ask(texts, {"So Tom Vance": "person", "Tom Vance": "person"}, register)[1]
+    assert [each.about for each in asked if each.text == "Tom Vance"] == ["name"]
+
+
+def test_a_mention_that_no_decision_would_settle_is_not_asked_for(
+    ask: Callable[..., tuple[object, tuple[Question, ...]]],
+) -> None:
+    text = "In the state of North Harbour it rained.\n\n## Bank Of North Harbour Regatta Begins\n\nAll agreed."
+    asked = ask([text, "North Harbour Regatta Begins Now Today Here"], {})[1]
+    assert not [each for each in asked if each.about == "open" and each.text == "North Harbour"]
+
+
+@pytest.mark.parametrize(
+    ("found", "names"),
+    [
+        ({"Quay Street": "place"}, {"Quay Street": ("place", 1), "Quay Street Journal": ("organisation", 2)}),
+        ({"Tom H.W.": "person"}, {"Tom H.W. Reed": ("person", 1)}),
+        ({"Reed Chief": "person", "WATCH Reed": "person", "Reed 21": "person"}, {"Reed": ("person", 3)}),
+        ({"Board": "organisation", "Diet": "organisation", "Board and Diet": "organisation"}, {"Board": ("organisation", 3), "Diet": ("organisation", 3)}),
+        ({"Tom Moss": "person", "Tom MossReed": "person"}, {"Tom Moss": ("person", 2)}),
+        ({"June 1": "organisation", "R-Ohio": "place"}, {}),
+        ({"Asian American": "place"}, {"Asian American": ("topic", 1)}),
+        ({"Quay House": "organisation", "Reed Quay House": "place"}, {"Quay House": ("organisation", 4), "Reed Quay House": ("organisation", 1)}),
+        ({"Simon and Moss": "organisation", "Simon": "person"}, {"Simon and Moss": ("organisation", 1), "Simon": ("person", 1)}),
+    ],
+)  # fmt: skip
+def test_a_name_is_made_whole(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+    found: dict[str, Kind],
+    names: dict[str, tuple[Kind, int]],
+) -> None:
+    texts = [
+        "They walked along Quay Street. It was read in the Quay Street Journal, and the Quay Street Journal was late.",
+        "He named Tom H.W. Reed, and nobody else.",
+        "They asked Reed Chief of the port; then WATCH Reed go, and Reed 21 years later.",
+        "The Board met. So did the Diet.",
+        "It was for the Board to say, and for the Diet.",
+        "Both, the Board and Diet, were late.",
+        "There was Tom Moss, and again Tom Moss.",
+        "It was Tom MossReed who came on June 1 with an R-Ohio man.",
+        "Many are Asian American and proud.",
+        *["It was the Quay House again that knew."] * 4,
+        "For the Reed Quay House was no more.",
+        "He read Simon and Moss, and then Simon left.",
+    ]
+    suggested = ask(texts, found)[0]
+    assert {each.name: (each.kind, each.mentions) for each in suggested} == names

@@ -146,8 +146,10 @@ def facts(question: Question) -> Iterator[str]:
 
 
 def _both(question: Question) -> str:
-    """That a word names a person and an organisation."""
+    """That a word names a person and an organisation, or persons whom the register does not list."""
     names = ", ".join(map(safe, question.namesakes))
+    if question.about == "open":
+        return f"not in the register, and called so, too: {names}"
     if " " in question.text and question.kind == "person":
         return f"the last name is that of an organisation, too: {names}"
     return f"may be both: it is also the last name of {names}"

@@ -16,7 +16,7 @@ from dossier.coverage import others_to_compare, stories, story_of, to_tell_apart
 from dossier.discovery import Finder, finder_of, is_first_name
 from dossier.findings import together
 from dossier.matcher import Gazetteer
-from dossier.metadata import OutletRules, read_metadata, retitled, tell_apart
+from dossier.metadata import OutletRules, far_ahead, read_metadata, retitled, tell_apart
 from dossier.model import (
     AnnotatedArticle,
     Article,
@@ -220,7 +220,7 @@ def _sorted_out(found: tuple[list[Article], list[Diagnostic]]) -> tuple[list[Art
         for article, before in zip(cleaned, articles, strict=True)
     ]
     near = nearly_same(pairs)
-    return shown, (*clashes, *copies, *near_copies(articles, near, families(ids, near)))
+    return shown, (*clashes, *copies, *near_copies(articles, near, families(ids, near)), *far_ahead(shown))
 
 
 def _line_order(seen: Diagnostic) -> tuple[str, int, bool, int]:

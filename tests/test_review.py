@@ -671,6 +671,12 @@ def test_a_part_of_a_name_that_was_just_added_is_offered_as_its_name(
     assert after.question is None
 
 
+def test_a_person_who_was_added_by_one_word_is_a_candidate_for_the_full_name(
+    typed: Callable[..., tuple[Session, list[str]]],
+) -> None:
+    assert typed("a1", name("Berg"), name("Rolf Berg"))[1] == ["+  - {name: Berg, kind: person, aliases: [Rolf Berg]}"]
+
+
 OPEN_CASES = [
     # rule, the article, the register, the base, the question's text, the keys that are offered
     ("full name missing", "Kim came on Monday, they say.", "Kim Bora", "", "Kim", "poltew=1s"),

@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from dossier.model import Entity, Kind, Suggestion
-from dossier.same_name import key
+from dossier.names import is_everyday, is_title
+from dossier.same_name import capitals, key
 
+_LEAST = 2
+"""In so many articles a person must have been found."""
 _MOST = 3
 """So many are told."""
 
@@ -22,8 +25,10 @@ class Namesakes:
         self._organisations: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for name, kind, is_listed in _names(entities, suggested):
             words = key(name).split()
-            if kind == "person" and not is_listed and not is_first_name(words[0]):
+            if kind == "person" and not is_listed and not (is_first_name(words[0]) and _may_be_last(words[-1])):
                 continue  # what is taken for a person may be anything
+            if kind == "organisation" and capitals(name) and not name.isalpha():
+                continue  # `U.N.` is nobody's last name
             if kind == "person" and len(words) > 1:
                 self._persons[words[-1]][name] = None
             elif kind == "organisation" and len(words) == 1:
@@ -43,4 +48,11 @@ def _names(entities: Sequence[Entity], suggested: Sequence[Suggestion]) -> Itera
     """Each name with its kind, and whether the register lists it."""
     for entity in entities:
         yield from ((alias.text, entity.kind, True) for alias in entity.aliases)
-    yield from ((each.name, each.kind, False) for each in suggested)
+    yield from (
+        (each.name, each.kind, False) for each in suggested if len(each.articles) >= _LEAST or each.kind != "person"
+    )
+
+
+def _may_be_last(word: str) -> bool:
+    """Whether a word may be a person's last name: no everyday word, party or office."""
+    return not (is_everyday(word) or is_title(word))

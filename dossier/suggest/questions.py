@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from dossier.model import (
     AnnotatedArticle,
@@ -16,6 +17,7 @@ from dossier.model import (
     Sighting,
     Suggestion,
 )
+from dossier.names import short_names
 from dossier.same_name import key
 from dossier.suggest.apart import Apart
 from dossier.suggest.evidence import Evidence, Sentences
@@ -113,9 +115,10 @@ def _to_confirm(
 
 
 def _to_merge(entities: Sequence[Entity], entries: Mapping[str, EntityEntry], apart: Apart) -> Iterator[Question]:
-    """Two entities that look like one: with the articles of both, and sentences of each."""
+    """Two entities that look like one, the fuller name first: with the articles of both, and sentences of each."""
     own = [entity for entity in entities if not entity.base]
-    for one, other, reason in Known(own).pairs():
+    for *pair, reason in chain(Known(own).pairs(), _called_by_one_word(own)):
+        one, other = sorted(pair, key=lambda entity: -len(entity.name.split()))
         shared = {alias.text for alias in one.aliases} & {alias.text for alias in other.aliases}
         if not shared and not apart.all((one.id, other.id)):
             both = (entries[one.id], entries[other.id])
@@ -128,6 +131,19 @@ def _to_merge(entities: Sequence[Entity], entries: Mapping[str, EntityEntry], ap
                 tuple(sighting for entry in both for sighting in islice(_sightings(entry), _EACH)),
                 (Likeness(one.id, reason), Likeness(other.id, reason)),
             )
+
+
+def _called_by_one_word(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, str]]:
+    """Each person whose name is one word of that of just one other person."""
+    bearers: defaultdict[str, list[Entity]] = defaultdict(list)
+    persons = [entity for entity in entities if entity.kind == "person"]
+    for entity in persons:
+        for word in short_names(entity.name):
+            bearers[word].append(entity)
+    for entity in persons:
+        others = bearers.get(entity.name, [])
+        if len(others) == 1:
+            yield others[0], entity, "a part of the name"
 
 
 def _sightings(entry: EntityEntry) -> Iterator[Sighting]:

@@ -158,13 +158,18 @@ def candidates(question: Question, register: Register) -> tuple[Entity, ...]:
 
 
 def bearers(question: Question, register: Register) -> Iterator[Entity]:
-    """The persons of whose names a single word is a part: what is asked for was found before they were added."""
-    if question.about == "name" and question.kind in {"person", "organisation"} and " " not in question.text:
-        yield from (
-            entity
-            for entity in register.entities
-            if entity.kind == "person" and question.text in entity.name and question.text in short_names(entity.name)
-        )
+    """The persons of whose names a single word is a part, and for a full name, those of one word of it.
+
+    What is asked for was found before they were added.
+    """
+    if question.about != "name" or question.kind not in {"person", "organisation"}:
+        return
+    text, parts = question.text, short_names(question.text) if question.kind == "person" else ()
+    for entity in register.entities:
+        if entity.kind == "person" and entity.name != text:
+            is_part = " " not in text and text in entity.name and text in short_names(entity.name)
+            if is_part or entity.name in parts:
+                yield entity
 
 
 def addition(

@@ -87,11 +87,11 @@ class _Standing:
 
 
 def _is_moot(question: Question, texts: set[str], ids: set[str], groups: Sequence[frozenset[str]]) -> bool:
-    named = {likeness.entity for likeness in question.candidates}
     if question.about in {"name", "open"} and tidy(question.text) in texts:
         return True
     if question.about == "name" or (question.about == "open" and question.rule != "several fit"):
         return False
+    named = {likeness.entity for likeness in question.candidates}
     if named & ids and question.about != "open":
         return True
     return question.about != "unmentioned" and bool(named) and any(named <= group for group in groups)

@@ -28,6 +28,7 @@ class Near:
     bearers: dict[str, list[int]]
     """The places of the persons' full names that are asked for, by the single words in them."""
     _seen: dict[int, Question] = field(default_factory=dict)
+    _fuller: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, questions: Sequence[Question], register: Register) -> Near:
@@ -67,6 +68,11 @@ class Near:
 
         Of a person these are the full names with that word. A fuller name of a person is not the better one.
         """
+        if place not in self._fuller:
+            self._fuller[place] = self._fuller_than(questions, place)
+        return self._fuller[place]
+
+    def _fuller_than(self, questions: Sequence[Question], place: int) -> list[tuple[int, str]]:
         question = questions[place]
         if question.about != "name" or question.kind is None or question.waiting:
             return []

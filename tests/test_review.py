@@ -1158,6 +1158,15 @@ def test_what_s_and_d_write_is_said(afresh: Callable[..., tuple[Session, list[st
     assert afresh("d", three)[0].message == said
 
 
+def test_what_s_writes_the_check_does_not_complain_of(tmp_path: Path) -> None:
+    path = tmp_path / "entities.yml"
+    for question in (name(), Question("name", "Bo Lind", "person", waiting=True), OPEN, AMBIGUOUS, name("Mayor")):
+        path.write_text(REGISTER, encoding="utf-8")
+        before = load_register(path, Location("entities.yml"))[1]
+        decide(session(question), Settings(entities=path, root=tmp_path), iter("s"), lambda _: None)
+        assert load_register(path, Location("entities.yml"))[1] == before
+
+
 def test_a_message_ends_with_one_full_stop(afresh: Callable[..., tuple[Session, list[str]]]) -> None:
     question = name("Harbour Bureau", kind="organisation", forms=(("H.B.", 2),))
     assert afresh("a", question)[0].message == "Harbour Bureau is added as organisation, also H.B."

@@ -779,6 +779,7 @@ def test_only_names_of_persons_share_a_word_with_an_organisation(
         *["It was Tom Reed who came on Friday, as he had said he would."] * 2,
         "They read it in the Reed, which was late, as it is on Mondays.",
         "The picture is by Ana Lo/Reed, which shows the quay in the rain.",
+        *["It was Kim Jong Un who asked the U.N. for it, and nobody else."] * 2,
     ]
     found: dict[str, Kind] = {
         "Hillary Republicans": "person",
@@ -786,9 +787,11 @@ def test_only_names_of_persons_share_a_word_with_an_organisation(
         "Tom Reed": "person",
         "Reed": "organisation",
         "Ana Lo/Reed": "person",
+        "Kim Jong Un": "person",
+        "U.N.": "organisation",
     }
     numbered = [f"{text} So says letter {number}." for number, text in enumerate(texts)]
     asked = {each.text: each.namesakes for each in ask(numbered, found, is_first_name=is_first_name)[1]}
     assert asked["Republicans"] == ()
     assert (asked["Tom Reed"], asked["Reed"]) == (("Reed",), ("Tom Reed",))
-    assert asked["Ana Lo"] == ()
+    assert (asked["Ana Lo"], asked["U.N."], asked["Kim Jong Un"]) == ((), (), ())

@@ -29,6 +29,8 @@ def far_ahead(articles: Sequence[Article]) -> Iterator[Diagnostic]:
         return
     for _, number in days[at:]:
         article = articles[number]
-        day = article.date
-        message = f"`{day.value.iso if day.value else ''}` is more than a year after the dates of all other articles"
-        yield Diagnostic("note", day.location or article.location, message, "mend it, if no article can be so new")
+        iso = "" if article.date.value is None else article.date.value.iso
+        message = f"`{iso}` is more than a year after the dates of all other articles"
+        yield Diagnostic(
+            "note", article.date.location or article.location, message, "mend it, if no article can be so new"
+        )

@@ -142,9 +142,10 @@ def _last(trail: Sequence[int], place: int) -> int:
 def onward(session: Session) -> Session:
     """At the next question that is open; from the end, at the first one; where one had searched it, back again."""
     places = pending(session)
-    if session.origin is not None:
+    origin = session.origin
+    if origin is not None:
         session = replace(session, sought=session.sought if set(session.hits).intersection(places) else "")
-        return arrived(session, next((place for place in places if place >= session.origin), len(session.questions)))
+        return arrived(session, next((place for place in places if place >= origin), len(session.questions)))
     if session.question is None:
         return arrived(session, places[0]) if places else session
     return arrived(session, next((place for place in places if place > session.place), len(session.questions)))

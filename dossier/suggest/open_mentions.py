@@ -47,9 +47,11 @@ class Unasked:
             return self.first_names.is_theirs(asked.part, asked.candidates)
         if self.first_names.is_of_several(place.text, asked.candidates):
             return True
+        if self.apart.all(asked.candidates):
+            return True
         if asked.rule == "full name missing":
             return self.strangers.are_in(annotated.article, place.text, asked.candidates)
-        return asked.rule != "several fit" or self.apart.all(asked.candidates)
+        return asked.rule != "several fit"
 
 
 def open_mentions(articles: Iterable[AnnotatedArticle], unasked: Unasked, evidence: Evidence) -> Iterator[Question]:

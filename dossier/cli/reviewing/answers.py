@@ -100,7 +100,7 @@ def _of_an_open_mention(question: Question, entities: tuple[Entity, ...], regist
         return Answers(suppress=suppress, distinct=len(entities) > 1)
     if question.rule == "full name missing":
         free = tuple(entity for entity in entities if may_have(entity, text))
-        return Answers(_kinds(question, register), free, find=True, suppress=suppress)
+        return Answers(_kinds(question, register), free, find=True, suppress=suppress, distinct=len(entities) > 1)
     return Answers(suppress=suppress)
 
 

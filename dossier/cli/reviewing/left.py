@@ -89,12 +89,12 @@ class _Standing:
 def _is_moot(question: Question, texts: set[str], ids: set[str], groups: Sequence[frozenset[str]]) -> bool:
     if question.about in {"name", "open"} and tidy(question.text) in texts:
         return True
-    if question.about == "name" or (question.about == "open" and question.rule != "several fit"):
+    if question.about == "name" or question.part:
         return False
     named = {likeness.entity for likeness in question.candidates}
     if named & ids and question.about != "open":
         return True
-    return question.about != "unmentioned" and bool(named) and any(named <= group for group in groups)
+    return question.about != "unmentioned" and len(named) > 1 and any(named <= group for group in groups)
 
 
 def _is_left_to_one(question: Question, lost: Collection[tuple[str, str]]) -> bool:

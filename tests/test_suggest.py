@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -795,3 +796,12 @@ def test_only_names_of_persons_share_a_word_with_an_organisation(
     assert asked["Republicans"] == ()
     assert (asked["Tom Reed"], asked["Reed"]) == (("Reed",), ("Tom Reed",))
     assert (asked["Ana Lo"], asked["U.N."], asked["Kim Jong Un"]) == ((), (), ())
+
+
+def test_what_is_far_too_long_for_a_name_takes_no_time(
+    ask: Callable[..., tuple[tuple[Suggestion, ...], object]],
+) -> None:
+    glued = f"{'AbcDefg' * 20_000} Reed"
+    before = time.monotonic()
+    ask([f"They said {glued} and left."], {glued: "person"})
+    assert time.monotonic() - before < 20

@@ -26,6 +26,8 @@ _DAY = re.compile(r"(?P<month>\w+)\.?\s\d{1,4}")
 _GO_ON = AFTER_A_PLACE | NAMED_BODIES
 _BODIES = frozenset("capital chronicle examiner gazette herald journal news post telegraph times today tribune".split())
 """Last words of names that are none of a place: `Washington Examiner`."""
+_LONGEST = 200
+"""What is longer is no name that the rules here are about, and may be anything."""
 _OFTEN = 3
 """A name ends in that of a body, if that stands in so many articles for each that has the longer name."""
 
@@ -69,6 +71,9 @@ def _whole(paragraph: Paragraph, spans: Iterable[NameSpan], standing: Standing) 
     starts = {span.start: span.end for span in ordered}
     for span in ordered:
         if span.start < last:
+            continue
+        if span.end - span.start > _LONGEST:
+            yield span
             continue
         one = _trimmed(text, _extended(paragraph, span, starts), standing)
         last = max(last, one.end)

@@ -55,7 +55,18 @@ TOP: dict[str, set[str]] = {
     "scaffold": set(),
     "recognise": set(),
     "adding": {"pipeline", "readers", "recognise", "settings"},
-    "cli": {"adding", "export", "names", "pages", "pipeline", "register", "same_name", "scaffold", "settings"},
+    "cli": {
+        "adding",
+        "export",
+        "names",
+        "pages",
+        "pipeline",
+        "register",
+        "same_name",
+        "scaffold",
+        "settings",
+        "suggest",
+    },
 }
 ROOMS = STAGES | TOP
 EDGES = {"cli"}

@@ -36,6 +36,22 @@ def test_check_prints_every_diagnostic_and_exits_1(folder: Path) -> None:
     assert (second["severity"], second["hint"]) == ("warning", "put the article's text into it, or delete it")
 
 
+def test_check_goes_file_by_file(folder: Path) -> None:
+    text = "The ferry lay in the harbour for the third day, and nobody knew when it would leave again."
+    write_files(
+        folder,
+        {
+            "seeds/b.md": f"---\nslug: one\n---\n{text} It rained.",
+            "seeds/c.md": "---\nslug: one\n---\nNobody came to the fair this year, as it rained all day on Sunday.",
+            "seeds/d.md": "---\ndate: soon\n---\nThe council put off its vote on the toll, and the hall was empty by noon.",
+        },
+    )
+    lines = run(DOSSIER, "check", "--seeds", "seeds", "--entities", "entities.yml", cwd=folder).stdout.splitlines()
+    paths = [line.partition(":")[0] for line in lines]
+    assert paths == sorted(paths)
+    assert any("is also that of" in line for line in lines)  # which is found out after all are read
+
+
 def test_usage(folder: Path) -> None:
     assert run(DOSSIER, "check", "--nonsense").returncode == 2
     done = run(DOSSIER, "check", cwd=folder)

@@ -426,3 +426,42 @@ def test_what_to_do_about_a_date_of_a_record_would_not_change_the_other_articles
     dossier = make_dossier({"a.jsonl": "\n".join(map(json.dumps, records))})
     (wrong,) = (each for each in dossier.diagnostics if "31/31/2020" in each.message)
     assert wrong.hint == "mend it in that record; a .yml file beside the file would hold for all of its articles"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("12/31/18", "2018-12-31"),
+        ("7/23/17", "2017-07-23"),
+        ("7/23/85", "1985-07-23"),
+        ("7/8/17", None),
+        ("31/12/18", None),
+        ("2/30/18", None),
+    ],
+)
+def test_a_year_in_two_figures_is_read_where_only_one_day_can_be_meant(
+    make_dossier: Make, text: str, iso: str | None
+) -> None:
+    dossier = make_dossier({"a.md": f"---\ndate: {text}\n---\n{LONG}"})
+    day = one(dossier).date.value
+    assert (day and day.iso) == iso
+    assert bool(dossier.diagnostics) == (iso is None)
+
+
+def dated(*days: str) -> dict[str, str]:
+    return {f"{number}.md": f"---\ndate: {day}\n---\n{number}. {LONG}" for number, day in enumerate(days)}
+
+
+USUAL = [f"20{year}-03-01" for year in range(10, 21)]
+SELDOM = [f"19{year}-03-01" for year in range(10, 90, 8)]
+
+
+def test_a_date_far_ahead_of_all_others_is_told(make_dossier: Make) -> None:
+    (seen,) = make_dossier(dated(*USUAL, "2050-09-30")).diagnostics
+    assert (seen.severity, seen.location.path, seen.location.line) == ("note", "seeds/11.md", 2)
+    assert seen.message == "`2050-09-30` is more than a year after the dates of all other articles"
+
+
+@pytest.mark.parametrize("days", [(*USUAL, "2021-01-30"), (*USUAL[:3], "2050-09-30"), (*SELDOM, "1995-09-30"), ()])
+def test_a_date_is_not_told_where_articles_stand_apart_or_are_few(make_dossier: Make, days: tuple[str, ...]) -> None:
+    assert make_dossier(dated(*days)).diagnostics == ()

@@ -21,16 +21,21 @@ from dossier.pipeline import build
 @shared_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
 def check(config_file: Path | None, seeds: Path | None, entities: Path | None, form: str) -> None:
-    """Print every diagnostic; exit 1 if there is any."""
+    """Print every diagnostic, file by file in the order of their lines; exit 1 if there is any."""
     settings = read_settings(config_file, seeds, entities)
     with complaining(), watching() as watch:
-        diagnostics = build(settings, watch).diagnostics
+        diagnostics = sorted(build(settings, watch).diagnostics, key=_order)
     if form == "json":
         click.echo(_json(diagnostics))
     else:
         for diagnostic in diagnostics:
             say(str(diagnostic))
     sys.exit(1 if diagnostics else 0)
+
+
+def _order(seen: Diagnostic) -> tuple[str, int, bool, int]:
+    """File by file, record by record, line by line; what is said of a whole file or record comes last."""
+    return seen.location.path, seen.location.record, not seen.location.line, seen.location.line
 
 
 def _json(diagnostics: Iterable[Diagnostic]) -> str:

@@ -66,6 +66,7 @@ _FIELD = tuple(
         r"(?P<year>[12]\d{3})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<time>)(?P<half>)(?P<zone>)(?:\d{4}|\d{6})Z?)?",
         rf"{_YEAR}\s*[年년]\s*(?P<month>\d{{1,2}})\s*[月월](?:\s*(?P<day>\d{{1,2}})\s*[日일号號])?{_CLOCK}",
         rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}{_CLOCK}",
+        rf"(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{{2}}){_CLOCK}",
     )
 )
 _EITHER_FIRST = re.compile(
@@ -93,6 +94,8 @@ _PAST = re.compile(
 _SENTENCE = 400
 """So many characters before a date may speak of it."""
 _MAX_FIELD = 80
+_PIVOT = 69
+"""From here on a year in two figures is one of the century before, as POSIX has it."""
 
 
 @lru_cache(maxsize=4096)
@@ -100,7 +103,8 @@ def parse_date(text: str) -> PartialDate | None:
     """Read a date from a field that holds nothing else, with the time of day and its zone if they are there.
 
     Takes ISO 8601 from a year on (`2019`, `2019-12`, `2019-12-30T08:15Z`), dates of mails and feeds, dates in
-    figures whose order is certain (`30/12/2019`), and dates with the month as a word in any language that dateparser
+    figures whose order is certain (`30/12/2019`; of a year in two figures `12/30/19` alone, where only that can be the
+    day), and dates with the month as a word in any language that dateparser
     knows. Anything else, a date of uncertain order (`03/04/2021`) and an impossible day included, is `None`.
     """
     text = " ".join(text.split())
@@ -220,7 +224,8 @@ def _partial(year: str, month: str | None, day: str | None) -> PartialDate | Non
         number = int(month)
     else:
         number = MONTHS[month.lower()]
-    partial = PartialDate(int(year), number, None if day is None else int(day))
+    full = int(year) if len(year) > 2 else int(year) + (2000 if int(year) < _PIVOT else 1900)
+    partial = PartialDate(full, number, None if day is None else int(day))
     try:
         date(partial.year, number or 1, partial.day or 1)
     except ValueError:

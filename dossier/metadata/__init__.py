@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from slugify import slugify
 
+from dossier.metadata.ahead import far_ahead
 from dossier.metadata.apart import tell_apart
 from dossier.metadata.bylines import Site, read_agency, read_authors
 from dossier.metadata.dateline import dateline_place
@@ -21,7 +22,7 @@ from dossier.metadata.title import derive_title
 from dossier.model import RESERVED, Article, CleanText, Diagnostic, Fact, Location, PartialDate, RawDocument
 from dossier.scripts import without_japanese
 
-__all__ = ["FIELDS", "OutletRules", "read_metadata", "retitled", "tell_apart"]
+__all__ = ["FIELDS", "OutletRules", "far_ahead", "read_metadata", "retitled", "tell_apart"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}

@@ -79,4 +79,5 @@ class Question:
     waiting: bool = False
     """Whether the name stands in the register already, as suggested."""
     namesakes: tuple[str, ...] = ()
-    """What else the word names: of an organisation, persons by their last name; of a person, the organisation."""
+    """What else the word names: of an organisation, persons by their last name; of a person, the organisation; of a
+    mention left open, persons whom the register does not list."""

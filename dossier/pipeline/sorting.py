@@ -9,7 +9,7 @@ from itertools import count
 
 from dossier.boilerplate import take_boilerplate
 from dossier.copies import merge_copies, near_copies, nearly_same, versions
-from dossier.metadata import retitled, tell_apart
+from dossier.metadata import far_ahead, retitled, tell_apart
 from dossier.model import (
     AnnotatedArticle,
     Article,
@@ -34,7 +34,7 @@ def sorted_out(found: tuple[list[Article], list[Diagnostic]]) -> tuple[list[Arti
         for article, before in zip(cleaned, articles, strict=True)
     ]
     near = nearly_same(pairs)
-    return shown, (*clashes, *copies, *near_copies(articles, near, families(ids, near)))
+    return shown, (*clashes, *copies, *near_copies(articles, near, families(ids, near)), *far_ahead(shown))
 
 
 def with_own_ids(articles: Iterable[Article]) -> tuple[list[Article], list[Diagnostic]]:

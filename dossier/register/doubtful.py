@@ -69,7 +69,8 @@ def contradictions(
         distinct: ids that are never one, each group with its line.
         redirects: an old id, and the one it leads to in the end.
     """
-    owners = {alias.text: (entity, alias) for entity in entities for alias in entity.aliases}
+    confirmed = (entity for entity in entities if entity.status == "confirmed")  # others link nothing
+    owners = {alias.text: (entity, alias) for entity in confirmed for alias in entity.aliases}
     for text, line in suppress:
         if text in owners:
             entity, alias = owners[text]

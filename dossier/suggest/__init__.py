@@ -2,6 +2,7 @@
 
 from dossier.suggest.counting import as_entities, recounted
 from dossier.suggest.found import awaited, gather, suggestions
+from dossier.suggest.likeness import Known
 from dossier.suggest.questions import questions
 
-__all__ = ["as_entities", "awaited", "gather", "questions", "recounted", "suggestions"]
+__all__ = ["Known", "as_entities", "awaited", "gather", "questions", "recounted", "suggestions"]

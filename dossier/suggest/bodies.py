@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dossier.names import LEAVE_A_PLACE, SHARED_BODIES
-from dossier.same_name import LEAST_INITIALS, SMALL_WORDS
+from dossier.same_name import SMALL_WORDS
 
 _COUNTRIES = """\
 us|usa|united states|united states of america|america|american
@@ -98,6 +98,12 @@ _LONGEST = max(map(len, _COUNTRY))
 _OF = frozenset(("of", "the"))
 _EACH_HAS = SHARED_BODIES | LEAVE_A_PLACE | {"house"}
 _LEAST_STEM = 5
+_BEHIND = frozenset(("agency", "department", "news", "party"))
+_BEFORE = frozenset(("department", "ministry"))
+_CHAMBERS = frozenset(("house", "senate"))
+_CHAMBERS_HAVE = frozenset(("committee", "subcommittee"))
+_LEAST_INITIALS = 2
+"""Here a person looks at them: two letters are enough."""
 
 
 def same_body(left: Sequence[str], right: Sequence[str]) -> str:
@@ -111,7 +117,27 @@ def same_body(left: Sequence[str], right: Sequence[str]) -> str:
     (country, words), (other, others) = without_country(left), without_country(right)
     if content(words) == content(others) and (country == other or not (country and other)):
         return "the same words, the country put otherwise" if country or other else "the same words in another order"
-    return "those of the party" if _is_party(left, right) or _is_party(right, left) else ""
+    if _is_party(left, right) or _is_party(right, left):
+        return "those of the party"
+    short, long = sorted((words, others), key=len)
+    is_shorter = " ".join(short) in beginnings(long) and (country == other or not (country and other))
+    return "a part of the name" if is_shorter else ""
+
+
+def beginnings(words: Sequence[str]) -> Iterator[str]:
+    """What a name may be shortened to: what stands before its last `and` or `of`, or behind or before what it is.
+
+    `Centers for Disease Control` of the `… and Prevention`; `Treasury` of the `Treasury Department`; `Health and Human
+    Services` of the `Department of …`; `Judiciary Committee` of the `House Judiciary Committee`; `Fox` of `Fox News`.
+    """
+    if "and" in words[1:-1]:
+        yield " ".join(words[: len(words) - 1 - words[::-1].index("and")])
+    if len(words) > 1 and words[-1] in _BEHIND:
+        yield " ".join(words[:-1])
+    if len(words) > 2 and words[-1] in _CHAMBERS_HAVE and words[0] in _CHAMBERS:
+        yield " ".join(words[1:])
+    if len(words) > 2 and words[0] in _BEFORE and words[1] == "of":
+        yield " ".join(words[3:] if words[2] == "the" else words[2:])
 
 
 def content(words: Sequence[str]) -> list[str]:
@@ -134,17 +160,19 @@ def without_country(words: Sequence[str]) -> tuple[str, Sequence[str]]:
 
 
 def country_of(words: Sequence[str]) -> str:
-    """The first name in the table of a country that is called so; empty for any other name."""
-    return _COUNTRY.get(tuple(words), "")
+    """The first name in the table of a country that is called so, or whose people are; empty for any other."""
+    people = (*words[:-1], words[-1].removesuffix("s")) if words else ()
+    return _COUNTRY.get(tuple(words)) or _COUNTRY.get(people, "")
 
 
 def acronyms(words: Sequence[str]) -> Iterator[str]:
-    """The initials of a name with its small words and without, also of what stands before its last `and`."""
+    """The initials of a name with its small words and without; before its last `and`; behind `Department of`."""
     large = [word for word in words if word not in SMALL_WORDS]
     last = len(words) - 1 - words[::-1].index("and") if "and" in words else 0
     before = [word for word in words[:last] if word not in SMALL_WORDS]
-    for kept in (words, large, before):
-        if len(kept) >= LEAST_INITIALS:
+    behind = large[1:] if large and large[0] in _BEFORE else []
+    for kept in (words, large, before, behind):
+        if len(kept) >= _LEAST_INITIALS:
             yield "".join(word[0] for word in kept)
 
 

@@ -13,6 +13,7 @@ _CALM = 0.1
 """A form that is not all in capitals is the name if it stands so often, for each time that the commonest does."""
 _CUT_OFF = re.compile(r"[\s.][^\W\d_]\.?$")
 """Where a person's name ends so, its last word is missing: `George W.`"""
+_NUMBER = re.compile(r"\s\d{1,3}$")
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w.]*")
 """What stands behind the name of an American politician: `R-Ky.`"""
 
@@ -28,16 +29,22 @@ def shown_form(form: str, forms: Counter[str]) -> str:
 
 def is_none(text: str, kind: Kind) -> bool:
     """Whether what was taken for a name is none: a word of every sentence, or a politician's party and state."""
-    return is_of_every_sentence(text) or (kind == "person" and _PARTY_AND_STATE.fullmatch(text) is not None)
+    is_a_state = kind in {"person", "place"} and _PARTY_AND_STATE.fullmatch(text) is not None
+    return is_of_every_sentence(text) or is_a_state
 
 
 def belonging(name: str, kind: Kind, forms: Counter[str]) -> tuple[tuple[str, int], ...]:
     """The forms that are names of what a name names, and how often each stands, the most frequent first.
 
-    A word of every sentence is none; nor are, of a person, a name that breaks off behind an initial, and a single
-    word all in capitals, as whole families are shouted.
+    A word of every sentence is none, nor what has a number behind it that the name has not; nor are, of a person, a
+    name that breaks off behind an initial, and a single word all in capitals, as whole families are shouted.
     """
-    kept = ((text, number) for text, number in forms.items() if text == name or _is_one(text, kind))
+    number = _NUMBER.search(name)
+    kept = (
+        (text, times)
+        for text, times in forms.items()
+        if text == name or (_is_one(text, kind) and (number is not None or _NUMBER.search(text) is None))
+    )
     return tuple(sorted(kept, key=lambda pair: (-pair[1], pair[0])))
 
 

@@ -23,9 +23,7 @@ from dossier.suggest.forms import belonging, is_none, shown_form
 from dossier.suggest.grouping import Place, grouped
 from dossier.suggest.likeness import Known
 from dossier.suggest.longer import beside
-
-FoundNames = Mapping[str, Sequence[Sequence[NameSpan]]]
-"""For each article, by its id, the names in each of its paragraphs."""
+from dossier.suggest.whole import FoundNames, whole_names
 
 
 @dataclass(slots=True)
@@ -53,7 +51,8 @@ def gather(articles: Sequence[AnnotatedArticle], found: FoundNames) -> Gathered:
         found: the names in them.
     """
     gathered: defaultdict[str, _Gathered] = defaultdict(_Gathered)
-    places = [list(_new_names(each, found.get(each.article.id, ()))) for each in articles]
+    whole = whole_names(articles, found)
+    places = [list(_new_names(each, whole[each.article.id])) for each in articles]
     for annotated, standing, forms in zip(articles, places, grouped(places), strict=True):
         for (paragraph, span), form in zip(standing, forms, strict=True):
             name = gathered[form]

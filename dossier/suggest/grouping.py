@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.model import NameSpan, Paragraph
 from dossier.same_name import Name, cluster, introductions, key
@@ -24,7 +24,24 @@ def grouped(articles: Iterable[Sequence[Place]]) -> list[list[str]]:
         keys.append([key(name.text) for name in names])
         fullest.append(cluster(names, _introduced(places)))
     standing = Counter(form for forms in keys for form in set(forms))
-    return [_called(*both, standing) for both in zip(keys, fullest, strict=True)]
+    called = [_called(*both, standing) for both in zip(keys, fullest, strict=True)]
+    plain = _without_initial(Counter(form for forms in called for form in set(forms)))
+    return [[plain.get(form, form) for form in forms] for forms in called]
+
+
+def _without_initial(standing: Mapping[str, int]) -> dict[str, str]:
+    """The full names with a middle initial, each with the same without, if that stands in more articles.
+
+    Not where two initials stand in the same name: `George W. Bush` and `George H. W. Bush` are two.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for form in standing:
+        words = form.split()
+        first, middle, last = words[0], words[1:-1], words[-1]
+        if middle and all(len(each) == 1 for each in middle):
+            found[f"{first} {last}"].append(form)
+    single = ((plain, forms[0]) for plain, forms in found.items() if len(forms) == 1)
+    return {form: plain for plain, form in single if standing.get(plain, 0) > standing[form]}
 
 
 def _introduced(places: Sequence[Place]) -> list[tuple[str, str]]:

@@ -13,7 +13,8 @@ from rapidfuzz import fuzz
 
 from dossier.model import Entity, Kind, Likeness
 from dossier.same_name import SMALL_WORDS, key
-from dossier.suggest.bodies import acronyms, content, country_of, same_body, without_country
+from dossier.suggest.bodies import acronyms, beginnings, content, country_of, same_body, without_country
+from dossier.suggest.nicknames import full_names
 from dossier.suggest.persons import same_person
 
 _ALIKE = 80
@@ -91,6 +92,8 @@ def why_alike(one: str, other: str, kind: Kind) -> str:
         return "the same without `of America`"
     if country_of(left) and country_of(left) == country_of(right):
         return "names of the same country"
+    if full_names(one) & full_names(other):
+        return "it is called so, too"
     reason = ""
     if kind == "person":
         reason = same_person(left, right)
@@ -118,5 +121,7 @@ def _traces(form: str) -> Iterator[str]:
     yield from (f"{word[:_BEGINNING]}…" for word in words if word not in SMALL_WORDS)
     yield " ".join(content(rest))
     yield country_of(words)
+    yield from full_names(form)
+    yield from beginnings(words)
     for each in (words, rest):
         yield from acronyms(each)

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
+from itertools import chain, islice
 
 from dossier.model import (
     AnnotatedArticle,
     Entity,
     EntityEntry,
     Likeness,
-    Mention,
-    OpenMention,
-    OpenRule,
-    Paragraph,
     Question,
     Register,
     Sighting,
     Suggestion,
 )
+from dossier.names import short_names
+from dossier.same_name import key
 from dossier.suggest.apart import Apart
-from dossier.suggest.evidence import SHOWN, Evidence, Sentences
+from dossier.suggest.evidence import Evidence, Sentences
 from dossier.suggest.first_names import FirstNames
 from dossier.suggest.likeness import Known
-from dossier.suggest.longer import Span, longer_name
 from dossier.suggest.namesakes import Namesakes
+from dossier.suggest.open_mentions import Unasked, open_mentions
 from dossier.suggest.shared import shared_aliases
+from dossier.suggest.strangers import Strangers
 
 _NOTHING: Mapping[str, Suggestion] = {}
 _EACH = 2
@@ -63,15 +62,29 @@ def questions(
     known = {entry.entity.id: entry for entry in entries}
     confirmed = [entry.entity for entry in entries if entry.entity.status == "confirmed"]
     namesakes, evidence = Namesakes(register.entities, suggested, is_first_name), Evidence(sentences)
+    first_names = FirstNames(register.entities, suggested, is_first_name)
+    strangers = Strangers(register.entities, suggested, is_first_name)
+    unasked = Unasked(frozenset(register.suppress), apart, first_names, strangers)
+    left_open = list(open_mentions(articles, unasked, evidence))
+    longer = {key(each.text): each for each in left_open if each.part}
+    names = {key(each.name) for each in suggested}
     asked = (
         *_to_confirm(entries, waiting, register, namesakes),
-        *(_to_add(each, namesakes) for each in suggested),
+        *(_with_open(_to_add(each, namesakes), longer) for each in suggested),
         *_to_merge(confirmed, known, apart),
         *shared_aliases(confirmed, articles, apart, evidence),
-        *_open(articles, register, apart, evidence, FirstNames(register.entities, suggested, is_first_name)),
+        *(each for each in left_open if not (each.part and key(each.text) in names)),
         *_unmentioned(entries),
     )
     return tuple(sorted(asked, key=lambda question: (not question.waiting, -question.articles)))
+
+
+def _with_open(name: Question, longer: Mapping[str, Question]) -> Question:
+    """A name that was found in some articles, and in others as what goes on behind a known one: asked for once."""
+    other = longer.get(key(name.text))
+    if other is None:
+        return name
+    return replace(name, mentions=max(name.mentions, other.mentions), articles=max(name.articles, other.articles))
 
 
 def _to_add(each: Suggestion, namesakes: Namesakes) -> Question:
@@ -102,9 +115,10 @@ def _to_confirm(
 
 
 def _to_merge(entities: Sequence[Entity], entries: Mapping[str, EntityEntry], apart: Apart) -> Iterator[Question]:
-    """Two entities that look like one: with the articles of both, and sentences of each."""
+    """Two entities that look like one, the fuller name first: with the articles of both, and sentences of each."""
     own = [entity for entity in entities if not entity.base]
-    for one, other, reason in Known(own).pairs():
+    for *pair, reason in chain(Known(own).pairs(), _called_by_one_word(own)):
+        one, other = sorted(pair, key=lambda entity: -len(entity.name.split()))
         shared = {alias.text for alias in one.aliases} & {alias.text for alias in other.aliases}
         if not shared and not apart.all((one.id, other.id)):
             both = (entries[one.id], entries[other.id])
@@ -119,6 +133,19 @@ def _to_merge(entities: Sequence[Entity], entries: Mapping[str, EntityEntry], ap
             )
 
 
+def _called_by_one_word(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, str]]:
+    """Each person whose name is one word of that of just one other person."""
+    bearers: defaultdict[str, list[Entity]] = defaultdict(list)
+    persons = [entity for entity in entities if entity.kind == "person"]
+    for entity in persons:
+        for word in short_names(entity.name):
+            bearers[word].append(entity)
+    for entity in persons:
+        others = bearers.get(entity.name, [])
+        if len(others) == 1:
+            yield others[0], entity, "a part of the name"
+
+
 def _sightings(entry: EntityEntry) -> Iterator[Sighting]:
     for appearance in entry.appearances:
         yield from (Sighting(appearance.place, quote) for quote in appearance.quotes[:1])
@@ -130,91 +157,3 @@ def _unmentioned(entries: Iterable[EntityEntry]) -> Iterator[Question]:
         if entity.status == "confirmed" and not entity.base and not entry.is_mentioned:
             itself = Likeness(entity.id, "no article names it")
             yield Question("unmentioned", entity.name, entity.kind, candidates=(itself,))
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Asked:
-    """What mentions have in common that are asked for in one question."""
-
-    text: str
-    candidates: tuple[str, ...]
-    rule: OpenRule
-    part: str
-
-
-def _open(
-    articles: Iterable[AnnotatedArticle],
-    register: Register,
-    apart: Apart,
-    evidence: Evidence,
-    first_names: FirstNames,
-) -> Iterator[Question]:
-    """The mentions that stayed open: one question for all of the same words, candidates and rule.
-
-    What is only a part of a longer name is asked for as that, where the words around it tell it.
-    """
-    groups: defaultdict[_Asked, dict[str, list[_Place]]] = defaultdict(dict)
-    answered = frozenset(register.suppress)
-    for annotated in articles:
-        for each, place in _places(annotated):
-            asked = _asked(each, place)
-            is_told_apart = asked.rule == "several fit" and apart.all(asked.candidates)
-            if not (asked.text in answered or is_told_apart or _is_of_another(asked, first_names)):
-                groups[asked].setdefault(annotated.article.id, []).append(place)
-    order = sorted(groups.items(), key=lambda pair: (-len(pair[1]), -sum(map(len, pair[1].values())), pair[0]))
-    for asked, by_article in order:
-        yield Question(
-            "open",
-            asked.text,
-            None,
-            sum(map(len, by_article.values())),
-            len(by_article),
-            tuple(
-                Sighting(article, evidence.around(first.paragraph, first.start, first.end))
-                for article, (first, *_) in list(by_article.items())[:SHOWN]
-            ),
-            tuple(Likeness(entity, asked.rule) for entity in asked.candidates),
-            rule=asked.rule,
-            part=asked.part,
-        )
-
-
-def _is_of_another(asked: _Asked, first_names: FirstNames) -> bool:
-    """Whether it is but a first name: that of several persons, or of one whose last name is another."""
-    if asked.part:
-        return first_names.is_theirs(asked.part, asked.candidates)
-    return first_names.is_of_several(asked.text, asked.candidates)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where something stands that is asked for."""
-
-    paragraph: Paragraph
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """With single spaces."""
-        return " ".join(self.paragraph.text[self.start : self.end].split())
-
-
-def _places(annotated: AnnotatedArticle) -> Iterator[tuple[OpenMention, _Place]]:
-    """The open mentions of an article; of a part of a longer name, where that stands."""
-    resolution = annotated.resolution
-    paragraphs = {paragraph.id: paragraph for paragraph in annotated.article.paragraphs}
-    spoken_for: defaultdict[str, list[Span]] = defaultdict(list)
-    said: tuple[Mention | OpenMention, ...] = (*resolution.mentions, *resolution.unresolved)
-    for mention in sorted(said, key=lambda mention: mention.start):
-        spoken_for[mention.paragraph].append((mention.start, mention.end))
-    for each in resolution.unresolved:
-        paragraph, span = paragraphs[each.paragraph], (each.start, each.end)
-        if each.rule == "part of a longer name":
-            span = longer_name(paragraph, *span, spoken_for[paragraph.id]) or span
-        yield each, _Place(paragraph, *span)
-
-
-def _asked(each: OpenMention, place: _Place) -> _Asked:
-    part = " ".join(each.text.split())
-    return _Asked(place.text, each.candidates, each.rule, "" if place.text == part else part)

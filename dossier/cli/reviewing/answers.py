@@ -76,7 +76,7 @@ def answers_to(question: Question, register: Register) -> Answers:
     entities = candidates(question, register)
     match question.about:
         case "name":
-            return Answers(_kinds(question, register), entities, find=True, suppress=True, merge=True)
+            return Answers(_kinds(question, register), entities, find=True, suppress=not _is_listed(question, register))
         case "same":
             several = len(entities) > 1
             return Answers(entities=entities if several else (), find=several, merge=several, distinct=several)
@@ -92,15 +92,15 @@ def answers_to(question: Question, register: Register) -> Answers:
 def _of_an_open_mention(question: Question, entities: tuple[Entity, ...], register: Register) -> Answers:
     """By what stopped it: another name helps only where the full one is missing."""
     text = tidy(question.text)
-    # The user's word that a name is none takes that name from the base: its entity would link nowhere.
-    suppress = not any(_has_from_base(entity, text) for entity in register.entities)
+    # To say that a name is none which the register lists would contradict it; of a base, it would take the name away.
+    suppress = not _is_listed(question, register)
     if question.rule == "part of a longer name" and question.part:
         return Answers(_kinds(question, register), find=True, suppress=suppress)
     if question.rule == "several fit":
         return Answers(suppress=suppress, distinct=len(entities) > 1)
     if question.rule == "full name missing":
         free = tuple(entity for entity in entities if may_have(entity, text))
-        return Answers(_kinds(question, register), free, find=True, suppress=suppress)
+        return Answers(_kinds(question, register), free, find=True, suppress=suppress, distinct=len(entities) > 1)
     return Answers(suppress=suppress)
 
 
@@ -134,11 +134,10 @@ def _can_lose(entity: Entity, text: str) -> bool:
     return text != entity.name and all(not alias.origin for alias in entity.aliases if alias.text == text)
 
 
-def _has_from_base(entity: Entity, text: str) -> bool:
-    return any(
-        alias.text.casefold() == text.casefold() and alias.source is not None and alias.source.path.startswith("base: ")
-        for alias in entity.aliases
-    )
+def _is_listed(question: Question, register: Register) -> bool:
+    """Whether the register, or its base, has it as a name of an entity that is confirmed."""
+    text = tidy(question.text)
+    return any(_has(entity, text) for entity in register.entities if entity.status == "confirmed")
 
 
 def _has(entity: Entity, text: str) -> bool:
@@ -159,13 +158,18 @@ def candidates(question: Question, register: Register) -> tuple[Entity, ...]:
 
 
 def bearers(question: Question, register: Register) -> Iterator[Entity]:
-    """The persons of whose names a single word is a part: what is asked for was found before they were added."""
-    if question.about == "name" and question.kind == "person":
-        yield from (
-            entity
-            for entity in register.entities
-            if entity.kind == "person" and question.text in entity.name and question.text in short_names(entity.name)
-        )
+    """The persons of whose names a single word is a part, and for a full name, those of one word of it.
+
+    What is asked for was found before they were added.
+    """
+    if question.about != "name" or question.kind not in {"person", "organisation"}:
+        return
+    text, parts = question.text, short_names(question.text) if question.kind == "person" else ()
+    for entity in register.entities:
+        if entity.kind == "person" and entity.name != text:
+            is_part = " " not in text and text in entity.name and text in short_names(entity.name)
+            if is_part or entity.name in parts:
+                yield entity
 
 
 def addition(

@@ -16,6 +16,8 @@ from dossier.names import EVERYDAY_WORDS, FUNCTION_WORDS
 from dossier.register import id_of
 
 _SAY_NOTHING = EVERYDAY_WORDS | FUNCTION_WORDS
+_FEW = 3
+"""So many of the names that are asked for too are candidates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,17 @@ def take(session: Session) -> Step:
     thing = found[min(session.chosen, len(found) - 1)].thing
     if isinstance(thing, Entity):
         return session, Decide(identified(session, question, thing))
-    return session, Decide(_identified_with_new(session, question, thing))
+    return session, Decide(identified_with_new(session, question, thing))
+
+
+def also_asked(session: Session) -> tuple[tuple[Question, str], ...]:
+    """The names asked for too that the name of the question may be short for, each with the reason: few, the best."""
+    if session.near is None or session.question is None:
+        return ()
+    places, standing = set(pending(session)), Standing.of(session.register)
+    near = session.near.names(session.questions, session.place)
+    found = ((session.questions[place], reason) for place, reason in near if place in places)
+    return tuple(islice((row for row in found if _can_be_added(row[0], standing)), _FEW))
 
 
 def identified(session: Session, question: Question, entity: Entity) -> tuple[Decision, ...]:
@@ -81,7 +93,7 @@ def identified(session: Session, question: Question, entity: Entity) -> tuple[De
     return tuple(AliasOf(text, entity.id) for text in texts)
 
 
-def _identified_with_new(session: Session, question: Question, other: Question) -> tuple[Decision, ...]:
+def identified_with_new(session: Session, question: Question, other: Question) -> tuple[Decision, ...]:
     """The same, where the other name is added first."""
     standing = Standing.of(session.register)
     new = addition(other, other.kind or "topic", standing)

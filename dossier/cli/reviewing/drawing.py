@@ -9,9 +9,11 @@ from rich.text import Text
 
 from dossier.cli.output import safe
 from dossier.cli.reviewing.answers import SHOWN, Standing, addition, answers_to, bearers, candidates
+from dossier.cli.reviewing.choosing import also_asked
 from dossier.cli.reviewing.forms import tidy
 from dossier.cli.reviewing.labels import labels, short_labels
 from dossier.cli.reviewing.lines import Parts, key_lines, message, top
+from dossier.cli.reviewing.near import PART
 from dossier.cli.reviewing.prompts import finding, going, searching, sorting
 from dossier.cli.reviewing.session import Session, pending
 from dossier.model import Add, Entity, Question, Quote, Sighting
@@ -37,8 +39,8 @@ HELP = (
     ("1 … 9", "another name of that one; may be one: keep that one; an ambiguous name: only that one has it"),
     ("m", "merge: of what may be one, into the first candidate; else into one that you choose by a few letters"),
     ("f", "which of the other forms go with the name: take or leave each, then add"),
-    ("d", "they are all different: no two of them are ever asked for as one again"),
-    ("s", "it is no name: nothing is found inside it any more; a name that the register has keeps its links"),
+    ("d", "they are all different: no two of them are ever asked for as one again; each has the name"),
+    ("s", "it is no name: nothing is found inside it any more"),
     ("space n ↓", "skip; it is asked again the next time"),
     ("b ↑", "back to the question that was shown before"),
     ("/", "search a name among the questions; then n is the next one with it, and esc ends the search"),
@@ -96,7 +98,7 @@ def _asking(session: Session, question: Question, articles: Mapping[str, str], c
 
 def _small(session: Session, question: Question, console: Console) -> Parts:
     """Where there is little room: a line for each thing that is most needed, and what is left for one sentence."""
-    head = [Text(f"{session.place + 1} of {len(session.questions)} · {len(session.taken):,} decided", "bold")]
+    head = [Text(f"{len(pending(session)):,} left · number {session.place + 1}", "bold")]
     head += list(_title(question, session))[:2]
     head += [line for line in _candidates(question, session) if line.plain.lstrip()[:1].isdigit()][:_FEW]
     foot = [*key_lines(short_labels(question, session), console.width)[:_FEW], *message(session)]
@@ -146,8 +148,10 @@ def facts(question: Question) -> Iterator[str]:
 
 
 def _both(question: Question) -> str:
-    """That a word names a person and an organisation."""
+    """That a word names a person and an organisation, or persons whom the register does not list."""
     names = ", ".join(map(safe, question.namesakes))
+    if question.about == "open":
+        return f"not in the register, and called so, too: {names}"
     if " " in question.text and question.kind == "person":
         return f"the last name is that of an organisation, too: {names}"
     return f"may be both: it is also the last name of {names}"
@@ -162,10 +166,10 @@ _LEADS = {
 
 
 def _candidates(question: Question, session: Session) -> Iterator[Text]:
-    reasons = {entity.id: "a part of the name" for entity in bearers(question, session.register)}
+    reasons = {entity.id: PART for entity in bearers(question, session.register)}
     reasons |= {likeness.entity: likeness.reason for likeness in question.candidates}
-    entities = candidates(question, session.register)
-    if not entities or question.about == "unmentioned":
+    entities, names = candidates(question, session.register), also_asked(session)
+    if not (entities or names) or question.about == "unmentioned":
         return
     yield Text()
     yield Text(f"  {_LEADS[question.about]}:")
@@ -173,6 +177,9 @@ def _candidates(question: Question, session: Session) -> Iterator[Text]:
     for entity in sorted(entities, key=lambda entity: chosen.get(entity.id, len(entities)))[:_CANDIDATES]:
         line = Text(f"  {chosen.get(entity.id, '-')} ").append(safe(entity.name), "bold").append(f" ({_also(entity)})")
         yield line.append(f": {safe(reasons[entity.id])}" if reasons.get(entity.id) else "")
+    for number, (other, reason) in enumerate(names, len(chosen) + 1):
+        line = Text(f"  {number} ").append(safe(other.text), "bold")
+        yield line.append(f" ({other.kind}, not added yet): {safe(reason)}")
 
 
 def _also(entity: Entity) -> str:

@@ -11,9 +11,8 @@ from dossier.same_name import folded
 
 Thing = TypeVar("Thing")
 
-_LOOSE = 4
-_ENOUGH = 20
-"""With so many that have the letters together, none are looked for that only have them in this order."""
+_WITHIN, _LOOSE = 3, 4
+"""How far a name is from what was typed: the letters stand within a word; they only stand in this order."""
 fold = lru_cache(maxsize=100_000)(folded)
 """A name without capitals and accents: each is folded once, not at every key."""
 
@@ -35,7 +34,7 @@ def named(things: Iterable[Thing], names: Callable[[Thing], Sequence[str]]) -> t
 
 
 def find(
-    things: Iterable[Named[Thing]],
+    things: Sequence[Named[Thing]],
     typed: str,
     *,
     is_loose: bool = True,
@@ -43,28 +42,30 @@ def find(
 ) -> list[tuple[Thing, str]]:
     """The things with a name that has the letters in it, each with that name: the nearest first.
 
-    Nearest is what is called just so, then what begins so, then what has a word that begins so, then what has the
-    letters together, then, if it is loose and these are few, what has them in this order. What `is_first` comes before
-    the others where it is called so or begins so, and among equals; else the first stays the first. Where nothing is
-    typed, all are found.
+    Nearest is what is called just so, then what begins so, then what has a word that begins so. Only where there is
+    none, what has the letters together within a word is found; where there is none of that either, and it is loose,
+    what has them in this order. What `is_first` comes before the others where it is called so or begins so, and among
+    equals; else the first stays the first. Where nothing is typed, all are found.
     """
     wanted = folded(typed)
     if not wanted:
         return [(each.thing, each.names[0]) for each in things]
     found: list[tuple[tuple[bool, int, bool], Thing, str]] = []
-    others: list[Named[Thing]] = []
+    within: list[tuple[bool, Thing, str]] = []
     for each in things:
         if wanted in each.folded:
             distance, name = _nearest(each, wanted)
             late = not is_first(each.thing)
-            found.append(((distance > 1 or late, distance, late), each.thing, name))
-        else:
-            others.append(each)
-    nearest = [(thing, name) for _, thing, name in sorted(found, key=lambda row: row[0])]
-    if is_loose and len(nearest) < _ENOUGH:
-        loose = ((each.thing, *_nearest(each, wanted)) for each in others)
-        nearest += [(thing, name) for thing, distance, name in loose if distance == _LOOSE]
-    return nearest
+            if distance == _WITHIN:
+                within.append((late, each.thing, name))
+            else:
+                found.append(((distance > 1 or late, distance, late), each.thing, name))
+    if found:
+        return [(thing, name) for _, thing, name in sorted(found, key=lambda row: row[0])]
+    if within or not is_loose:
+        return [(thing, name) for _, thing, name in sorted(within, key=lambda row: row[0])]
+    loose = ((each.thing, *_nearest(each, wanted)) for each in things)
+    return [(thing, name) for thing, distance, name in loose if distance == _LOOSE]
 
 
 def _nearest(each: Named[Thing], wanted: str) -> tuple[int, str]:
@@ -81,7 +82,7 @@ def _distance(name: str, wanted: str) -> int:
     if f" {wanted}" in name:
         return 2
     if wanted in name:
-        return 3
+        return _WITHIN
     place = -1
     for letter in wanted:
         place = name.find(letter, place + 1)

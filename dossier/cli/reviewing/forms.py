@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from dossier.model import Kind, Question
 from dossier.register import is_doubtful
@@ -51,6 +52,7 @@ def _is_shouted(form: str, kind: Kind) -> bool:
     return kind == "person" and " " not in form and form.isupper()
 
 
+@lru_cache(maxsize=100_000)
 def tidy(text: str) -> str:
     """With single spaces."""
     return " ".join(text.split())

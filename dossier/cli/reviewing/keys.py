@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.cli.reviewing.answers import KINDS, Answers, Standing, addition, answers_to, candidates
-from dossier.cli.reviewing.choosing import identified, look, matches, take
+from dossier.cli.reviewing.choosing import also_asked, identified, identified_with_new, look, matches, take
 from dossier.cli.reviewing.forms import tidy
 from dossier.cli.reviewing.moving import MOVES, arrive, go, sought
 from dossier.cli.reviewing.session import Decide, Session, Step
@@ -86,6 +86,9 @@ def _choose(session: Session, question: Question, answers: Answers, index: int) 
             decisions = tuple(NoAlias(question.text, entity.id) for entity in others)
         elif question.about in {"name", "open", "same"}:
             decisions = identified(session, question, this)
+    else:
+        names = also_asked(session)[index - len(answers.entities) :][:1]
+        decisions = identified_with_new(session, question, names[0][0]) if names else ()
     if decisions:
         return session, Decide(decisions)
     return replace(session, message=f"There is no {index + 1} to choose here."), None

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from dossier.cli.output import safe
 from dossier.cli.reviewing.answers import KINDS, SHOWN, Answers, answers_to, candidates
-from dossier.cli.reviewing.forms import tidy
+from dossier.cli.reviewing.choosing import also_asked
 from dossier.cli.reviewing.session import Session
 from dossier.cli.reviewing.sorting import choices
 from dossier.model import Question
 
 Label = tuple[str, str]
 _MOVES: tuple[Label, ...] = (("space", "skip"), ("b", "back"), ("/", "search"), ("u", "undo"))
+_LONGEST = 30
+"""So much of a name is shown beside a key."""
 _ALWAYS: tuple[Label, ...] = (("?", "help"), ("q", "quit"))
 
 
@@ -27,10 +29,9 @@ def short_labels(question: Question, session: Session) -> list[Label]:
     """The few that a small window must show."""
     answers = answers_to(question, session.register)
     keys = [("a", "add")] if question.kind in answers.kinds else []
-    number = min(len(answers.entities), SHOWN)
-    keys += [("1" if number == 1 else f"1–{number}", "this")] if number else []
+    keys += [(numbers, "this") for numbers, _ in _choice(question, session, answers)]
     keys += [("s", "suppress")] if answers.suppress else []
-    keys += [("d", "never one")] if answers.distinct else []
+    keys += [("d", _apart(question, session))] if answers.distinct else []
     return [*keys, ("space", "skip"), *_ALWAYS]
 
 
@@ -46,19 +47,30 @@ def _others(question: Question, session: Session, answers: Answers) -> Iterator[
     if answers.find:
         yield "=", "merge into …" if question.about == "same" else "another name of …"
     if answers.merge:
-        yield "m", {"same": "merge into 1", "name": "merge with …"}.get(question.about, "merge into …")
-    number = min(len(answers.entities), SHOWN)
-    if number:
-        meaning = {"same": "keep this", "ambiguous": "only this has it"}.get(question.about, "of this")
-        yield "1" if number == 1 else f"1–{number}", meaning
+        yield "m", "merge into 1" if question.about == "same" else "merge into …"
+    yield from _choice(question, session, answers)
     if answers.distinct:
-        several = len(candidates(question, session.register)) > 2
-        yield "d", "all different: no two are ever one" if several else "never one"
+        yield "d", _apart(question, session)
     if answers.suppress:
-        yield "s", "do not ask again" if _is_listed(question, session) else "no name: suppress"
+        yield "s", "no name: suppress"
 
 
-def _is_listed(question: Question, session: Session) -> bool:
-    """Whether the register has it as a name, which then counts however it is suppressed."""
-    text = tidy(question.text)
-    return any(alias.text == text for entity in session.register.entities for alias in entity.aliases)
+def _choice(question: Question, session: Session, answers: Answers) -> Iterator[Label]:
+    """What a number says: of a single one, with its name."""
+    names = [*(entity.name for entity in answers.entities), *(each.text for each, _ in also_asked(session))][:SHOWN]
+    meaning = {"same": "keep {}", "ambiguous": "only {} has it"}.get(question.about, "another name of {}")
+    if len(names) == 1:
+        yield "1", meaning.format(_short(names[0]))
+    elif names:
+        yield f"1–{len(names)}", meaning.format("that one")
+
+
+def _short(name: str) -> str:
+    shown = safe(name)
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+
+
+def _apart(question: Question, session: Session) -> str:
+    if question.about in {"ambiguous", "open"}:
+        return "each has it"
+    return "all different: no two are ever one" if len(candidates(question, session.register)) > 2 else "never one"

@@ -22,12 +22,13 @@ Parts = tuple[list[Text], list[Text], list[Text]]
 
 
 def top(session: Session) -> list[Text]:
-    """Which question it is, and how many are left."""
+    """How many are left, what is asked, and the number by which one comes back to it."""
     left = len(pending(session))
     question = session.question
     what = f" · {ABOUT[question.about]}" if question is not None else ""
-    line = Text(f"{session.place + 1} of {len(session.questions)}{what}", "bold")
-    line.append(f" · {len(session.taken):,} decided, {left:,} left", "dim")
+    line = Text(f"{left:,} left{what}", "bold")
+    number = f" · number {session.place + 1}" if question is not None else ""
+    line.append(number + (f", {len(session.taken):,} decided" if session.taken else ""), "dim")
     return [line]
 
 

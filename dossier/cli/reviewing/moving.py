@@ -38,34 +38,39 @@ def search(session: Session) -> Step:
 
 def sought(session: Session) -> list[tuple[int, str]]:
     """The places of the questions about a name that has what was typed, each with that name; the nearest first."""
-    if not session.typed.strip():
-        return []
-    return find(session.listed, session.typed, is_loose=False)[:SHOWN]
+    return _found(session)[:SHOWN]
+
+
+def _found(session: Session) -> list[tuple[int, str]]:
+    return find(session.listed, session.typed, is_loose=False) if session.typed.strip() else []
 
 
 def arrive(session: Session) -> Step:
     """At the one that was chosen of those found."""
-    found = sought(session)
+    found = [place for place, _ in _found(session)]
     if not found:
         return replace(session, message="No question is about such a name."), None
-    place, _ = found[min(session.chosen, len(found) - 1)]
-    return replace(away(session, place), sought=session.typed), None
+    at = min(session.chosen, len(found) - 1, SHOWN - 1)
+    now = away(session, found[at])
+    return replace(now, sought=session.typed, hits=(*found[at + 1 :], *found[: at + 1])), None
 
 
 def following(session: Session) -> Step:
-    """The next of what was searched for, from the end the first one; without a search, the next question."""
+    """The next of what was searched for, as they were listed, after the last the first; else the next question."""
     if not session.sought:
         return skip(session)
-    found = find(_listed(session), session.sought, is_loose=False)
-    places = sorted(place for place, _ in found if place != session.place)
-    if not places:
-        return replace(session, message=f"No other question is about “{session.sought}”; esc ends the search."), None
-    return away(session, next((place for place in places if place > session.place), places[0])), None
+    is_left = set(pending(session)) - {session.place}
+    at = next((at for at, place in enumerate(session.hits) if place in is_left), None)
+    if at is None:
+        told = f"No other question is about “{session.sought}”."
+        return replace(session, sought="", hits=(), message=told), None
+    hits = session.hits
+    return replace(away(session, hits[at]), hits=(*hits[at + 1 :], *hits[: at + 1])), None
 
 
 def let_go(session: Session) -> Step:
     """End the search, and stay."""
-    return replace(session, sought="", origin=None), None
+    return replace(session, sought="", hits=(), origin=None), None
 
 
 def count(session: Session) -> Step:
@@ -79,7 +84,9 @@ def go(session: Session) -> Step:
     if not 1 <= number <= len(session.questions):
         return replace(session, message=f"The questions go from 1 to {len(session.questions)}."), None
     if number - 1 not in pending(session):
-        return replace(session, mode="asking", message=f"Question {number} is decided; u undoes."), None
+        return replace(
+            session, mode="asking", message=f"Question {number} is decided, or waits for the next run."
+        ), None
     return arrived(session, number - 1), None
 
 

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dossier.cli.reviewing.finding import Named, named
 from dossier.cli.reviewing.forms import names_of, tidy
+from dossier.cli.reviewing.left import Taken, ids_of, still_asked, texts_of
+from dossier.cli.reviewing.near import Near
 from dossier.cli.reviewing.telling import phrase
 from dossier.model import (
     Add,
     AliasOf,
-    Confirm,
     Decision,
-    Distinct,
     Entity,
     Merge,
-    NoAlias,
     Question,
     Register,
-    Suppress,
 )
 from dossier.register import id_of
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What was decided, and on which question."""
-
-    place: int
-    decisions: tuple[Decision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +30,8 @@ class Session:
     questions: tuple[Question, ...]
     register: Register
     """As it is now, with what was decided."""
+    near: Near | None = None
+    """What the names may be other names of, as the register is now."""
     base: tuple[Entity, ...] = ()
     """The entities of the base register, whether or not the user's own has them now."""
     mentions: Mapping[str, int] = field(default_factory=dict)
@@ -64,6 +56,8 @@ class Session:
     """Which of those that were found."""
     sought: str = ""
     """What was searched for last, until it is let go."""
+    hits: tuple[int, ...] = ()
+    """The places of the questions with it, the nearest first, those behind the one that was gone to."""
     message: str = ""
     """What came of the last key."""
     turns: frozenset[tuple[int, str]] = frozenset()
@@ -71,8 +65,11 @@ class Session:
 
     @property
     def question(self) -> Question | None:
-        """The question that is asked; `None` at the end."""
-        return self.questions[self.place] if self.place < len(self.questions) else None
+        """The question that is asked, with the candidates that came in this sitting; `None` at the end."""
+        if self.place >= len(self.questions):
+            return None
+        question = self.questions[self.place]
+        return question if self.near is None else self.near.told(question, self.place)
 
     @property
     def turned(self) -> frozenset[str]:
@@ -96,13 +93,13 @@ def begin(questions: Iterable[Question], register: Register, mentions: Mapping[s
     base = tuple(entity for entity in register.entities if entity.base)
     asked = tuple(questions)
     named(asked, names_of)  # folds them here, that no key waits for it
-    return Session(asked, register, base, mentions or {})
+    return Session(asked, register, Near.of(asked, register), base, mentions or {})
 
 
 def written_out(decisions: Sequence[Decision], register: Register) -> tuple[Decision, ...]:
     """The decisions, and before them an entry of its own for each entity that a base register brought."""
     base = {entity.id: entity for entity in register.entities if entity.base}
-    named = dict.fromkeys(each for decision in decisions for each in _ids(decision) if each in base)
+    named = dict.fromkeys(each for decision in decisions for each in ids_of(decision) if each in base)
     own = []
     for each in named:
         texts = tuple(one.text for one in decisions if isinstance(one, AliasOf) and one.entity == each)
@@ -114,12 +111,12 @@ def written_out(decisions: Sequence[Decision], register: Register) -> tuple[Deci
 def settled(session: Session, decisions: tuple[Decision, ...], register: Register) -> Session:
     """After decisions were written: the next question, without those that they answer too."""
     told = phrase(decisions, session.register)
-    copied = {each for decision in decisions for each in _ids(decision)}
+    copied = {each for decision in decisions for each in ids_of(decision)}
     copies = [entity.name for entity in session.register.entities if entity.base and entity.id in copied]
     if copies:
         told += f" (an entry for {' and for '.join(copies)} was added, which only the base had)"
     taken = (*session.taken, Taken(session.place, decisions))
-    now = _with_taken(replace(session, register=_with_base(session, register)), taken)
+    now = _with_taken(_with_register(session, register), taken)
     return onward(replace(now, mode="asking", message=_ended(told)))
 
 
@@ -131,15 +128,24 @@ def refused(session: Session, why: str) -> Session:
 def undone(session: Session, register: Register) -> Session:
     """After the last decisions were taken back: at their question."""
     *taken, last = session.taken
-    now = _with_taken(replace(session, register=_with_base(session, register)), tuple(taken))
-    return replace(now, place=last.place, origin=None, message=_ended(f"Undone: {phrase(last.decisions, register)}"))
+    now = _with_taken(_with_register(session, register), tuple(taken))
+    trail = session.trail[: _last(session.trail, last.place)]
+    told = _ended(f"Undone: {phrase(last.decisions, register)}")
+    return replace(now, place=last.place, trail=trail, origin=None, message=told)
+
+
+def _last(trail: Sequence[int], place: int) -> int:
+    """Where a place was shown last; the end, if it was not."""
+    return next((number for number in range(len(trail) - 1, -1, -1) if trail[number] == place), len(trail))
 
 
 def onward(session: Session) -> Session:
     """At the next question that is open; from the end, at the first one; where one had searched it, back again."""
     places = pending(session)
-    if session.origin is not None:
-        return arrived(session, next((place for place in places if place >= session.origin), len(session.questions)))
+    origin = session.origin
+    if origin is not None:
+        session = replace(session, sought=session.sought if set(session.hits).intersection(places) else "")
+        return arrived(session, next((place for place in places if place >= origin), len(session.questions)))
     if session.question is None:
         return arrived(session, places[0]) if places else session
     return arrived(session, next((place for place in places if place > session.place), len(session.questions)))
@@ -163,7 +169,7 @@ def mentioned(session: Session) -> dict[str, int]:
     asked = {tidy(question.text): question.mentions for question in session.questions if question.about == "name"}
     for taken in session.taken:
         for decision in taken.decisions:
-            brought = sum(asked.get(text, 0) for text in _texts(decision))
+            brought = sum(asked.get(text, 0) for text in texts_of(decision))
             match decision:
                 case Add(name):
                     times[id_of(name)] = brought or session.questions[taken.place].mentions
@@ -180,27 +186,12 @@ def pending(session: Session) -> Sequence[int]:
     """The places of the questions that no decision has answered."""
     if not session.taken:
         return range(len(session.questions))
-    return _left(session) if session.left is None else session.left
+    return still_asked(session.questions, session.taken, session.register) if session.left is None else session.left
 
 
 def _with_taken(session: Session, taken: tuple[Taken, ...]) -> Session:
     """With other decisions, and what they leave: once for each, not at every key."""
-    now = replace(session, taken=taken, left=None)
-    return replace(now, left=tuple(_left(now)))
-
-
-def _left(session: Session) -> list[int]:
-    answered = {taken.place for taken in session.taken}
-    decisions = [decision for taken in session.taken for decision in taken.decisions]
-    texts = {text for decision in decisions for text in _texts(decision)}
-    ids = {decision.old for decision in decisions if isinstance(decision, Merge)}
-    groups = [frozenset(decision.entities) for decision in decisions if isinstance(decision, Distinct)]
-    lost = {(decision.text, decision.entity) for decision in decisions if isinstance(decision, NoAlias)}
-    return [
-        place
-        for place, question in enumerate(session.questions)
-        if place not in answered and not (_is_moot(question, texts, ids, groups) or _is_left_to_one(question, lost))
-    ]
+    return replace(session, taken=taken, left=tuple(still_asked(session.questions, taken, session.register)))
 
 
 def _ended(told: str) -> str:
@@ -208,49 +199,9 @@ def _ended(told: str) -> str:
     return told if told.endswith(".") else f"{told}."
 
 
-def _with_base(session: Session, register: Register) -> Register:
-    """The register as it was read, with the entities that it does not write itself."""
+def _with_register(session: Session, register: Register) -> Session:
+    """With the register as it was read, and the entities that it does not write itself."""
     own = {entity.id for entity in (*register.entities, *register.merged)}
     base = (entity for entity in session.base if entity.id not in own)
-    return replace(register, entities=(*register.entities, *base))
-
-
-def _is_moot(question: Question, texts: set[str], ids: set[str], groups: Sequence[frozenset[str]]) -> bool:
-    named = {likeness.entity for likeness in question.candidates}
-    if question.about in {"name", "open"} and tidy(question.text) in texts:
-        return True
-    if question.about == "name" or (question.about == "open" and question.rule != "several fit"):
-        return False
-    if named & ids and question.about != "open":
-        return True
-    return question.about != "unmentioned" and bool(named) and any(named <= group for group in groups)
-
-
-def _is_left_to_one(question: Question, lost: Collection[tuple[str, str]]) -> bool:
-    """Whether all entities but one, between which a mention stayed open, have lost that name."""
-    if question.about != "open" or question.rule != "several fit":
-        return False
-    return sum((question.text, each.entity) not in lost for each in question.candidates) < 2
-
-
-def _ids(decision: Decision) -> tuple[str, ...]:
-    match decision:
-        case AliasOf(_, entity) | NoAlias(_, entity) | Confirm(entity):
-            ids: tuple[str, ...] = (entity,)
-        case Merge(old, new):
-            ids = (old, new)
-        case Distinct(entities):
-            ids = entities
-        case _:
-            ids = ()
-    return ids
-
-
-def _texts(decision: Decision) -> Iterator[str]:
-    match decision:
-        case Add(name, _, _, aliases):
-            yield from (name, *aliases)
-        case AliasOf(text) | Suppress(text):
-            yield text
-        case _:
-            return
+    now = replace(register, entities=(*register.entities, *base))
+    return replace(session, register=now, near=None if session.near is None else session.near.now(now))

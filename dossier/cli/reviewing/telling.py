@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from dossier.model import Add, AliasOf, Confirm, Decision, Distinct, Merge, NoAlias, Register, Suppress
@@ -13,11 +13,10 @@ def phrase(decisions: Sequence[Decision], register: Register) -> str:
     """What was decided together."""
     names = {entity.id: entity.name for entity in (*register.entities, *register.merged)}
     names |= {id_of(each.name): each.name for each in decisions if isinstance(each, Add)}
-    listed = {alias.text for entity in register.entities for alias in entity.aliases}
     told = []
     for _, group in groupby(decisions, lambda each: each.entity if isinstance(each, AliasOf) else id(each)):
         first, *more = group
-        told.append(_aliases([first, *more], names) if more else _one(first, names, listed))
+        told.append(_aliases([first, *more], names) if more else _one(first, names))
     return "; ".join(told)
 
 
@@ -33,7 +32,7 @@ def _apart(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]} are all different: no two of them are ever one"
 
 
-def _one(decision: Decision, names: Mapping[str, str], listed: Collection[str]) -> str:
+def _one(decision: Decision, names: Mapping[str, str]) -> str:
     match decision:
         case Add(name, kind, _, aliases):
             told = f"{name} is added as {kind}" + (f", also {', '.join(aliases)}" if aliases else "")
@@ -46,8 +45,7 @@ def _one(decision: Decision, names: Mapping[str, str], listed: Collection[str]) 
         case Distinct(entities):
             told = _apart([names.get(each, each) for each in entities])
         case Suppress(text):
-            kept = "is not asked for again; the register has it, and it keeps its links"
-            told = f"“{text}” {kept if text in listed else 'is no name: nothing is found inside it'}"
+            told = f"“{text}” is no name: nothing is found inside it"
         case Confirm(entity):
             told = f"{names.get(entity, entity)} is confirmed"
     return told

@@ -38,17 +38,20 @@ _ONCE_IN = re.compile(
     r"\b(?:first|second|third|only|once|twice|times?|most|least|record|[a-z]{2,}est|(?:1st|2nd|3rd|\d+th))\b(?:\s[\w-]+){0,4}\s$"
 )
 _LAPSED = re.compile(r"[Tt]he\spast|\w+\s[Tt]he\s(?:past|last)")
+_CENTURY = 100
+"""Years, of which nobody counts so many to the year."""
 _OF_THE_DAY = {"yesterday": -1, "tomorrow": 1}
 
 
 def ago(match: re.Match[str], place: Place) -> Reading:
-    """`two years ago`, `three days from now`: as exact as its unit; `nearly a year ago` is none."""
+    """`two years ago`, `three days from now`: as exact as its unit; `nearly a year ago`, `600 years ago` are none."""
     unit = match["unit"]
     precision = _precision(match)
     if place.anchor is None or match["number"] is None or match["about"] or unit in {None, "decade"} or match["other"]:
         return precision
     number = number_of(match["number"]) * (-1 if match["way"] == "ago" else 1)
-    if place.is_of_old or abs(number) > MOST[unit]:
+    is_round = unit == "year" and number % _CENTURY == 0
+    if place.is_of_old or abs(number) > MOST[unit] or is_round:
         return precision
     if match["day"] or match["week"] or match["month"] or match["named"]:
         return _then(match, place, unit, number)

@@ -13,6 +13,7 @@ from dossier.names import (
     BEFORE_A_PLACE,
     BESIDE_A_PLACE,
     CALENDAR,
+    FIRST_NAMES,
     HEADS_OF_NAMES,
     IN_A_STATE,
     INSIDE_TITLES,
@@ -156,7 +157,7 @@ class Places:
             word: the one before it, with a capital.
         """
         bare = word.lower().removesuffix(".")
-        if bare in BEFORE_A_PERSON:
+        if bare in BEFORE_A_PERSON or bare in FIRST_NAMES:  # a demonym is a last name, too: `David French`
             return self.around.is_unsure(each)
         if not self.is_proper(each) and not self.is_initials(each):
             return False

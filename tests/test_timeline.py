@@ -174,6 +174,11 @@ def test_what_recurs_day_after_day_is_no_disagreement(make_dossier: Make) -> Non
         ("The ferry sails on January 20.", "announced"),
         ("The ferry would sail last Friday, the crew said.", "unknown"),
         ("Monday.", "unknown"),
+        ("I am here today not because I want to be.", "unknown"),
+        ("The ferry will do fine — Ada Vance (@vance) January 8, 2020", "unknown"),
+        ("If it happens tonight, we will see.", "announced"),
+        ("The debt grows in the next four years.", "announced"),
+        ("The crew sought Tuesday to calm them, announcing it would sail.", "happened"),
     ],
 )
 def test_what_had_happened_and_what_is_to_come(make_dossier: Make, text: str, status: str) -> None:

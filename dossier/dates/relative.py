@@ -50,6 +50,8 @@ _AWAITED = re.compile(
 )
 _STARTING = re.compile(r"\b(?:starting|beginning|effective)\s(?:on\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:[Oo]n\s)?$", re.IGNORECASE)
+_AS_SOON = re.compile(r"\bas\ssoon\sas\s(?:[Oo]n\s)?$")
+_BUT = re.compile(r",?\s(?:but|until|before|when)\b")
 _TIMES = {"night": "TNI", "morning": "TMO", "afternoon": "TAF", "evening": "TEV"}
 _ATTRIBUTE = re.compile(r"\s(?!when|with|that|where|after|before|from)[a-z]{4,}")
 _ONE = re.compile(r"(?<!on )(?<!On )\b[Aa]\s$")
@@ -96,8 +98,8 @@ def _is_ahead(place: Place) -> bool | None:
     Of `Monday's vote` no verb says it, only what the vote is awaited with; that something is until Friday says nothing;
     what happens on Friday may be to come or be told under a picture of it.
     """
-    if place.decided is not None:
-        return place.decided == "future"
+    if place.decided is not None or _AS_SOON.search(place.before):
+        return place.decided != "past"
     if _SINCE.search(place.before):
         return False
     if place.behind[:1] in {"'", "’"}:
@@ -105,7 +107,8 @@ def _is_ahead(place: Place) -> bool | None:
     if place.verbs.is_present(place.start, place.end):
         return True if place.tense == "future" or place.verbs.is_scheduled(place.start) else None
     if place.tense == "future":
-        return None if place.verbs.is_remote(place.start, place.end) else True
+        is_over = place.verbs.was_due(place.start) and _BUT.match(place.behind)
+        return None if is_over or place.verbs.is_remote(place.start, place.end) else True
     return (
         None if place.is_limit or place.is_aimed_at or _STARTING.search(place.before) else False
     )  # "was closed until Friday"

@@ -32,10 +32,11 @@ _VERB = re.compile(
     r"|['’]ll|(?<!had\s)(?<!has\s)(?<!have\s)(?<!was\s)(?<!were\s)to\sbe(?=\s(?:[a-z]+ed|held|sent|built|heard|made|put|shown|sold|sworn)\b))\b(?:\s(?:not|also|be|have|then|now|only|instead|still|soon|never|\w+ly|been|formally))*(?:\s\w+)?"
     r"|\b(?:due|scheduled|slated|(?:set|planned)\sfor|plan(?:s|ned|ning)\s(?:a|an|the|for|on)"
     r"|(?P<noun>upcoming|ahead\sof|in\stime\sfor|deadline|no\slater\sthan))\b)"
-    r"|(?P<past>\b(?:(?P<formed>[a-z]{2,}ed)|was|were|had|did|has|have|been|began|broke|brought|came|cut|died|drew|fell|flew|fought|found"
+    r"|(?P<past>\b(?:(?P<formed>[a-z]{2,}ed)|was|were|had|did|has|have|been|became|began|bought|broke|brought|built|came|caught|chose|cut|died|drew|drove|fell|flew|fought|found"
     r"|gave|got|grew|held|hit|kept|knew|led|left|lost|made|met|paid|put|ran|reached|rose|said|sank|saw|says?|sent|shot|shut"
-    r"|sold|spent|spoke|stood|struck|sued|swept|told|took|went|won|wrote)\b)"
+    r"|sold|sought|spent|spoke|stood|struck|sued|swept|swore|taught|threw|thought|told|took|went|won|wrote)\b)"
 )
+_ONCE = re.compile(r"\b(?:was|were|had\sbeen)\s$")
 _WEAK = re.compile(
     r"(?:has|have|had|did|says?|said|told|may|might|would|should|must|set|need(?:s|ed)?|wants?|about|ready"
     r"|(?:announc|nam|call|plann|schedul|expect|urg|ask|want|propos|approv|order|fil|agre|hop|vow|promis|pledg|warn|add|prepar"
@@ -53,7 +54,7 @@ _FAR = 120
 _CLAUSES = 6
 """So many clauses behind a date are asked for its verb."""
 _PRESENT = re.compile(
-    r"\b(?:is|are|(?:begin|start|reopen|resume|expire|convene|arrive|depart)s?|take(?:s|\splace)|takes?\seffect|go(?:es)?(?=\sto|\sinto|\son)"
+    r"\b(?:is|are|am|(?<=s\s)(?:open|meet|vote|return|gather|hold|face|head|launch|decide)|(?:begin|start|reopen|resume|expire|convene|arrive|depart)s?|take(?:s|\splace)|takes?\seffect|go(?:es)?(?=\sto|\sinto|\son)"
     r"|opens|ends|votes|meets|comes|returns|heads|travels|hosts|holds|faces|launches|kicks\soff|runs|airs|debuts|leaves|visits"
     r"|speaks|testifies|turns|gathers|sits|marks|decides|hears|rules|plays|appears|delivers|considers|celebrates|observes)\b"
 )
@@ -180,6 +181,20 @@ class Verbs:
     def is_aim(self, start: int, end: int) -> bool:
         """Whether what stands right before it is no verb with a tense: `agreed to a pact to be signed`, `is heard`."""
         return self.is_present(start, end) or self.is_infinitive(start, end)
+
+    def was_due(self, start: int) -> bool:
+        """Whether the last verb in its sentence says what was planned once: `was scheduled to`."""
+        begins, _ = self._verbs
+        place = bisect_left(begins, start) - 1
+        return place >= 0 and _ONCE.search(self._text, max(0, begins[place] - 10), begins[place]) is not None
+
+    def is_story(self, start: int, end: int) -> bool:
+        """Whether its sentence tells only of what has been, and its own verb is near or follows it as the first."""
+        first, last = self._around(self._sentences, start, end)
+        begins, tenses = self._verbs
+        places = range(bisect_left(begins, first), bisect_left(begins, last))
+        is_past = bool(places) and all(tenses[place] == "past" for place in places)
+        return is_past and self.is_sure(start, end)
 
     def is_infinitive(self, start: int, end: int) -> bool:
         """Whether an infinitive stands before it in its clause, behind all verbs: `his nomination to face him`."""

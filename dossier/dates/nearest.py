@@ -87,7 +87,7 @@ def _chosen(before: Stretch | None, after: Stretch | None, place: Place, *, modi
         return (_limit if place.is_limit else _aimed_at)(before, after, near, place)
     if _is_of_vote(before, near, place):
         return _of_vote(before, after, near, place)
-    return near if place.tense == "unknown" else _told(before, after, (near, far), place, modifies)
+    return _told(before, after, (near, far), place, modifies)
 
 
 def _is_of_vote(before: Stretch, near: Stretch, place: Place) -> bool:
@@ -122,7 +122,7 @@ def _told(
     near, far = by_distance
     told = after if place.tense == "future" else before
     anchor = place.anchor or told.start
-    if told is near:
+    if told is near or place.tense == "unknown":
         return near
     if modifies:
         return None

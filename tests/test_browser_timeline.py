@@ -67,6 +67,35 @@ def test_it_is_filtered_and_shown_whole_again_by_keyboard(page: Page, address: s
     assert page.locator("h2:visible").count() == 2
 
 
+def test_what_is_not_shown_is_not_listed(page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/")
+    listed = page.locator(".md-nav--secondary li:visible")
+    assert listed.count() > 2
+    expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+    page.get_by_label("From").fill("2019-12-30")
+    page.get_by_label("To").fill("2019-12-31")
+    page.get_by_label("To").press("Tab")
+    expect(page.locator(".dossier-unplaced")).to_be_hidden()
+    shown_headings = page.locator("[id^=on-]:is(h2, h3):visible")
+    assert listed.count() == shown_headings.count()
+    page.get_by_label("From").fill("2020-12-30")
+    page.get_by_label("From").press("Tab")
+    expect(page.get_by_role("status")).to_have_text("The first day is after the last one: nothing is between them.")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".dossier-unplaced")).to_be_visible()
+    expect(page.locator(".dossier-unplaced summary")).to_have_text("Dates that could not be placed: 7 dates")
+
+
+def test_the_filter_is_the_first_in_the_page_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/")
+    expect(page.get_by_label("Name", exact=True)).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # to the content
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('form.dossier-filter') !== null")
+    assert page.get_by_label("From").bounding_box()["y"] == page.get_by_label("To").bounding_box()["y"]  # type: ignore[index]
+
+
 def test_a_bar_leads_to_its_year_by_keyboard(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 400})
     page.goto(f"{address}timeline/", wait_until="networkidle")

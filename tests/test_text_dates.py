@@ -266,6 +266,8 @@ def test_words_of_somebody_else_may_be_of_another_day() -> None:
         ),
         ("The judges are likely to issue a decision by June.", (2019, 11, 14), "..2020-07-01"),
         ("The bill could come before the council as soon as Friday.", (2010, 12, 1), "2010-12-03..2010-12-04"),
+        ("He spoke at noon, and the council could vote as early as Thursday.", (2019, 12, 9), "2019-12-12..2019-12-13"),
+        ("He warned of it as early as Thursday.", (2019, 12, 9), "2019-12-05..2019-12-06"),
         ("The judges open their next nine-month term on Monday.", (2019, 10, 1), "?"),
         ("He was scheduled to be hanged Monday, but a judge stopped it.", (2020, 7, 14), "?"),
         ("He was scheduled to be heard Monday.", (2020, 7, 14), "2020-07-20..2020-07-21"),

@@ -203,6 +203,15 @@ def test_a_date_that_is_cut_by_a_full_stop_has_one_sentence(make_dossier: Make) 
     assert text[slice(*event.sentence)] == "The ferry sank on Jan. 3 in the bay."
 
 
+def test_a_plain_word_ends_a_sentence(make_dossier: Make) -> None:
+    text = "She turned 81 last month. Vance is the oldest. They met. On 3 May 2019 at approx. Noon they parted."
+    told = make_dossier({"a.md": article("2020-01-08", text)}).events
+    assert [text[slice(*event.sentence)] for event in told] == [
+        "She turned 81 last month.",
+        "On 3 May 2019 at approx. Noon they parted.",
+    ]
+
+
 def test_a_sentence_without_end_is_cut_around_its_date(make_dossier: Make) -> None:
     dossier = make_dossier(
         {"a.md": article("2020-01-08", f"{'and so ' * 900}it sank on May 3, 2018, {'as if ' * 900}")}

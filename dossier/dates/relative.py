@@ -50,7 +50,9 @@ _AWAITED = re.compile(
 )
 _STARTING = re.compile(r"\b(?:starting|beginning|effective)\s(?:on\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:[Oo]n\s)?$", re.IGNORECASE)
-_AS_SOON = re.compile(r"\bas\ssoon\sas\s(?:[Oo]n\s)?$")
+_AS_SOON = re.compile(
+    r"\bas\ssoon\sas\s(?:[Oo]n\s)?$|\b(?:could|may|might|will|would)\s(?:[\w'’-]+\s){1,5}as\searly\sas\s(?:[Oo]n\s)?$"
+)
 _BUT = re.compile(r",?\s(?:but|until|before|when)\b")
 _TIMES = {"night": "TNI", "morning": "TMO", "afternoon": "TAF", "evening": "TEV"}
 _ATTRIBUTE = re.compile(r"\s(?!when|with|that|where|after|before|from)[a-z]{4,}")

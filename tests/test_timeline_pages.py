@@ -63,9 +63,9 @@ def article(day: dt.date, text: str, outlet: str = "Coast") -> str:
 def test_an_entity_shows_what_is_nearest_to_the_news(make_dossier: Make) -> None:
     years = " ".join(f"Kim Jong Un met envoy number {year} in {year}." for year in range(1900, 1940))
     news = "Kim Jong Un met the mayor on 5 January 2020. Kim Jong Un will meet the king on 9 January 2020."
-    page = pages_of(make_dossier({"a.md": article(dt.date(2020, 1, 8), f"{years} {news}")}))[
-        "entities/people/kim-jong-un.md"
-    ]
+    names = "entities:\n  - {name: Kim Jong Un, kind: person}\n"
+    pages = pages_of(make_dossier({"a.md": article(dt.date(2020, 1, 8), f"{years} {news}")}, names))
+    page = pages["entities/people/kim-jong-un.md"]
     assert rows_of(page) == [str(year) for year in range(1922, 1940)] + [
         "Sunday 5 January 2020",
         "Thursday 9 January 2020",

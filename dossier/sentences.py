@@ -16,9 +16,9 @@ _STOP = re.compile(r"[。！？!?][」』”’）)]*")
 _MISSED = re.compile(r"\b(?P<word>[a-z]{3,})\.\s+(?=[\"“‘'(]?[A-Z])")
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT = frozenset(
-    "approx assn ave bldg cal cap cent cert cit cont corp dept dist div est etc ext fig gal gen gov hon inc incl init lat"
-    " long max mid min misc nos op orig par pop pres prof prov pub rec ref rep repr rev seq ser ses sig sim sup tel temp"
-    " trans univ var vol vols yrs".split()
+    "approx assn ave bldg cap cent cert cit cont corp dept dist div est etc ext fig gen gov hon inc incl lat long"
+    " max mid min misc nos orig par pop pres prof prov pub rec ref rep repr rev ser tel temp trans univ"
+    " var vol vols".split()
 )
 """Abbreviations of small letters; any other word of them that can be spoken ends a sentence before a capital letter."""
 

@@ -276,6 +276,7 @@ def test_words_of_somebody_else_may_be_of_another_day() -> None:
         ("Over the next two years, it will cost more.", (2018, 9, 26), "2018-09-26..2020-09-27"),
         ("She sought Monday to calm them, saying that she would stay.", (2019, 10, 2), "2019-09-30..2019-10-01"),
         ("On Friday the 13th the market fell.", (2021, 7, 20), "?"),
+        ("On Friday the thirteenth, the market fell.", (2021, 7, 20), "?"),
         ("It sank on Tuesday, March 8.", (2021, 3, 15), "?"),
         ("On Old Style 25 October 1917 the guns spoke.", (2017, 10, 1), "?"),
         ("On 25 October 1917 (Old Style) the guns spoke.", (2017, 10, 1), "?"),

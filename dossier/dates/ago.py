@@ -97,7 +97,7 @@ def lapse(match: re.Match[str], place: Place) -> Reading:
         return None  # "the next day" is one of the story
     number, unit = number_of(match["number"] or "1"), match["unit"]
     is_ahead = match["relation"] in {"next", "coming"}
-    if is_ahead and place.verbs.is_story(place.start, place.end):
+    if is_ahead and not match.group().startswith("for") and place.verbs.is_story(place.start, place.end):
         return "span"
     if place.anchor is None or number > MOST[unit] or place.is_of_old or match["vague"]:
         return "span"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
@@ -30,6 +30,8 @@ _JUST = 30
 _NEAR = 60
 _FAR = 300
 """Days. A date without a year that is so near is not the one that is so far, unless the verb leaves no doubt."""
+
+Choice = Callable[[Stretch, Stretch, Stretch, Place], Stretch | None]
 
 
 def nearest(
@@ -83,11 +85,17 @@ def _chosen(before: Stretch | None, after: Stretch | None, place: Place, *, modi
         return before if place.decided == "past" else after
     if not _days_away(near, anchor):
         return near
-    if place.is_limit or place.is_aimed_at:
-        return (_limit if place.is_limit else _aimed_at)(before, after, near, place)
-    if _is_of_vote(before, near, place):
-        return _of_vote(before, after, near, place)
-    return _told(before, after, (near, far), place, modifies)
+    read = _by_words(before, near, place)
+    return read(before, after, near, place) if read else _told(before, after, (near, far), place, modifies)
+
+
+def _by_words(before: Stretch, near: Stretch, place: Place) -> Choice | None:
+    """What chooses by the words in front, if they say more than the verb."""
+    if place.is_limit:
+        return _limit
+    if place.is_aimed_at:
+        return _aimed_at
+    return _of_vote if _is_of_vote(before, near, place) else None
 
 
 def _is_of_vote(before: Stretch, near: Stretch, place: Place) -> bool:

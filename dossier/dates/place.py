@@ -54,8 +54,9 @@ class Place:
 
     @property
     def is_condition(self) -> bool:
-        """Whether something happens only if something happens then."""
-        return _IF.search(self.before) is not None and self.tense != "past"
+        """Whether something happens only if something happens then; `if that is so today` is none."""
+        is_now = self.text[self.start : self.end].lower() == "today"
+        return not is_now and _IF.search(self.before) is not None and self.tense != "past"
 
     @property
     def is_sure(self) -> bool:

@@ -53,6 +53,10 @@ _SINCE = re.compile(r"\bsince\s(?:[Oo]n\s)?$", re.IGNORECASE)
 _AS_SOON = re.compile(
     r"\bas\ssoon\sas\s(?:[Oo]n\s)?$|\b(?:could|may|might|will|would)\s(?:[\w'’-]+\s){1,5}as\searly\sas\s(?:[Oo]n\s)?$"
 )
+_NTH = re.compile(
+    r",?\sthe\s(?:\d{1,2}(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|[a-z]+th))(?=[\s.,;:)-]*(?:$|[.,;:)-]|it\b|he\b|she\b|they\b|we\b))"
+)
+"""`Friday the thirteenth`: not the nearest Friday."""
 _BUT = re.compile(r",?\s(?:but|until|before|when)\b")
 _TIMES = {"night": "TNI", "morning": "TMO", "afternoon": "TAF", "evening": "TEV"}
 _ATTRIBUTE = re.compile(r"\s(?!when|with|that|where|after|before|from)[a-z]{4,}")
@@ -65,7 +69,7 @@ def on_weekday(match: re.Match[str], place: Place) -> Reading:
     """`on Monday`: the day of publication, else the last one before; the next one only if the verb says so."""
     if not _is_weekday(place):
         return None
-    if place.anchor is None or place.is_of_old:
+    if place.anchor is None or place.is_of_old or _NTH.match(place.behind):
         return "day"
     offset = _days_to(match, place, place.anchor)
     return "day" if offset is None else _day(place.anchor + offset * DAY, match.group())

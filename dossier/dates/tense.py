@@ -44,6 +44,12 @@ _WEAK = re.compile(
     r"|mention|cit|not|argu|believ|discuss)ed)\b"
 )
 """What they are followed by is often of another time than they are."""
+_DONE = re.compile(
+    r"(?!(?:announced|predicted|warned|added|scheduled|planned|expected|slated)\b)"
+    r"(?:[a-z]{2,}ed|made|gave|sent|began|took)\s+(?:on\s)?"
+)
+"""What somebody did right before a date."""
+_LONG = 20
 _GAP = re.compile(r"(?:\s+[\w'’-]+){0,6}\s*")
 _TURN = re.compile(r"\b(?:for|before|ahead|until|till|toward|towards|about|of|than|to)\b")
 _WHEN = re.compile(r"\s+(?:[Oo]n|in)\s")
@@ -120,20 +126,30 @@ class Verbs:
     def tense_of(self, start: int, end: int) -> Tense:
         """The tense of what governs `text[start:end]`.
 
-        That is the verb right after it; else the last one before it in its clause, the first one after it in its
-        clause, the last one before it in its sentence, or the first one after it there, but for what is told aside.
+        That is the past verb right before it, but for one of saying; the verb right after it; else the last one before
+        it in its clause, the first one after it in its clause, the last one before it in its sentence, or the first one
+        after it there, but for what is told aside.
         """
         first, last = self._around(self._sentences, start, end)
         own, over = self._around(self._clauses, start, end)
         follows = _SPACE.match(self._text, end).end()  # type: ignore[union-attr]
         return (
-            self._verb_after(follows, follows + 1)
+            self._verb_beside(start)
+            or self._verb_after(follows, follows + 1)
             or self._verb(own, start, -1)
             or self._verb_after(end, over)
             or self._verb(first, own, -1)
             or self._main_verb(over, last)
             or "unknown"
         )
+
+    def _verb_beside(self, start: int) -> Tense | None:
+        """`what he proposed today will …`; but `he said today will …`."""
+        begins, _ = self._verbs
+        place = bisect_left(begins, start) - 1
+        if place < 0 or start - begins[place] > _LONG:
+            return None
+        return "past" if _DONE.fullmatch(self._text, begins[place], start) else None
 
     def is_remote(self, start: int, end: int) -> bool:
         """Whether its clause has no verb, and it does not begin its sentence: another clause says little about it."""

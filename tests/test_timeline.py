@@ -175,6 +175,8 @@ def test_what_recurs_day_after_day_is_no_disagreement(make_dossier: Make) -> Non
         ("The ferry would sail last Friday, the crew said.", "unknown"),
         ("Monday.", "unknown"),
         ("The law that he proposed today would ban them.", "happened"),
+        ("Also on Wednesday, the mayor agreed to testify before the council.", "happened"),
+        ("She was supposed to be in town Wednesday, but the crew refused to sail.", "unknown"),
         ("I am here today not because I want to be.", "unknown"),
         ("The ferry will do fine — Ada Vance (@vance) January 8, 2020", "unknown"),
         ("If that is what it means today, the crew is wrong.", "unknown"),

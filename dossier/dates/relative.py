@@ -57,7 +57,6 @@ _NTH = re.compile(
     r",?\sthe\s(?:\d{1,2}(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|[a-z]+th))(?=[\s.,;:)-]*(?:$|[.,;:)-]|it\b|he\b|she\b|they\b|we\b))"
 )
 """`Friday the thirteenth`: not the nearest Friday."""
-_BUT = re.compile(r",?\s(?:but|until|before|when)\b")
 _TIMES = {"night": "TNI", "morning": "TMO", "afternoon": "TAF", "evening": "TEV"}
 _ATTRIBUTE = re.compile(r"\s(?!when|with|that|where|after|before|from)[a-z]{4,}")
 _ONE = re.compile(r"(?<!on )(?<!On )\b[Aa]\s$")
@@ -113,8 +112,7 @@ def _is_ahead(place: Place) -> bool | None:
     if place.verbs.is_present(place.start, place.end):
         return True if place.tense == "future" or place.verbs.is_scheduled(place.start) else None
     if place.tense == "future":
-        is_over = place.verbs.was_due(place.start) and _BUT.match(place.behind)
-        return None if is_over or place.verbs.is_remote(place.start, place.end) else True
+        return None if place.is_called_off or place.verbs.is_remote(place.start, place.end) else True
     return (
         None if place.is_limit or place.is_aimed_at or _STARTING.search(place.before) else False
     )  # "was closed until Friday"

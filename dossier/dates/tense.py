@@ -49,6 +49,8 @@ _DONE = re.compile(
     r"(?:[a-z]{2,}ed|made|gave|sent|began|took)\s+(?:on\s)?"
 )
 """What somebody did right before a date."""
+_ACT = re.compile(r"(?:agreed|vowed|promised|pledged|threatened|urged)\b")
+"""What is done on the day in front of it, whatever is to come of it."""
 _LONG = 20
 _GAP = re.compile(r"(?:\s+[\w'’-]+){0,6}\s*")
 _TURN = re.compile(r"\b(?:for|before|ahead|until|till|toward|towards|about|of|than|to)\b")
@@ -164,7 +166,7 @@ class Verbs:
         begins, tenses = self._verbs
         for place in range(bisect_left(begins, start), bisect_left(begins, end)):
             if begins[place] not in self._nouns:
-                return tenses[place]
+                return "past" if _ACT.match(self._text, begins[place]) else tenses[place]
         return None
 
     def _main_verb(self, start: int, end: int) -> Tense | None:

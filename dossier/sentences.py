@@ -13,6 +13,14 @@ from dossier.scripts import is_unspaced
 _AT_ONCE = 20_000
 """So many characters are divided at once: a text full of abbreviations costs the square of its length."""
 _STOP = re.compile(r"[。！？!?][」』”’）)]*")
+_MISSED = re.compile(r"\b(?P<word>[a-z]{3,})\.\s+(?=[\"“‘'(]?[A-Z])")
+_VOWEL = re.compile(r"[aeiouy]")
+_SHORT = frozenset(
+    "approx assn ave bldg cap cent cert cit cont corp dept dist div est etc ext fig gen gov hon inc incl lat long"
+    " max mid min misc nos orig par pop pres prof prov pub rec ref rep repr rev ser tel temp trans univ"
+    " var vol vols".split()
+)
+"""Abbreviations of small letters; any other word of them that can be spoken ends a sentence before a capital letter."""
 
 
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -21,8 +29,18 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
         ends = [*(match.end() for match in _STOP.finditer(text)), len(text)]
         spans = list(pairwise([0, *ends]))
     else:
-        spans = list(_divided(text))
+        spans = list(pairwise([0, *_ends(text), len(text)]))
     return tuple(_trimmed(text, start, end) for start, end in spans if text[start:end].strip())
+
+
+def _ends(text: str) -> list[int]:
+    """Where each sentence but the last ends: where nupunkt says it, and behind a plain word that it takes for short."""
+    missed = (match for match in _MISSED.finditer(text) if _is_plain(match["word"]))
+    return sorted({*(end for _, end in _divided(text)), *(match.end("word") + 1 for match in missed)} - {len(text)})
+
+
+def _is_plain(word: str) -> bool:
+    return word not in _SHORT and _VOWEL.search(word) is not None
 
 
 def _divided(text: str) -> Iterator[tuple[int, int]]:

@@ -67,6 +67,41 @@ def test_it_is_filtered_and_shown_whole_again_by_keyboard(page: Page, address: s
     assert page.locator("h2:visible").count() == 2
 
 
+def test_what_is_not_shown_is_not_listed(page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/")
+    listed = page.locator(".md-nav--secondary li:visible")
+    assert listed.count() > 2
+    expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+    page.get_by_label("From").fill("2019-12-30")
+    page.get_by_label("To", exact=True).fill("2019-12-31")
+    page.get_by_label("To", exact=True).press("Tab")
+    expect(page.locator(".dossier-unplaced")).to_be_hidden()
+    shown_headings = page.locator("[id^=on-]:is(h2, h3):visible")
+    assert listed.count() == shown_headings.count()
+    page.get_by_label("From").fill("2020-12-30")
+    page.get_by_label("From").press("Tab")
+    expect(page.get_by_role("status")).to_have_text("The first day is after the last one: nothing is between them.")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".dossier-unplaced")).to_be_visible()
+    expect(page.locator(".dossier-unplaced summary")).to_have_text("Dates that could not be placed: 7 dates")
+
+
+def test_the_filter_is_the_first_in_the_page_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/")
+    expect(page.get_by_label("Name", exact=True)).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # to the content
+    page.wait_for_timeout(300)
+    page.keyboard.press("Tab")
+    if page.evaluate("document.activeElement.classList.contains('headerlink')"):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('form.dossier-filter') !== null")
+    first, last = (page.get_by_label(name, exact=True).bounding_box() for name in ("From", "To"))
+    assert first is not None
+    assert last is not None
+    assert first["y"] == last["y"]
+
+
 def test_a_bar_leads_to_its_year_by_keyboard(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 400})
     page.goto(f"{address}timeline/", wait_until="networkidle")
@@ -125,7 +160,7 @@ def test_opened_as_files_the_scripts_work(page: Page, project: Path, tmp_path: P
     expect(page.get_by_role("status")).to_have_text("1 of 9 dates")
     assert shown(page) == 1
     page.goto((tmp_path / "built" / "statements" / "index.html").as_uri())
-    expect(page.locator("[data-dossier-filter] input")).to_have_count(1)
+    expect(page.locator("[data-dossier-filter] input").first).to_be_visible()
 
 
 def test_the_further_pages_of_a_day_are_filtered_with_it(page: Page, project: Path, tmp_path: Path) -> None:

@@ -253,6 +253,41 @@ def test_words_of_somebody_else_may_be_of_another_day() -> None:
     assert dates("“We saw it yesterday,” she said.") == ["yesterday → ? day"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("He leads by a mile as he seeks re-election in November.", (2020, 1, 28), "2020-11-01..2020-12-01"),
+        ("She is one of three not seeking re-election in November.", (2020, 2, 3), "2020-11-01..2020-12-01"),
+        ("They accused Russia of interfering in his reelection contest in November.", (2020, 1, 15), "?"),
+        ("He lost the election in November.", (2020, 1, 28), "2019-11-01..2019-12-01"),
+        ("During the debate in June he defended it.", (2019, 8, 5), "2019-06-01..2019-07-01"),
+        (
+            "She appointed a friend to the seat until a special election in June.",
+            (2013, 1, 30),
+            "2013-06-01..2013-07-01",
+        ),
+        ("The judges are likely to issue a decision by June.", (2019, 11, 14), "..2020-07-01"),
+        ("The bill could come before the council as soon as Friday.", (2010, 12, 1), "2010-12-03..2010-12-04"),
+        ("He spoke at noon, and the council could vote as early as Thursday.", (2019, 12, 9), "2019-12-12..2019-12-13"),
+        ("He warned of it as early as Thursday.", (2019, 12, 9), "2019-12-05..2019-12-06"),
+        ("The judges open their next nine-month term on Monday.", (2019, 10, 1), "?"),
+        ("He was scheduled to be hanged Monday, but a judge stopped it.", (2020, 7, 14), "?"),
+        ("He was scheduled to be heard Monday.", (2020, 7, 14), "2020-07-20..2020-07-21"),
+        ("Over the next 40 years, the court used many standards.", (2012, 6, 28), "?"),
+        ("Over the next two days, I told nobody.", (2018, 9, 26), "?"),
+        ("Over the next two years, it will cost more.", (2018, 9, 26), "2018-09-26..2020-09-27"),
+        ("She sought Monday to calm them, saying that she would stay.", (2019, 10, 2), "2019-09-30..2019-10-01"),
+        ("On Friday the 13th the market fell.", (2021, 7, 20), "?"),
+        ("On Friday the thirteenth, the market fell.", (2021, 7, 20), "?"),
+        ("It sank on Tuesday, March 8.", (2021, 3, 15), "?"),
+        ("On Old Style 25 October 1917 the guns spoke.", (2017, 10, 1), "?"),
+        ("On 25 October 1917 (Old Style) the guns spoke.", (2017, 10, 1), "?"),
+    ],
+)
+def test_on_which_side_of_the_article_it_lies(text: str, day: tuple[int, int, int], expected: str) -> None:
+    assert [each.split(" → ")[1].rsplit(" ", 1)[0] for each in dates(text, PartialDate(*day))] == [expected]
+
+
 def test_two_dates_in_order_are_read_from_each_other() -> None:
     assert dates("They met on Monday and Tuesday.") == [
         "on Monday → 2019-12-23..2019-12-24 day",

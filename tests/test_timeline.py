@@ -174,6 +174,15 @@ def test_what_recurs_day_after_day_is_no_disagreement(make_dossier: Make) -> Non
         ("The ferry sails on January 20.", "announced"),
         ("The ferry would sail last Friday, the crew said.", "unknown"),
         ("Monday.", "unknown"),
+        ("The law that he proposed today would ban them.", "happened"),
+        ("Also on Wednesday, the mayor agreed to testify before the council.", "happened"),
+        ("She was supposed to be in town Wednesday, but the crew refused to sail.", "unknown"),
+        ("I am here today not because I want to be.", "unknown"),
+        ("The ferry will do fine — Ada Vance (@vance) January 8, 2020", "unknown"),
+        ("If that is what it means today, the crew is wrong.", "unknown"),
+        ("If it happens tonight, we will see.", "announced"),
+        ("The debt grows in the next four years.", "announced"),
+        ("The crew sought Tuesday to calm them, announcing it would sail.", "happened"),
     ],
 )
 def test_what_had_happened_and_what_is_to_come(make_dossier: Make, text: str, status: str) -> None:
@@ -196,6 +205,15 @@ def test_a_date_that_is_cut_by_a_full_stop_has_one_sentence(make_dossier: Make) 
     (event,) = dossier.events
     text = dossier.articles[0].article.paragraphs[0].text
     assert text[slice(*event.sentence)] == "The ferry sank on Jan. 3 in the bay."
+
+
+def test_a_plain_word_ends_a_sentence(make_dossier: Make) -> None:
+    text = "She turned 81 last month. Vance is the oldest. They met. On 3 May 2019 at approx. Noon they parted."
+    told = make_dossier({"a.md": article("2020-01-08", text)}).events
+    assert [text[slice(*event.sentence)] for event in told] == [
+        "She turned 81 last month.",
+        "On 3 May 2019 at approx. Noon they parted.",
+    ]
 
 
 def test_a_sentence_without_end_is_cut_around_its_date(make_dossier: Make) -> None:

@@ -44,7 +44,7 @@ def test_the_timeline_of_the_two_seeds(two_seeds: Dossier) -> None:
     assert page.count("without a date that is known") == 3
     assert "They disagree" not in page
     assert re.search(r"said \[on Sunday\]\(\.\./articles/[\w-]+\.md#p-6d6d6f58\) that the \[United States\]", page)
-    assert "Dates that could not be placed: 7 dates" in page
+    assert "Dates that could not be placed: <span>7 dates</span>" in page
     assert "The day of the article is not known" in page
 
 
@@ -58,6 +58,30 @@ def test_the_timeline_of_an_entity(two_seeds: Dossier) -> None:
 
 def article(day: dt.date, text: str, outlet: str = "Coast") -> str:
     return f"---\ndate: {day}\noutlet: {outlet!r}\n---\n{text}\n"
+
+
+def test_an_entity_shows_what_is_nearest_to_the_news(make_dossier: Make) -> None:
+    years = " ".join(f"Kim Jong Un met envoy number {year} in {year}." for year in range(1900, 1940))
+    news = "Kim Jong Un met the mayor on 5 January 2020. Kim Jong Un will meet the king on 9 January 2020."
+    names = "entities:\n  - {name: Kim Jong Un, kind: person}\n"
+    pages = pages_of(make_dossier({"a.md": article(dt.date(2020, 1, 8), f"{years} {news}")}, names))
+    page = pages["entities/people/kim-jong-un.md"]
+    assert rows_of(page) == [str(year) for year in range(1922, 1940)] + [
+        "Sunday 5 January 2020",
+        "Thursday 9 January 2020",
+    ]
+    assert "20 of 42 dates, those nearest to its newest article (8 January 2020)." in page
+    assert "All 42 on the timeline" in page
+
+
+def test_the_fullest_years_can_be_jumped_to(make_dossier: Make) -> None:
+    old = " ".join(f"The town was burnt in {year}." for year in range(1787, 1797))
+    new = " ".join(f"Ferry number {day} sank on {day} May 2019." for day in range(1, 25))
+    page = pages_of(make_dossier({"a.md": article(dt.date(2020, 1, 8), f"{old} {new}")}))["timeline/index.md"]
+    assert "What happened when, and what is to come" in page
+    assert re.search(r"^- \[2019\]\(#on-2019\) <small>24</small>$", page, re.MULTILINE)
+    assert "(#on-1787)" not in page.split("## 1787")[0]
+    assert page.index("dossier-filter") < page.index("dossier-jump") < page.index("dossier-density")
 
 
 def test_two_who_disagree_name_each_others_day(make_dossier: Make) -> None:

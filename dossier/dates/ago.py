@@ -99,9 +99,12 @@ def lapse(match: re.Match[str], place: Place) -> Reading:
     if match["number"] is None and (match["many"] or not _LAPSED.match(match.group()) or match["unit"] == "day"):
         return None  # "the next day" is one of the story
     number, unit = number_of(match["number"] or "1"), match["unit"]
+    is_ahead = match["relation"] in {"next", "coming"}
+    if is_ahead and not match.group().startswith("for") and place.verbs.is_story(place.start, place.end):
+        return "span"
     if place.anchor is None or number > MOST[unit] or place.is_of_old or match["vague"]:
         return "span"
     value = f"P{number * 10 if unit == 'decade' else number}{LETTERS[unit]}"
-    if match["relation"] in {"past", "last"}:
+    if not is_ahead:
         return published(Stretch(moved(place.anchor, unit, -number), place.anchor + DAY, "span", value))
     return published(Stretch(place.anchor, moved(place.anchor, unit, number) + DAY, "span", value))

@@ -42,6 +42,8 @@ IN_OTHER_WORDS = (
 )
 
 _OFTEN = re.compile(r"\b(?:every|each|annual(?:ly)?(?:\son)?)\s(?:on\s)?$", re.IGNORECASE)
+_OLD_STYLE = re.compile(r"\b(?:Old\sStyle|Julian(?:\scalendar)?),?\s(?:[Oo]n\s)?$")
+_IN_OLD_STYLE = re.compile(r",?\s\(?(?:Old\sStyle|O\.?S\b|Julian)")
 _LONG_NUMBER = re.compile(r",?\s{0,3}\d{5}")
 _COUNTED = re.compile(
     r"\s{1,3}(?:(?:more|other|new|different|local|young|foreign|of\s(?:the|them))\s{1,3})?(?:people|men|women|children|troops|homes"
@@ -65,6 +67,8 @@ def day_named(match: re.Match[str], place: Place) -> Reading:
         return None
     if safe_day(2000, month, day) is None or _LONG_NUMBER.match(place.behind) or _OFTEN.search(place.before):
         return "no date"
+    if _OLD_STYLE.search(place.before) or _IN_OLD_STYLE.match(place.behind):
+        return "day"
     first = _in_its_year(match, (month, day), place)
     if not isinstance(first, tuple):
         return "week" if match["week"] and first == "day" else first

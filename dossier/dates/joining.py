@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dossier.dates.periods import Stretch, from_to
 from dossier.dates.place import Place, Reading
 from dossier.dates.relative import on_weekday
-from dossier.model import DateExpression, Period, Precision, ResolvedFrom
+from dossier.model import DateExpression, Period, Precision, ResolvedFrom, Tense
 
 Reader = Callable[[re.Match[str], Place], Reading]
 
@@ -125,12 +125,21 @@ def bounded(found: Found) -> DateExpression:
     """The expression as it is told: `since` and `until` have one bound only."""
     start, end, reading, source, place, _, _ = found
     if isinstance(reading, str):
-        return DateExpression(start, end, None, reading, None, place.tense)
+        return DateExpression(start, end, None, reading, None, place.told)
     period, precision = Period(reading.start, reading.end), reading.precision
     if start == place.start and (bound := _bound(found, reading)) is not None:
         (start, end), period = bound
         precision = "span"
-    return DateExpression(start, end, period, precision, source, place.tense, reading.value)
+    return DateExpression(start, end, period, precision, source, _told(found, reading), reading.value)
+
+
+def _told(found: Found, reading: Stretch) -> Tense:
+    """The tense in which it is told; that of another clause says nothing of the day of the article itself."""
+    place = found.place
+    is_own = place.anchor == reading.start and reading.precision == "day"
+    if is_own and place.told == "future" and not place.is_condition and place.verbs.is_remote(place.start, place.end):
+        return "unknown"
+    return place.told
 
 
 def _bound(found: Found, reading: Stretch) -> tuple[tuple[int, int], Period] | None:

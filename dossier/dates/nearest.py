@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
@@ -12,16 +12,26 @@ from dossier.dates.place import Place, Reading, published
 from dossier.model import Precision
 
 _EVENTS = (
-    r"(?:elections?|votes?|caucus(?:es)?|primar(?:y|ies)|referendums?|hearings?|summits?|meetings?|deadlines?|conventions?|trials?"
+    r"(?:(?:re-?)?elections?|votes?|caucus(?:es)?|primar(?:y|ies)|referendums?|hearings?|summits?|meetings?|deadlines?|conventions?|trials?"
     r"|midterms?|conferences?|debates?|rall(?:y|ies)|runoffs?|inauguration|ceremon(?:y|ies)|contests?|talks|ballots?)"
 )
 _AWAITED_BEHIND = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s)?{_EVENTS}\b")
 _AWAITED = re.compile(rf"\b{_EVENTS}\s(?:in\s|on\s)?(?:early\s|late\s|mid-)?$")
+_UNTIL = re.compile(rf"\b(?:until|till|pending)\san?\s(?:[\w-]+\s)?{_EVENTS}\s(?:in\s|on\s)?$")
+_SOUGHT = re.compile(
+    r"\b(?:seek(?:s|ing)?|(?:up|running|runs)\sfor|faces?|facing)\s(?:(?:his|her|its|their|a|an|the|another|[a-z]+-term)\s){0,2}"
+    rf"(?:[a-z-]+\s)?{_EVENTS}\s(?:in\s|on\s)?(?:early\s|late\s|mid-)?$"
+)
+"""What somebody seeks or faces is to come."""
+_ELECTION = re.compile(r"\b(?:(?:re-?)?election(?:\scontest)?|midterms)\s(?:in\s|on\s)(?:early\s|late\s)?$")
 _SINCE = re.compile(r"\bsince\s(?:on\s|(?:the\s)?(?:early|late|mid)[\s-])?$", re.IGNORECASE)
 _NARRATED = re.compile(r"\b(?:that|following|same|previous|preceding)\s$", re.IGNORECASE)
+_JUST = 30
 _NEAR = 60
 _FAR = 300
 """Days. A date without a year that is so near is not the one that is so far, unless the verb leaves no doubt."""
+
+Choice = Callable[[Stretch, Stretch, Stretch, Place], Stretch | None]
 
 
 def nearest(
@@ -75,9 +85,42 @@ def _chosen(before: Stretch | None, after: Stretch | None, place: Place, *, modi
         return before if place.decided == "past" else after
     if not _days_away(near, anchor):
         return near
+    read = _by_words(before, near, place)
+    return read(before, after, near, place) if read else _told(before, after, (near, far), place, modifies)
+
+
+def _by_words(before: Stretch, near: Stretch, place: Place) -> Choice | None:
+    """What chooses by the words in front, if they say more than the verb."""
+    if place.is_limit:
+        return _limit
     if place.is_aimed_at:
-        return _aimed_at(before, after, near, place)
-    return near if place.tense == "unknown" or place.is_limit else _told(before, after, (near, far), place, modifies)
+        return _aimed_at
+    return _of_vote if _is_of_vote(before, near, place) else None
+
+
+def _is_of_vote(before: Stretch, near: Stretch, place: Place) -> bool:
+    """Whether it is the month of an election, which is named long before, or of what somebody seeks or faces."""
+    if near is before:
+        is_awaited = _ELECTION.search(place.before) is not None or _SOUGHT.search(place.before) is not None
+        return is_awaited and place.anchor is not None and _days_away(before, place.anchor) > _JUST
+    return _UNTIL.search(place.before) is not None and not place.is_sure
+
+
+def _of_vote(before: Stretch, after: Stretch, near: Stretch, place: Place) -> Stretch | None:
+    """`re-election in November`: the next one, if somebody seeks it; the last one, if the verb leaves no doubt."""
+    if near is after or place.tense == "future" or (_SOUGHT.search(place.before) and not place.is_sure):
+        return after
+    return before if place.tense == "past" and place.is_sure else None
+
+
+def _limit(before: Stretch, after: Stretch, near: Stretch, place: Place) -> Stretch | None:
+    """`to decide by June`: the next one; of what has been, and where there is no verb, the nearest."""
+    is_aim = place.tense == "future" or place.verbs.is_infinitive(place.start, place.end)
+    if near is after or not is_aim or place.anchor is None:
+        return near
+    if _days_away(before, place.anchor) <= _JUST:
+        return None if place.tense == "future" else near
+    return after if place.tense == "future" else None
 
 
 def _told(
@@ -87,7 +130,7 @@ def _told(
     near, far = by_distance
     told = after if place.tense == "future" else before
     anchor = place.anchor or told.start
-    if told is near:
+    if told is near or place.tense == "unknown":
         return near
     if modifies:
         return None

@@ -30,6 +30,7 @@ def nth(match: re.Match[str], place: Place) -> Reading:
     days = [day for first in firsts if (day := safe_day(first.year, first.month, number)) is not None]
     if match["weekday"]:
         days = [day for day in days if day.start.weekday() == weekday_number(match["weekday"])]
+        days = [day for day in days if place.tense == "unknown" or (day.start > anchor) == (place.tense == "future")]
     elif not match["month"]:
         days = _by_verb(days, place)
     return published(days[0]) if len(days) == 1 else "day"

@@ -18,6 +18,9 @@ Reading = tuple[Stretch, ResolvedFrom] | Precision | Literal["no date"] | None
 of this form; `no date` if it is one, and no other form shall read it, either."""
 _LIMIT = re.compile(r"\b(?:until|till|by|no\slater\sthan)\s(?:\d[\d:.]*\s?(?:[ap]\.?m\.?)?\s)?$", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:to|for|through|before|ahead\sof)\s(?:the\s)?$", re.IGNORECASE)
+_SIGNED = re.compile(r"\(@\w{1,30}\)[\s,|·—–-]*$")
+_IF = re.compile(r"\b[Ii]f\s(?:[\w'’-]+\s){1,5}$")
+_BUT = re.compile(r",?\s(?:but|until|before|when)\b")
 _LISTED = re.compile(r"\s?[–—:]|\s-\s")
 _YEAR = re.compile(r"\b(?P<lead>(?:[Ii]n|[Oo]f|[Dd]uring)\s)?(?P<year>(?:1[5-9]|20)\d\d)\b(?!%|,\d)")
 _CLAUSE = 200
@@ -42,6 +45,24 @@ class Place:
     def tense(self) -> Tense:
         """Of the verb that governs it."""
         return self.decided or self.verbs.tense_of(self.start, self.end)
+
+    @property
+    def told(self) -> Tense:
+        """The tense in which the text speaks of it: none of the day of a post; a condition is to come."""
+        if _SIGNED.search(self.before) or self.is_called_off:
+            return "unknown"
+        return "future" if self.is_condition else self.tense
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether something happens only if something happens then; `if that is so today` is none."""
+        is_now = self.text[self.start : self.end].lower() == "today"
+        return not is_now and _IF.search(self.before) is not None and self.tense != "past"
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it was planned for then, and something came between: `was due on Monday, but`."""
+        return self.verbs.was_due(self.start) and _BUT.match(self.behind) is not None
 
     @property
     def is_sure(self) -> bool:

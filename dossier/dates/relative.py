@@ -50,6 +50,13 @@ _AWAITED = re.compile(
 )
 _STARTING = re.compile(r"\b(?:starting|beginning|effective)\s(?:on\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:[Oo]n\s)?$", re.IGNORECASE)
+_AS_SOON = re.compile(
+    r"\bas\ssoon\sas\s(?:[Oo]n\s)?$|\b(?:could|may|might|will|would)\s(?:[\w'’-]+\s){1,5}as\searly\sas\s(?:[Oo]n\s)?$"
+)
+_NTH = re.compile(
+    r",?\sthe\s(?:\d{1,2}(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|[a-z]+th))(?=[\s.,;:)-]*(?:$|[.,;:)-]|it\b|he\b|she\b|they\b|we\b))"
+)
+"""`Friday the thirteenth`: not the nearest Friday."""
 _TIMES = {"night": "TNI", "morning": "TMO", "afternoon": "TAF", "evening": "TEV"}
 _ATTRIBUTE = re.compile(r"\s(?!when|with|that|where|after|before|from)[a-z]{4,}")
 _ONE = re.compile(r"(?<!on )(?<!On )\b[Aa]\s$")
@@ -61,7 +68,7 @@ def on_weekday(match: re.Match[str], place: Place) -> Reading:
     """`on Monday`: the day of publication, else the last one before; the next one only if the verb says so."""
     if not _is_weekday(place):
         return None
-    if place.anchor is None or place.is_of_old:
+    if place.anchor is None or place.is_of_old or _NTH.match(place.behind):
         return "day"
     offset = _days_to(match, place, place.anchor)
     return "day" if offset is None else _day(place.anchor + offset * DAY, match.group())
@@ -96,8 +103,8 @@ def _is_ahead(place: Place) -> bool | None:
     Of `Monday's vote` no verb says it, only what the vote is awaited with; that something is until Friday says nothing;
     what happens on Friday may be to come or be told under a picture of it.
     """
-    if place.decided is not None:
-        return place.decided == "future"
+    if place.decided is not None or _AS_SOON.search(place.before):
+        return place.decided != "past"
     if _SINCE.search(place.before):
         return False
     if place.behind[:1] in {"'", "’"}:
@@ -105,7 +112,7 @@ def _is_ahead(place: Place) -> bool | None:
     if place.verbs.is_present(place.start, place.end):
         return True if place.tense == "future" or place.verbs.is_scheduled(place.start) else None
     if place.tense == "future":
-        return None if place.verbs.is_remote(place.start, place.end) else True
+        return None if place.is_called_off or place.verbs.is_remote(place.start, place.end) else True
     return (
         None if place.is_limit or place.is_aimed_at or _STARTING.search(place.before) else False
     )  # "was closed until Friday"

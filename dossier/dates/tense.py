@@ -32,10 +32,11 @@ _VERB = re.compile(
     r"|['’]ll|(?<!had\s)(?<!has\s)(?<!have\s)(?<!was\s)(?<!were\s)to\sbe(?=\s(?:[a-z]+ed|held|sent|built|heard|made|put|shown|sold|sworn)\b))\b(?:\s(?:not|also|be|have|then|now|only|instead|still|soon|never|\w+ly|been|formally))*(?:\s\w+)?"
     r"|\b(?:due|scheduled|slated|(?:set|planned)\sfor|plan(?:s|ned|ning)\s(?:a|an|the|for|on)"
     r"|(?P<noun>upcoming|ahead\sof|in\stime\sfor|deadline|no\slater\sthan))\b)"
-    r"|(?P<past>\b(?:(?P<formed>[a-z]{2,}ed)|was|were|had|did|has|have|been|began|broke|brought|came|cut|died|drew|fell|flew|fought|found"
+    r"|(?P<past>\b(?:(?P<formed>[a-z]{2,}ed)|was|were|had|did|has|have|been|became|began|bought|broke|brought|built|came|caught|chose|cut|died|drew|drove|fell|flew|fought|found"
     r"|gave|got|grew|held|hit|kept|knew|led|left|lost|made|met|paid|put|ran|reached|rose|said|sank|saw|says?|sent|shot|shut"
-    r"|sold|spent|spoke|stood|struck|sued|swept|told|took|went|won|wrote)\b)"
+    r"|sold|sought|spent|spoke|stood|struck|sued|swept|swore|taught|threw|thought|told|took|went|won|wrote)\b)"
 )
+_ONCE = re.compile(r"\b(?:was|were|had\sbeen)\s$")
 _WEAK = re.compile(
     r"(?:has|have|had|did|says?|said|told|may|might|would|should|must|set|need(?:s|ed)?|wants?|about|ready"
     r"|(?:announc|nam|call|plann|schedul|expect|urg|ask|want|propos|approv|order|fil|agre|hop|vow|promis|pledg|warn|add|prepar"
@@ -43,6 +44,14 @@ _WEAK = re.compile(
     r"|mention|cit|not|argu|believ|discuss)ed)\b"
 )
 """What they are followed by is often of another time than they are."""
+_DONE = re.compile(
+    r"(?!(?:announced|predicted|warned|added|scheduled|planned|expected|slated)\b)"
+    r"(?:[a-z]{2,}ed|made|gave|sent|began|took)\s+(?:on\s)?"
+)
+"""What somebody did right before a date."""
+_ACT = re.compile(r"(?:agreed|vowed|promised|pledged|threatened|urged)\b")
+"""What is done on the day in front of it, whatever is to come of it."""
+_LONG = 20
 _GAP = re.compile(r"(?:\s+[\w'’-]+){0,6}\s*")
 _TURN = re.compile(r"\b(?:for|before|ahead|until|till|toward|towards|about|of|than|to)\b")
 _WHEN = re.compile(r"\s+(?:[Oo]n|in)\s")
@@ -53,7 +62,7 @@ _FAR = 120
 _CLAUSES = 6
 """So many clauses behind a date are asked for its verb."""
 _PRESENT = re.compile(
-    r"\b(?:is|are|(?:begin|start|reopen|resume|expire|convene|arrive|depart)s?|take(?:s|\splace)|takes?\seffect|go(?:es)?(?=\sto|\sinto|\son)"
+    r"\b(?:is|are|am|(?<=s\s)(?:open|meet|vote|return|gather|hold|face|head|launch|decide)|(?:begin|start|reopen|resume|expire|convene|arrive|depart)s?|take(?:s|\splace)|takes?\seffect|go(?:es)?(?=\sto|\sinto|\son)"
     r"|opens|ends|votes|meets|comes|returns|heads|travels|hosts|holds|faces|launches|kicks\soff|runs|airs|debuts|leaves|visits"
     r"|speaks|testifies|turns|gathers|sits|marks|decides|hears|rules|plays|appears|delivers|considers|celebrates|observes)\b"
 )
@@ -119,20 +128,30 @@ class Verbs:
     def tense_of(self, start: int, end: int) -> Tense:
         """The tense of what governs `text[start:end]`.
 
-        That is the verb right after it; else the last one before it in its clause, the first one after it in its
-        clause, the last one before it in its sentence, or the first one after it there, but for what is told aside.
+        That is the past verb right before it, but for one of saying; the verb right after it; else the last one before
+        it in its clause, the first one after it in its clause, the last one before it in its sentence, or the first one
+        after it there, but for what is told aside.
         """
         first, last = self._around(self._sentences, start, end)
         own, over = self._around(self._clauses, start, end)
         follows = _SPACE.match(self._text, end).end()  # type: ignore[union-attr]
         return (
-            self._verb_after(follows, follows + 1)
+            self._verb_beside(start)
+            or self._verb_after(follows, follows + 1)
             or self._verb(own, start, -1)
             or self._verb_after(end, over)
             or self._verb(first, own, -1)
             or self._main_verb(over, last)
             or "unknown"
         )
+
+    def _verb_beside(self, start: int) -> Tense | None:
+        """`what he proposed today will …`; but `he said today will …`."""
+        begins, _ = self._verbs
+        place = bisect_left(begins, start) - 1
+        if place < 0 or start - begins[place] > _LONG:
+            return None
+        return "past" if _DONE.fullmatch(self._text, begins[place], start) else None
 
     def is_remote(self, start: int, end: int) -> bool:
         """Whether its clause has no verb, and it does not begin its sentence: another clause says little about it."""
@@ -147,7 +166,7 @@ class Verbs:
         begins, tenses = self._verbs
         for place in range(bisect_left(begins, start), bisect_left(begins, end)):
             if begins[place] not in self._nouns:
-                return tenses[place]
+                return "past" if _ACT.match(self._text, begins[place]) else tenses[place]
         return None
 
     def _main_verb(self, start: int, end: int) -> Tense | None:
@@ -180,6 +199,20 @@ class Verbs:
     def is_aim(self, start: int, end: int) -> bool:
         """Whether what stands right before it is no verb with a tense: `agreed to a pact to be signed`, `is heard`."""
         return self.is_present(start, end) or self.is_infinitive(start, end)
+
+    def was_due(self, start: int) -> bool:
+        """Whether the last verb in its sentence says what was planned once: `was scheduled to`."""
+        begins, _ = self._verbs
+        place = bisect_left(begins, start) - 1
+        return place >= 0 and _ONCE.search(self._text, max(0, begins[place] - 10), begins[place]) is not None
+
+    def is_story(self, start: int, end: int) -> bool:
+        """Whether its sentence tells only of what has been, and its own verb is near or follows it as the first."""
+        first, last = self._around(self._sentences, start, end)
+        begins, tenses = self._verbs
+        places = range(bisect_left(begins, first), bisect_left(begins, last))
+        is_past = bool(places) and all(tenses[place] == "past" for place in places)
+        return is_past and self.is_sure(start, end)
 
     def is_infinitive(self, start: int, end: int) -> bool:
         """Whether an infinitive stands before it in its clause, behind all verbs: `his nomination to face him`."""

@@ -45,12 +45,27 @@ def yearless_day(match: re.Match[str], named: tuple[int, int], place: Place) -> 
     years = (place.anchor.year + offset for offset in (-1, 0, 1))
     options = [each for year in years if (each := safe_day(year, *named)) is not None]
     if match["weekday"] or match["behind"]:
-        return _only([each for each in options if not contradicts(each, match)], place)
+        return _fitting(options, match, place)
     if has_happened(place):
         options = [each for each in options if timedelta(0) <= place.anchor - each.start <= _KNOWN * DAY]
     elif _MODIFIES.match(place.behind) and (match.group()[:3].lower() == "the" or _DETERMINED.search(place.before)):
         return _only([each for each in options if abs(place.anchor - each.start) <= _CLOSE * DAY], place)
     return nearest(options, place, "day")
+
+
+def _fitting(options: list[Stretch], match: re.Match[str], place: Place) -> Reading:
+    """The only one that its weekday fits; none, where one nearby is a day off, or the verb speaks against it."""
+    anchor = place.anchor
+    fitting = [each for each in options if not contradicts(each, match)]
+    if anchor is None or len(fitting) != 1:
+        return "day"
+    days = abs((fitting[0].start - anchor).days)
+    side = "future" if fitting[0].start > anchor else "past"
+    is_other_nearby = any(abs((each.start - anchor).days) <= min(_CLOSE, days - 1) for each in options)
+    if is_other_nearby and not (place.is_sure and place.tense == side):
+        return "day"
+    is_against = days > _CLOSE and place.tense not in {side, "unknown"}
+    return "day" if is_against else _only(fitting, place)
 
 
 def has_happened(place: Place) -> bool:

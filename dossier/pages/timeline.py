@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from urllib.parse import quote
 
 from dossier.model import Event, Happening, Page
 from dossier.pages.density import density
 from dossier.pages.happenings import happening_row, sentence_of
-from dossier.pages.periods import key_phrase, place_of
+from dossier.pages.periods import day_phrase, key_phrase, place_of
 from dossier.pages.phrases import counted
 from dossier.pages.prose import escape, link
 from dossier.pages.sections import Section, sections
@@ -25,6 +26,12 @@ _ON_A_YEAR = 1000
 _FEW = 5
 """So many rows make no page."""
 _UNPLACED = 500
+_MANY = 4
+"""Of so many years or months, those of the most rows can be jumped to,"""
+_JUMPS = 8
+"""so many of them,"""
+_FULL = 10
+"""each at least such a part as full as the fullest."""
 
 
 def timeline_pages(site: Site) -> Iterator[Page]:
@@ -67,6 +74,7 @@ def _page(section: Section, unplaced: Sequence[Event], site: Site, *, is_divided
         title=title,
         above=[link(_up(key), relative(timeline_uri(key), here)) for key in _above(section.key)],
         counted=_counted(section.rows, site),
+        jump=list(_jump(section, writer.anchors)),
         picture=density(section.rows, writer.anchors),
         form=filter_form(section.rows, site) if section.rows else "",
         blocks=blocks,
@@ -89,6 +97,7 @@ def _further_page(section: Section, number: int, site: Site) -> Page:
         title=title,
         above=[link(_up(key), relative(timeline_uri(key), here)) for key in (*_above(section.key), section.key)],
         counted=_counted(rows, site),
+        jump=[],
         picture="",
         form=filter_form(rows, site),
         blocks=[_Writer(here, site).block("", "", rows)],
@@ -115,7 +124,19 @@ def _counted(rows: Sequence[Happening], site: Site) -> str:
     articles = {event.article for each in rows for event in each.tellings}
     if not rows:
         return "No article says when." if not site.dossier.events else ""
-    return f"{counted(len(rows), 'date')} in {counted(len(articles), 'article')}."
+    told = f"{counted(len(rows), 'date')} in {counted(len(articles), 'article')}."
+    return f"What happened when, and what is to come, by the dates that the articles name: {told}"
+
+
+def _jump(section: Section, anchors: Collection[str]) -> Iterator[str]:
+    """Links to the years, or months, of the most rows, in order; none where there is little to jump over."""
+    parts = [part for part in section.parts.values() if f"on-{part.key}" in anchors]
+    if len(parts) < _MANY:
+        return
+    parts.sort(key=lambda part: -len(part.rows))
+    most = [part for part in parts[:_JUMPS] if _FULL * len(part.rows) >= len(parts[0].rows)]
+    for part in sorted(most, key=lambda part: part.key):
+        yield f"{link(key_phrase(part.key), f'#on-{part.key}')} <small>{len(part.rows):,}</small>"
 
 
 class _Writer:
@@ -229,10 +250,32 @@ def _why(key: str, site: Site) -> str:
 
 
 def entity_rows(entity: str, here: str, site: Site, most: int) -> dict[str, object]:
-    """The first rows of the timeline that name an entity, and the link to all of them."""
+    """The rows of the timeline that name an entity, those nearest to the news, and the link to all of them."""
     rows = site.happenings.get(entity, [])
+    newest = _newest(rows, site)
+    shown = rows[-most:] if newest is None else _nearest(rows, newest, most)
     target = f"{relative(TIMELINE, here)}?entity={quote(entity, safe='')}"
     return {
-        "rows": [happening_row(each, here, site) for each in rows[:most]],
+        "rows": [happening_row(each, here, site) for each in shown],
+        "note": _note(len(shown), len(rows), newest),
         "all": link(f"All {len(rows):,} on the timeline" if len(rows) > most else "On the timeline", target),
     }
+
+
+def _newest(rows: Sequence[Happening], site: Site) -> date | None:
+    """The day of the newest article of some rows."""
+    days = (site.articles[event.article].date.value for each in rows for event in each.tellings)
+    return max((day.start for day in days if day is not None and not day.or_later), default=None)
+
+
+def _nearest(rows: Sequence[Happening], day: date, most: int) -> list[Happening]:
+    """The rows that are nearest to a day, in order."""
+    by_distance = sorted(range(len(rows)), key=lambda number: abs((rows[number].period.place - day).days))
+    return [rows[number] for number in sorted(by_distance[:most])]
+
+
+def _note(shown: int, number: int, newest: date | None) -> str:
+    if shown == number:
+        return ""
+    of = f"{shown:,} of {counted(number, 'date')}"
+    return f"The last {of}." if newest is None else f"{of}, those nearest to its newest article ({day_phrase(newest)})."

@@ -26,7 +26,8 @@ def filter_form(rows: Sequence[Happening], site: Site) -> str:
     fields = [
         _field(name, label, f"<select{{}}>{_options(options)}</select>") for name, label, options in chosen if options
     ]
-    fields += [_field(name, label, '<input type="date"{}>') for name, label in (("from", "From"), ("to", "To"))]
+    days = (_field(name, label, '<input type="date"{}>') for name, label in (("from", "From"), ("to", "To")))
+    fields.append(f'<span class="dossier-days">{"".join(days)}</span>')
     return (
         f'<form class="dossier-filter" hidden>{"".join(fields)}<button type="reset">Show all</button>'
         '<p role="status" aria-live="polite"></p></form>'

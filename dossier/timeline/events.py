@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
+from datetime import date as calendar_day
 
 from dossier.dates import find_dates
 from dossier.model import (
@@ -114,8 +115,15 @@ def _status(date: DateExpression, published: PartialDate | None) -> EventStatus:
     day = None if published is None or published.or_later or published.day is None else published.start
     if day is not None and date.period is not None:
         start, end = date.period
-        if start is not None and start > day:
+        if start is not None and (start > day or _goes_on_from(date, day)):
             return "announced"
         if date.tense == "future" and end is not None and end <= day:
             return "unknown"
     return {"past": "happened", "future": "announced"}.get(date.tense, "unknown")  # type: ignore[return-value]
+
+
+def _goes_on_from(date: DateExpression, day: calendar_day) -> bool:
+    """Whether it is a stretch that begins with the day of publication: `over the next two years`."""
+    start, end = date.period or (None, None)
+    is_counted = date.precision == "span" and date.resolved_from == "publication date"
+    return is_counted and start == day and end is not None and (end - day).days > 1

@@ -2,6 +2,7 @@
 (() => {
   const FIELDS = ["entity", "outlet", "from", "to"];
   const HEADINGS = "h2, h3";
+  const BACKWARDS = "The first day is after the last one: nothing is between them.";
 
   function start() {
     const form = document.querySelector("form.dossier-filter");
@@ -9,9 +10,13 @@
     const asked = new URLSearchParams(location.search);
     for (const name of FIELDS) choose(form.elements[name], asked.get(name) ?? "");
     form.hidden = false;
+    form.querySelector("[type=reset]").hidden = true;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => filter(form));
-    form.addEventListener("reset", () => setTimeout(() => filter(form)));
+    form.addEventListener("reset", () => {
+      form.querySelector("select, input").focus();
+      setTimeout(() => filter(form));
+    });
     if (FIELDS.some((name) => form.elements[name]?.value)) filter(form);
   }
 
@@ -28,6 +33,7 @@
     for (const name of FIELDS) asked[name] ? url.searchParams.set(name, asked[name]) : url.searchParams.delete(name);
     history.replaceState(history.state, "", url);
     const status = form.querySelector("[role=status]");
+    form.querySelector("[type=reset]").hidden = !FIELDS.some((name) => asked[name]);
     const content = form.closest(".dossier-filtered").parentElement;
     const isAsked = FIELDS.some((name) => asked[name]);
     let rows;
@@ -43,8 +49,10 @@
     }
     content.classList.toggle("dossier-is-filtered", isAsked);
     hideEmpty(content);
+    listHeadings(content);
     const shown = rows.filter((row) => !row.hidden).length;
-    status.textContent = isAsked ? `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")} dates` : "";
+    const told = `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")} dates`;
+    status.textContent = isAsked ? (asked.from && asked.to && asked.from > asked.to ? BACKWARDS : told) : "";
   }
 
   function fits(row, asked) {
@@ -119,7 +127,22 @@
       row.hidden = !row.querySelector("li:not([hidden])");
     }
     const unplaced = content.querySelector(".dossier-unplaced");
-    if (unplaced) unplaced.hidden = !unplaced.querySelector("li:not([hidden]) li:not([hidden])");
+    if (!unplaced) return;
+    const all = unplaced.querySelectorAll("li li");
+    const shown = unplaced.querySelectorAll("li:not([hidden]) li:not([hidden])").length;
+    const count = unplaced.querySelector("summary span");
+    unplaced.hidden = !shown;
+    count.dataset.all ??= count.textContent;
+    count.textContent = shown < all.length ? shown.toLocaleString("en") : count.dataset.all;
+  }
+
+  // The table of contents lists the headings that are shown.
+  function listHeadings(content) {
+    const hidden = new Set([...content.querySelectorAll("h2[id], h3[id]")].filter((each) => !each.offsetParent).map((each) => `#${each.id}`));
+    for (const link of document.querySelectorAll("a[href*='#on-']")) {
+      const item = content.contains(link) || link.pathname !== location.pathname ? null : link.closest("li");
+      if (item) item.hidden = hidden.has(link.hash);
+    }
   }
 
   // Material tells of each page that it shows, but of none where the site is opened as files.

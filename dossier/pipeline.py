@@ -31,6 +31,7 @@ from dossier.model import (
     Kind,
     Location,
     NameSpan,
+    Overlap,
     Register,
     SeedFile,
     Statement,
@@ -126,7 +127,7 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     facts = _facts(ordered, register, settings.discover, worker, progress)
     dated = tuple(event for each in facts for event in each.events)
     said = tuple(statement for each in facts for statement in each.statements)
-    told = tell_stories(ordered, dated, said, progress)
+    told = tell_stories(ordered, dated, said, register, progress)
     names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
     suggested, waiting = _suggested(ordered, register, names)
     progress("looking for what is to be decided", len(processed), len(processed))
@@ -234,6 +235,7 @@ def tell_stories(
     articles: Sequence[AnnotatedArticle],
     dated: Iterable[Event] = (),
     said: Iterable[Statement] = (),
+    register: Register | None = None,
     progress: Progress = _silent,
 ) -> tuple[Story, ...]:
     """The stories that several articles tell, newest first, with what each of these has alone.
@@ -242,6 +244,7 @@ def tell_stories(
         articles: all of them.
         dated: every date in them.
         said: every statement in them.
+        register: by what the entities are known.
         progress: is told what is being done.
     """
     progress("looking for articles of the same story", len(articles), len(articles))
@@ -249,6 +252,11 @@ def tell_stories(
     ids = [article.id for article in plain]
     pairs = overlaps(ids, [shingles(article) for article in plain])
     groups = stories(plain, pairs, families)
+    entities = () if register is None else register.entities
+    called = {entity.id: [alias.text for alias in entity.aliases] for entity in entities}
+    sharing: defaultdict[str, list[Overlap]] = defaultdict(list)
+    for pair in pairs:
+        sharing[pair.first].append(pair)
     annotated = {each.article.id: each for each in articles}
     dates, statements = _by_article(dated), _by_article(said)
     told = []
@@ -262,11 +270,11 @@ def tell_stories(
             beside = shared if len(apart) == 2 and other is apart[1] else passages([apart[0], other])
             comparisons.append(compared(apart[0], other, beside))
             shared = [*shared, *beside]
-        found = {
-            article.id: list(traits(annotated[article.id], dates[article.id], statements[article.id]))
-            for article in apart
-        }
-        told.append(story_of(texts, found, shared, comparisons))
+        members = [article.id for text in texts for article in text]
+        found = {each: list(traits(annotated[each], dates[each], statements[each])) for each in members}
+        inside = frozenset(members)
+        overlapping = [pair for each in members for pair in sharing[each] if pair.second in inside]
+        told.append(story_of(texts, found, shared, comparisons, overlaps=overlapping, called=called))
     order = {each: place for place, each in enumerate(ids)}
     return tuple(sorted(told, key=lambda story: min(order[each] for each in story.articles)))
 

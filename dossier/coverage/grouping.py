@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from dossier.coverage.events import Vector, near_pairs, vector, weights
+from dossier.coverage.leads import Leads
 from dossier.coverage.linking import NAME, OTHER, OUTLET, TEXT, Groups
 from dossier.coverage.openings import Openings, agree, numbers_of
 from dossier.model import Article, Overlap
@@ -23,8 +24,9 @@ _DAYS = 3
 _DAYS_OF_TEXT = 7
 """The same text later than that is no report of the same event: a form that is filled in anew, or an anniversary."""
 _ONE_TEXT = 0.8
+"""An article is a cut of another, and both are one text, if so much of it stands in the other."""
 _ONE_TEXT_OF_AN_AGENCY = 0.5
-"""Two articles are one text if both share at least so much; less suffices if both name the same agency."""
+"""Two that name the same agency are one text if both share at least so much."""
 
 
 Families = Callable[[Sequence[str], Iterable[Overlap]], Mapping[str, int]]
@@ -37,12 +39,12 @@ def day_of(article: Article) -> int | None:
 
 
 def of_one_text(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> Iterator[Overlap]:
-    """The pairs that are versions of one text, such as that of an agency."""
+    """The pairs that are versions or cuts of one text, such as that of an agency."""
     agencies = {article.id: article.agency.value for article in articles}
     for pair in overlaps:
         agency = agencies[pair.first]
         same_agency = agency is not None and agency == agencies[pair.second]
-        if pair.resemblance >= (_ONE_TEXT_OF_AN_AGENCY if same_agency else _ONE_TEXT):
+        if pair.containment >= _ONE_TEXT or (same_agency and pair.resemblance >= _ONE_TEXT_OF_AN_AGENCY):
             yield pair
 
 
@@ -149,18 +151,21 @@ def _fullest_first(articles: list[Article]) -> list[Article]:
 
 
 def _telling(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> list[Overlap]:
-    """The pairs that are not too far apart in time, and share more than one outlet's articles do anyway.
+    """The pairs that are not too far apart in time, and share more than background.
 
     An article without a date that shares text with others of different weeks could be of any of them: of none, then.
     """
     known = {article.id: article for article in articles}
     days = {article.id: day_of(article) for article in articles}
+    leads = Leads()
 
     def is_furniture(pair: Overlap) -> bool:
         one, other = known[pair.first], known[pair.second]
-        if not _are_of_one_outlet(one, other):
-            return False
-        return pair.containment < _SHARED_IN_AN_OUTLET or not agree(numbers_of(one), numbers_of(other))
+        if _are_of_one_outlet(one, other) and (
+            pair.containment < _SHARED_IN_AN_OUTLET or not agree(numbers_of(one), numbers_of(other))
+        ):
+            return True
+        return pair.containment >= _SHARED and not leads.are_of_one_event(one, other)
 
     near = [pair for pair in overlaps if _are_near(days[pair.first], days[pair.second]) and not is_furniture(pair)]
     beside: defaultdict[str, list[int]] = defaultdict(list)

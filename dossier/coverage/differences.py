@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,8 +15,10 @@ from dossier.scripts import split_words
 _PLACES = 3
 """A paragraph that was changed in more places was told anew: its pieces say nothing by themselves."""
 _ADDED = 6
-"""So many words, names aside, that were put into a paragraph are told by themselves; and a line without an end."""
-_ENDS = frozenset('.!?…。！？”"’»:;)')
+"""So many words, names aside, that were put into a paragraph are told by themselves."""
+_LINE = 12
+"""Fewer words, without the end of a sentence, are a credit, a headline within the text, or part of the page."""
+_END = re.compile(r"[.!?…。！？:][\"'”’»)]*$")
 
 
 def alone(
@@ -57,7 +60,7 @@ def alone(
 def _unshared(text: Text, shared: AbstractSet[Place]) -> Iterator[Excerpt]:
     """The paragraphs that no other text shares; a few words without an end are none."""
     for paragraph in text.article.paragraphs:
-        is_told = len(split_words(paragraph.text)) >= _ADDED or paragraph.text.rstrip()[-1:] in _ENDS
+        is_told = len(split_words(paragraph.text)) >= _LINE or _END.search(paragraph.text.rstrip()[-4:]) is not None
         if is_told and paragraph.kind not in {"heading", "code"} and Place(text.article.id, paragraph.id) not in shared:
             yield Excerpt(paragraph.id, 0, len(paragraph.text))
 

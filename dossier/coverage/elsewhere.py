@@ -141,7 +141,7 @@ class Elsewhere:
         for (kind, key), having in self._having.items():
             if len(having) == len(self._texts) - 1 and text.article.id not in having and (kind != "number" or key):
                 trait = next(iter(having.values()))
-                if text.article.id not in self._having_it(trait):
+                if not _is_later(trait, text) and text.article.id not in self._having_it(trait):
                     yield trait
         yield from self._unsaid(text)
 
@@ -154,6 +154,13 @@ class Elsewhere:
                 saying = sum(part >= _SURELY_SAID for other, part in parts.items() if other != text.article.id)
                 if saying == len(self._texts) - 1 and parts.get(text.article.id, 0.0) < _HARDLY_SAID:
                     yield trait
+
+
+def _is_later(trait: Trait, text: Text) -> bool:
+    """Whether it is a date that an article could not tell of yet."""
+    start = trait.period[0] if trait.period is not None else None
+    days = [article.date.value for article, _ in text.versions]
+    return start is not None and any(day is not None and day.start <= start for day in days)
 
 
 def _counted(trait: Trait) -> str:

@@ -92,10 +92,16 @@ def _thing(match: re.Match[str]) -> tuple[str | None, int]:
     thing = said.strip().lstrip("-")
     if said and not match["money"] and said == thing and thing != "%" and not _is_unit(match, thing):
         return None, match.end()
-    tells = thing == "%" or _is_unit(match, thing) or (len(thing) >= 4 and thing.islower() and not thing.endswith("ly"))
-    if not tells or thing in EVERYDAY_WORDS:
+    if match["money"] or not (thing == "%" or _is_unit(match, thing) or _is_counted(thing, said)):
         return "", match.end() - len(said)
-    return thing.lower(), match.end()
+    return thing, match.end()
+
+
+def _is_counted(thing: str, said: str) -> bool:
+    """Whether a word behind a number is surely what it counts: one of several, or joined to it as in `15-member`."""
+    if not thing.islower() or thing in EVERYDAY_WORDS:
+        return False
+    return said[0] == "-" or thing in _MANY_OF_ONE or (len(thing) >= _LONG and _PLURAL.search(thing) is not None)
 
 
 def _is_unit(match: re.Match[str], thing: str) -> bool:
@@ -109,6 +115,9 @@ def _is_unit(match: re.Match[str], thing: str) -> bool:
     )
 
 
+_LONG = 4
+_MANY_OF_ONE = frozenset("children cent men people percent police women".split())
+_PLURAL = re.compile(r"[^sui]s$")
 _ENDINGS = frozenset("st nd rd th am pm".split())
 
 

@@ -55,10 +55,10 @@ def without_rows(story: Story, letters: Mapping[str, str]) -> list[str]:
     return sentences
 
 
-def listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str], joined: str = "and") -> str:
     """`A, B and C`."""
     *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"{', '.join(others)} {joined} {last}" if others else last
 
 
 def letters_of(story: Story) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.model import Article, Naming, Page, Story
-from dossier.pages.beside import comparison_section, has_rows, letter_badge, letters_of, without_rows
+from dossier.pages.beside import comparison_section, has_rows, letter_badge, letters_of, listed, without_rows
 from dossier.pages.glance import article_link, glance_card
 from dossier.pages.phrases import counted, date_phrase
 from dossier.pages.prose import escape, link
@@ -135,12 +135,13 @@ def story_page(story: Story, site: Site) -> Page:
 def _first(story: Story, letters: Mapping[str, str], site: Site) -> str:
     """Who told it first, or may have, or why nobody knows."""
     if story.first:
-        known = [letters.get(each) or _called(site.articles[each]) for each in story.first]
+        named = [letters.get(each) or _called(site.articles[each]) for each in story.first]
+        known = sorted(named, key=lambda name: (len(name), name))
         if len(known) > _FIRST:
             return f"By the stated dates, one of the {len(known):,} earliest was first."
         day = site.articles[story.first[0]].date.value
         when = f", on {date_phrase(day)}" if day is not None and len(known) == 1 else ""
-        return f"By the stated dates, {' or '.join(known)} was first{when}."
+        return f"By the stated dates, {listed(known, 'or')} was first{when}."
     articles = [site.articles[each] for each in story.articles]
     undated = sum(article.date.source != "stated" for article in articles)
     if undated:
@@ -166,7 +167,7 @@ def _found(story: Story, letters: Mapping[str, str]) -> str:
             "no paragraph."
         )
     which = [letters[each] for each in guessed if each in letters]
-    named = ", ".join(which) if len(which) == len(guessed) else f"{len(guessed):,} of them"
+    named = listed(sorted(which)) if len(which) == len(guessed) else f"{len(guessed):,} of them"
     verbs = ("shares", "is") if len(guessed) == 1 else ("share", "are")
     return (
         f"They are put together because they share text; but {named} {verbs[0]} no paragraph with the others, and "

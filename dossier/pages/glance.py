@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dossier.model import Alone, Article, Excerpt, Story, Trait
+from dossier.model import Alone, Article, Excerpt, Passage, Story, Trait
 from dossier.pages.beside import letter_badge
 from dossier.pages.periods import period_phrase
 from dossier.pages.phrases import byline_parts, counted
@@ -35,7 +35,7 @@ def glance_card(alone: Alone, story: Story, letters: Mapping[str, str], here: st
     versions = [each for each in text if each != article.id]
     quotations = [trait for trait in alone.traits if trait.kind == "quotation"]
     passages = [shown_passage(each, article, here) for each in alone.passages[: _PASSAGES + _FOLDED]]
-    shares = any(article.id in (passage.left.article, passage.right.article) for passage in story.passages)
+    shares = any(_is_with_another(passage, article.id, versions, story) for passage in story.passages)
     by_kind = [(label, [t for t in alone.traits if t.kind == kind]) for kind, label in _LABELS.items()]
     traits = [(label, found) for label, found in by_kind if found]
     lacks = [(label, [t for t in alone.lacks if t.kind == kind]) for kind, label in _LABELS.items()]
@@ -60,6 +60,12 @@ def glance_card(alone: Alone, story: Story, letters: Mapping[str, str], here: st
             f"“{escape(_cut(_bare(each.text)), begins=False)}”" for each in alone.lacks if each.kind == "quotation"
         ][:_TRAITS],
     }
+
+
+def _is_with_another(passage: Passage, article: str, versions: Sequence[str], story: Story) -> bool:
+    """Whether an article shares a passage with another text; with another version, if there is only one text."""
+    ends = {passage.left.article, passage.right.article}
+    return article in ends and (len(story.texts) == 1 or ends.isdisjoint(versions))
 
 
 def _nothing(story: Story, *, shares: bool) -> str:

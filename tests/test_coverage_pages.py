@@ -71,7 +71,7 @@ def test_the_page_of_the_two_seeds_shows_at_a_glance_what_each_leaves_out(two_se
         assert said in b
         assert said not in a
     called = words(page.partition("## What each calls")[2].partition("## A and B")[0])
-    assert "DPRK <small>×10" in called
+    assert "DPRK <small>×9" in called
     assert "North Korea <small>×8" in called
 
 

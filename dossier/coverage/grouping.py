@@ -63,7 +63,8 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
         overlaps: the pairs that share text.
         families: numbers those that pairs lead to alike.
     """
-    near = _telling(articles, overlaps)
+    background = _background(articles, overlaps)
+    near = _telling(articles, (pair for pair in overlaps if pair not in background))
     ids = [article.id for article in articles]
     nodes = _texts(articles, families(ids, of_one_text(articles, near)))
     place = {article.id: number for number, node in enumerate(nodes) for article in node}
@@ -75,10 +76,12 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
     days = [_known_days(node) for node in nodes]
     near_in_words = near_pairs(vectors, telling, [min(each, default=None) for each in days], _DAYS)
     numbers = [numbers_of(node[0]) for node in nodes]
+    apart = {(place[one], place[two]) for pair in background for one, two in (pair[:2], pair[1::-1])}
     links = sorted(
         (one, two)
         for one, two in near_in_words
-        if agree(numbers[one], numbers[two]) or not _are_of_one_outlet(nodes[one][0], nodes[two][0])
+        if (one, two) not in apart
+        and (agree(numbers[one], numbers[two]) or not _are_of_one_outlet(nodes[one][0], nodes[two][0]))
     )
     shared = sorted(_shared(near, place))
     kinds = {word: NAME * openings.is_name(word) | OTHER * openings.is_other(word) for word in telling}
@@ -150,6 +153,17 @@ def _fullest_first(articles: list[Article]) -> list[Article]:
     return sorted(articles, key=lambda article: (-article.words, article.id))
 
 
+def _background(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> frozenset[Overlap]:
+    """The pairs that share text at their ends only, and begin with nothing in common."""
+    known = {article.id: article for article in articles}
+    leads = Leads()
+    return frozenset(
+        pair
+        for pair in overlaps
+        if pair.containment >= _SHARED and not leads.are_of_one_event(known[pair.first], known[pair.second])
+    )
+
+
 def _telling(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> list[Overlap]:
     """The pairs that are not too far apart in time, and share more than background.
 
@@ -157,15 +171,12 @@ def _telling(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> list[O
     """
     known = {article.id: article for article in articles}
     days = {article.id: day_of(article) for article in articles}
-    leads = Leads()
 
     def is_furniture(pair: Overlap) -> bool:
         one, other = known[pair.first], known[pair.second]
-        if _are_of_one_outlet(one, other) and (
-            pair.containment < _SHARED_IN_AN_OUTLET or not agree(numbers_of(one), numbers_of(other))
-        ):
-            return True
-        return pair.containment >= _SHARED and not leads.are_of_one_event(one, other)
+        if not _are_of_one_outlet(one, other):
+            return False
+        return pair.containment < _SHARED_IN_AN_OUTLET or not agree(numbers_of(one), numbers_of(other))
 
     near = [pair for pair in overlaps if _are_near(days[pair.first], days[pair.second]) and not is_furniture(pair)]
     beside: defaultdict[str, list[int]] = defaultdict(list)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from string import ascii_lowercase
 
 import pytest
 from test_copies import STORY
-from test_coverage import Make, seed
+from test_coverage import Make, article_of, seed
 
 from dossier import Dossier
 from dossier.coverage.numbers import readings, stated
-from dossier.model import Alone, Article
+from dossier.model import Alone, Article, CleanText, Paragraph, ParagraphKind
 from dossier.pages.glance import _clipped
+from dossier.reuse import passages
 
 OUTLETS = ("Post", "News", "Star")
 
@@ -251,3 +253,26 @@ def test_cut_words_have_all_their_marks(start: str, end: str, expected: str) -> 
 def test_no_ellipsis_before_what_only_a_mark_stands_before() -> None:
     text = "“We sail today.”"
     assert _clipped(text, 1, len(text) - 1) == "We sail today."
+
+
+MISSED = "Ansa Birk, who leads the union of the ferry crews of Grey Island, blasted the offer of the harbour company."
+BLAMED = (
+    "The harbour company said that Ansa Birk was to blame, that the union of crews had led no talks about the offer, and "
+    "that ferry crews on Grey Island wanted more."
+)
+CAPTION = "Ansa Birk and the ferry crews of Grey Island before the harbour on a cold Monday (Coast News)"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "number"),
+    [
+        (MISSED, BLAMED, "paragraph", 0),
+        (MISSED, CAPTION, "caption", 0),
+        (MISSED, CAPTION, "paragraph", 1),
+        (MISSED, f"On Monday, {MISSED} She did so twice.", "caption", 1),
+    ],
+)
+def test_the_words_of_a_subject_make_no_passage(one: str, other: str, kind: ParagraphKind, number: int) -> None:
+    left, right = article_of("left", one), article_of("right", other)
+    caption = replace(right, text=CleanText((Paragraph("p-0", kind, other, (0,)),), ()))
+    assert len(passages([left, caption])) == number

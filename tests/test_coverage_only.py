@@ -69,6 +69,7 @@ def lacks(alone: Alone, kind: str) -> list[str]:
         ("40-60 hours", []),
         ("one-in-three boats", []),
         ("seven significant errors", []),
+        ("60 overseas offices", [("60", "60")]),
     ],
 )
 def test_what_number_a_text_states(text: str, expected: list[tuple[str, str]]) -> None:
@@ -197,6 +198,12 @@ def test_what_came_later_is_not_left_out(make_dossier: Make) -> None:
     assert lacks(of_outlets(make_dossier(seeds))["Star"], "date") == []
     late = seeds | {"2.txt": seeds["2.txt"].replace("2024-03-08", "2024-03-11")}
     assert lacks(of_outlets(make_dossier(late))["Star"], "date") == ["on March 9, 2024"]
+
+
+def test_a_date_around_which_a_text_names_days_is_not_left_out(make_dossier: Make) -> None:
+    said = "It was built in 1993, they said."
+    for other, expected in (("It was built in May 1993.", []), ("It was built long ago.", ["in 1993"])):
+        assert lacks(told(make_dossier, said, said, other)["Star"], "date") == expected
 
 
 # Names

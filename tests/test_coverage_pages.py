@@ -158,6 +158,30 @@ def test_a_guess_is_said_to_be_one(make_dossier: Make) -> None:
     assert "the stated dates, times and time zones do not tell" in page
 
 
+def test_those_that_may_have_been_first_are_named(make_dossier: Make) -> None:
+    days = {"Post": "2024-06-12", "News": "2024-06-10", "Star": "2024-06-10"}
+    seeds = {
+        f"{outlet}.txt": seed(f"{SECOND}\n\n{' '.join(f'{outlet}{n}x' for n in range(70))}", outlet=outlet, date=day)
+        for outlet, day in days.items()
+    }
+    page = words(only(make_dossier(seeds)))
+    assert re.search(r"By the stated dates, [ABC] or [BC] was first\.", page)
+    assert "3 articles, 3 texts" in page
+
+
+def test_further_passages_are_folded(make_dossier: Make) -> None:
+    further = "\n\n".join(
+        f"On day {n}, reporter number {n} of the Post saw gull {n} on pier {n}." for n in range(40, 60)
+    )
+    seeds = {
+        "a.txt": seed(f"{STORY}\n\n{further}", outlet="Post"),
+        "b.txt": seed(f"{SECOND}\n\n{OTHER}", outlet="News"),
+    }
+    page = only(make_dossier(seeds))
+    assert "<summary>7 more passages</summary>" in page
+    assert page.count("saw gull") == 40  # in the list, and beside the other
+
+
 def test_a_date_is_shown_by_what_it_means(make_dossier: Make) -> None:
     told = STORY + "\n\nThe mayor promised help {}."
     seeds = {

@@ -141,7 +141,7 @@ class Elsewhere:
         for (kind, key), having in self._having.items():
             if len(having) == len(self._texts) - 1 and text.article.id not in having and (kind != "number" or key):
                 trait = next(iter(having.values()))
-                if not _is_later(trait, text) and text.article.id not in self._having_it(trait):
+                if not _is_doubtful(trait, text) and text.article.id not in self._having_it(trait):
                     yield trait
         yield from self._unsaid(text)
 
@@ -156,11 +156,18 @@ class Elsewhere:
                     yield trait
 
 
-def _is_later(trait: Trait, text: Text) -> bool:
-    """Whether it is a date that an article could not tell of yet."""
-    start = trait.period[0] if trait.period is not None else None
+def _is_doubtful(trait: Trait, text: Text) -> bool:
+    """Whether nobody can say that a text leaves out a date: it had not come yet, or the text names days around it."""
+    if trait.period is None:
+        return False
+    start, end = trait.period
+    if start is None or end is None:
+        return True
     days = [article.date.value for article, _ in text.versions]
-    return start is not None and any(day is not None and day.start <= start for day in days)
+    periods = [each.period for _, traits in text.versions for each in traits if each.period is not None]
+    return any(day is not None and day.start <= start for day in days) or any(
+        first is not None and last is not None and first < end and start < last for first, last in periods
+    )
 
 
 def _counted(trait: Trait) -> str:

@@ -99,7 +99,7 @@ def _thing(match: re.Match[str]) -> tuple[str | None, int]:
 
 def _is_counted(thing: str, said: str) -> bool:
     """Whether a word behind a number is surely what it counts: one of several, or joined to it as in `15-member`."""
-    if not thing.islower() or thing in EVERYDAY_WORDS:
+    if not thing.islower() or thing in EVERYDAY_WORDS or thing in _ADVERBS:
         return False
     return said[0] == "-" or thing in _MANY_OF_ONE or (len(thing) >= _LONG and _PLURAL.search(thing) is not None)
 
@@ -117,6 +117,7 @@ def _is_unit(match: re.Match[str], thing: str) -> bool:
 
 _LONG = 4
 _MANY_OF_ONE = frozenset("children cent men people percent police women".split())
+_ADVERBS = frozenset("afterwards always besides overseas perhaps sometimes towards upwards".split())
 _PLURAL = re.compile(r"[^sui]s$")
 _ENDINGS = frozenset("st nd rd th am pm".split())
 

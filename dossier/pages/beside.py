@@ -42,7 +42,7 @@ def has_rows(comparison: Comparison) -> bool:
 
 
 def without_rows(story: Story, letters: Mapping[str, str]) -> list[str]:
-    """Sentences on the articles that there is nothing to show of beside the base."""
+    """Sentences on the articles that there is nothing to show of beside the base; not if that shares with none."""
     base = letters[story.base]
     others = [comparison for comparison in story.comparisons if not has_rows(comparison)]
     same = [letters[each.other] for each in others if any(map(_is_shared, each.rows))]
@@ -50,7 +50,7 @@ def without_rows(story: Story, letters: Mapping[str, str]) -> list[str]:
     sentences = []
     if same:
         sentences.append(f"{listed([base, *same])} are the same, word for word.")
-    if apart and story.passages:
+    if apart and len(apart) < len(story.comparisons):
         sentences.append(f"{listed(apart)} {'shares' if len(apart) == 1 else 'share'} no paragraph with {base}.")
     return sentences
 

@@ -22,7 +22,7 @@ _SURELY = 0.5
 _RUN = 6
 """With a smaller part of the pairs, so many words in a row must be the same: the words of a subject are soon alike."""
 _OF_A_CAPTION = 0.6
-"""A caption and what the article says of the same are alike, too: they are one passage if so many pairs are the same."""
+"""A caption and what an article says of the same are alike, too: they are a passage if so many pairs are the same."""
 _FEWEST_PAIRS = 4
 """Two paragraphs with fewer pairs of words in common are alike only if they are the same."""
 _MANY = 20

@@ -202,7 +202,7 @@ def test_what_came_later_is_not_left_out(make_dossier: Make) -> None:
 
 def test_a_date_around_which_a_text_names_days_is_not_left_out(make_dossier: Make) -> None:
     said = "It was built in 1993, they said."
-    for other, expected in (("It was built in May 1993.", []), ("It was built long ago.", ["in 1993"])):
+    for other, expected in (("It was built in May 1993.", []), ("It was built long ago.", ["1993"])):
         assert lacks(told(make_dossier, said, said, other)["Star"], "date") == expected
 
 

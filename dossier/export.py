@@ -20,6 +20,7 @@ from dossier.model import (
     Passage,
     Span,
     Statement,
+    Story,
 )
 from dossier.permalinks import entity_permalink
 
@@ -32,6 +33,7 @@ def to_json(dossier: Dossier) -> str:
         "entities": [_entity(entry) for entry in dossier.entries],
         "events": [_event(event) for event in dossier.events],
         "statements": list(_statements(dossier)),
+        "stories": [_story(story) for story in dossier.stories],
         "passages": [_passage(passage) for story in dossier.stories for passage in story.passages],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -127,6 +129,16 @@ def _further(article: Article) -> dict[str, Any]:
 def _copy(copy: Copy) -> dict[str, Any]:
     record = {"record": copy.location.record} if copy.location.record else {}
     return {"seed": copy.seed, "sha256": copy.sha256, **record}
+
+
+def _story(story: Story) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "articles": list(story.articles),
+        "texts": [list(text) for text in story.texts],
+        "independent": story.independent,
+        "first": list(story.first),
+    }
 
 
 def _passage(passage: Passage) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "dossier"
-LEAVES = {"model", "scripts", "languages", "agencies"}
+LEAVES = {"model", "scripts", "languages", "agencies", "groups"}
 """Rooms that every room may import."""
 STAGES: dict[str, set[str]] = {
     "dates": set(),
@@ -41,6 +41,7 @@ TOP: dict[str, set[str]] = {
     "scripts": set(),
     "languages": set(),
     "agencies": set(),
+    "groups": set(),
     "names": set(),
     "same_name": {"names"},
     "yaml_lines": set(),

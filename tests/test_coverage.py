@@ -89,7 +89,7 @@ def test_the_two_seeds_are_one_story(two_seeds: Dossier) -> None:
     (story,) = two_seeds.stories
     assert seeds_of(two_seeds, story) == [SEED_B, SEED_A]
     assert len(story.texts) == 2
-    assert story.first is None  # one of them states no date
+    assert story.first == ()  # one of them states no date
     found = [
         (p.relation, two_seeds_text(two_seeds, *p.left)[:28], two_seeds_text(two_seeds, *p.right)[:28])
         for p in story.passages
@@ -159,7 +159,7 @@ def test_shared_text_makes_a_story_without_dates(make_dossier: Make) -> None:
 @pytest.mark.parametrize(("outlets", "stories"), [(("Post", "News"), 1), (("Post", "Post"), 0)])
 def test_an_outlet_repeats_its_own_background(make_dossier: Make, outlets: tuple[str, str], stories: int) -> None:
     background = STORY.split("\n\n")[1]
-    more = "The mayor opened a school in the north of the town on Sunday, with flags, cake and a brass band of miners."
+    more = "The mayor opened a school on Grey Island, with flags, cake and a brass band of the ferry's own sailors."
     texts = (
         f"{OTHER}\n\n{background}",
         f"{more} It has room for forty children, who walked an hour each day to the old one, and a bell from a ship that sank\n\n{background}\n\nNobody else came on that day, he said.",
@@ -257,22 +257,27 @@ def test_the_same_in_chinese(make_dossier: Make) -> None:
 @pytest.mark.parametrize(
     ("dates", "first"),
     [
-        (("2024-03-05", "2024-03-06"), 0),
-        (("2024-03-06", "2024-03-05"), 1),
-        (("2024-03-05", "2024-03-05"), None),
-        (("2024-03-05T10:00Z", "2024-03-05T09:00Z"), 1),
-        (("2024-03-05T10:00+09:00", "2024-03-05T09:00Z"), 0),
-        (("2024-03-05T10:00", "2024-03-05T09:00"), None),
-        (("2024-03-05T10:00Z", "2024-03-05"), None),
-        (("2024-03-05", None), None),
-        (("2024-03", "2024-03-20"), None),
+        (("2024-03-05", "2024-03-07"), "0"),
+        (("2024-03-07", "2024-03-05"), "1"),
+        (("2024-03-05", "2024-03-06"), ""),
+        (("2024-03-05", "2024-03-05"), ""),
+        (("2024-03-05T10:00Z", "2024-03-05T09:00Z"), "1"),
+        (("2024-03-05T10:00+09:00", "2024-03-05T09:00Z"), "0"),
+        (("2019-12-30T23:30-05:00", "2019-12-31T01:00+09:00"), "1"),
+        (("2024-03-05T10:00", "2024-03-05T09:00"), ""),
+        (("2024-03-05T23:00", "2024-03-06T01:00Z"), ""),
+        (("2024-03-05T10:00Z", "2024-03-05"), ""),
+        (("2024-03-05T10:00Z", "2024-03-06"), "0"),
+        (("2024-06-12", "2024-06-10", "2024-06-10"), "12"),
+        (("2024-06-10T10:00Z", "2024-06-10T10:00Z"), ""),
+        (("2024-03-05", None), ""),
+        (("2024-03", "2024-03-20"), ""),
     ],
 )
-def test_who_was_first(dates: tuple[str | None, ...], first: int | None) -> None:
+def test_who_was_first(dates: tuple[str | None, ...], first: str) -> None:
     articles = [replace(article_of(str(number), STORY), date=dated(day)) for number, day in enumerate(dates)]
-    assert first_of(articles) == (None if first is None else str(first))
-    if first is not None:
-        assert in_order(articles)[0].id == str(first)
+    assert first_of(articles) == tuple(first)
+    assert [article.id for article in in_order(articles)][: len(first)] == list(first)
 
 
 def dated(text: str | None) -> Fact[PartialDate]:

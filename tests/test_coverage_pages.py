@@ -20,7 +20,7 @@ from test_pages import contents, links
 
 from dossier import Dossier
 from dossier.model import CleanText, Excerpt, Paragraph
-from dossier.pages.coverage import _passage
+from dossier.pages.glance import shown_passage
 
 Make = Callable[..., Dossier]
 SECOND = STORY.split("\n\n")[1]
@@ -48,7 +48,7 @@ def only(dossier: Dossier) -> str:
 def test_the_page_of_the_two_seeds_shows_at_a_glance_what_each_leaves_out(two_seeds: Dossier) -> None:
     page = only(two_seeds)
     glance = page.partition("## What each calls")[0]
-    assert "2 articles, 2 independent texts" in glance
+    assert "2 articles, 2 texts" in glance
     assert "Who was first is not known: one of them states no date." in words(glance)
     assert "They are put together because they share text." in words(glance)
     a, b = (words(part) for part in glance.split("<section")[1:])
@@ -71,7 +71,7 @@ def test_the_page_of_the_two_seeds_shows_at_a_glance_what_each_leaves_out(two_se
         assert said in b
         assert said not in a
     called = words(page.partition("## What each calls")[2].partition("## A and B")[0])
-    assert "DPRK <small>×10" in called
+    assert "DPRK <small>×9" in called
     assert "North Korea <small>×8" in called
 
 
@@ -120,7 +120,7 @@ def test_outlets_are_named_and_versions_counted(make_dossier: Make) -> None:
     )
     pages = contents(dossier)
     row = words(pages["coverage/index.md"])
-    assert "4 March 2024 to 5 March 2024 · Herald, News, Post, Star · 4 articles, 2 independent texts" in row
+    assert "4 March 2024 to 5 March 2024 · Herald, News, Post, Star · 4 articles, 2 texts" in row
     page = only(dossier)
     (letter,) = re.findall(r"### .*?>(\w)</span> .*\n(?=(?:.*\n){1,6}.*4 March 2024 · Herald)", page)
     assert "Nearly the same text: " in page
@@ -139,9 +139,10 @@ def test_outlets_are_named_and_versions_counted(make_dossier: Make) -> None:
 
 def test_the_same_text_word_for_word_needs_no_columns(make_dossier: Make) -> None:
     page = only(make_dossier({f"{name}.txt": seed(STORY, outlet=name) for name in ("Post", "News")}))
-    assert "They are the same, word for word." in page
+    assert "A and B are the same, word for word." in page
     assert "2 articles, one text" in page
-    assert page.count("Nothing that the others do not have.") == 2
+    assert page.count("No name, number, date, passage or quotation was found that only it has.") == 2
+    assert "side by side" not in page
 
 
 def test_a_guess_is_said_to_be_one(make_dossier: Make) -> None:
@@ -150,8 +151,35 @@ def test_a_guess_is_said_to_be_one(make_dossier: Make) -> None:
     }
     page = only(make_dossier(reports))
     assert "a guess, for they share no paragraph." in words(page)
-    assert "A and B share no paragraph." in page
-    assert "the stated dates do not tell" in page
+    assert "2 articles, 2 independent texts" in page
+    assert "side by side" not in page
+    assert "**Passages**" not in page
+    assert words(page).count("no paragraph") == 1
+    assert "the stated dates, times and time zones do not tell" in page
+
+
+def test_those_that_may_have_been_first_are_named(make_dossier: Make) -> None:
+    days = {"Post": "2024-06-12", "News": "2024-06-10", "Star": "2024-06-10"}
+    seeds = {
+        f"{outlet}.txt": seed(f"{SECOND}\n\n{' '.join(f'{outlet}{n}x' for n in range(70))}", outlet=outlet, date=day)
+        for outlet, day in days.items()
+    }
+    page = words(only(make_dossier(seeds)))
+    assert re.search(r"By the stated dates, [ABC] or [BC] was first\.", page)
+    assert "3 articles, 3 texts" in page
+
+
+def test_further_passages_are_folded(make_dossier: Make) -> None:
+    further = "\n\n".join(
+        f"On day {n}, reporter number {n} of the Post saw gull {n} on pier {n}." for n in range(40, 60)
+    )
+    seeds = {
+        "a.txt": seed(f"{STORY}\n\n{further}", outlet="Post"),
+        "b.txt": seed(f"{SECOND}\n\n{OTHER}", outlet="News"),
+    }
+    page = only(make_dossier(seeds))
+    assert "<summary>7 more passages</summary>" in page
+    assert page.count("saw gull") == 40  # in the list, and beside the other
 
 
 def test_a_date_is_shown_by_what_it_means(make_dossier: Make) -> None:
@@ -227,7 +255,7 @@ def test_the_list_has_pages(make_dossier: Make, monkeypatch: pytest.MonkeyPatch)
 )
 def test_nothing_of_a_seed_is_active_on_the_page(two_seeds: Dossier, text: str) -> None:
     article = replace(two_seeds.articles[0].article, text=CleanText((Paragraph("p-1", "paragraph", text, (1,)),), ()))
-    shown = _passage(Excerpt("p-1", 0, len(text)), article, "coverage/x.md")
+    shown = shown_passage(Excerpt("p-1", 0, len(text)), article, "coverage/x.md")
     assert not re.search(r"[<{`|*]", shown.rpartition("](")[0].partition("[")[2])
 
 

@@ -78,6 +78,15 @@ SCHEMA = keys(
             },
         )
     ),
+    stories=rows(
+        keys(
+            id=TEXT,
+            articles={"type": "array", "items": TEXT, "minItems": 2, "uniqueItems": True},
+            texts={"type": "array", "items": {"type": "array", "items": TEXT, "minItems": 1}, "minItems": 1},
+            independent={"type": "integer", "minimum": 1},
+            first={"type": "array", "items": TEXT},
+        )
+    ),
     passages=rows(
         keys(left=PLACE, right=PLACE, relation={"enum": ["same", "edited"]}, score={"type": "number", "minimum": 0, "maximum": 1})
     ),
@@ -99,6 +108,10 @@ def test_the_shipped_dossier_keeps_the_schema(two_seeds: Dossier) -> None:
     texts = {
         (article["id"], each["id"]): each["text"] for article in document["articles"] for each in article["paragraphs"]
     }
+    (story,) = document["stories"]
+    assert sorted(story["articles"]) == sorted(article["id"] for article in document["articles"])
+    assert sorted(each for text in story["texts"] for each in text) == sorted(story["articles"])
+    assert (story["id"], story["independent"], story["first"]) == (story["articles"][0], 1, [])
     assert len(document["events"]) == 18
     for event in document["events"]:
         assert texts[event["article"], event["paragraph"]][slice(*event["span"])] == event["text"]

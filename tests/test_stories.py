@@ -125,3 +125,59 @@ def test_a_text_that_is_printed_for_weeks_is_a_story_a_week(make_dossier: Make) 
     texts = [STORY.replace("third day", f"{number}th day") for number in range(len(days))]
     stories = make_dossier(papers(*texts, days=days)).stories
     assert sorted(len(story.articles) for story in stories) == [2, 2, 2]
+
+
+LONG = [
+    f"Paragraph {number} tells of the {word} of Grey Island, which {' '.join(f'{word}{place}' for place in range(20))} saw."
+    for number, word in enumerate("mayor baker keeper school ferry lamp flour salt union harbour".split())
+]
+
+
+@pytest.mark.parametrize(("kept", "line"), [(5, ""), (7, ""), (4, "LONDON (Reuters) - ")])
+def test_a_cut_of_an_article_is_the_same_text(make_dossier: Make, kept: int, line: str) -> None:
+    whole, cut = (line + "\n\n".join(LONG[:number]) for number in (len(LONG), kept))
+    (story,) = make_dossier(papers(whole, cut)).stories
+    assert list(map(len, story.texts)) == [2]
+    own = "\n\n".join(f"{' '.join(f'own{number}x{place}' for place in range(30))}." for number in range(3))
+    (story,) = make_dossier(papers(whole, f"{cut}\n\n{own}")).stories
+    assert (list(map(len, story.texts)), story.independent) == ([1, 1], 1)
+
+
+BOILERPLATE = (
+    "This report was written with the help of the fund for news of small places, which has no say in what is printed.\n\n"
+    "Readers who saw an error may write to the editors of the fund, who answer each letter within a week or two."
+)
+
+
+def test_background_at_the_end_makes_no_story(make_dossier: Make) -> None:
+    crash = "Bus crash kills five near Ombrey. The driver fled, witnesses told police, and the road was shut for hours."
+    rates = (
+        "Central bank of Vallony raises rates. Inflation has not slowed enough, its governor told savers in a speech."
+    )
+    more = (
+        "Lorries stood for miles, and a bridge was closed.",
+        "Loans cost more now, and so will the bread of the poor.",
+    )
+    texts = [f"{text}\n\n{each}\n\n{BOILERPLATE}" for text, each in zip((crash, rates), more, strict=True)]
+    titles = [f"title: {title}\n" for title in ("Bus crash kills five", "Bank raises rates")]
+    seeds = {
+        name: text.replace("---\n", f"---\n{title}", 1)
+        for (name, text), title in zip(papers(*texts).items(), titles, strict=True)
+    }
+    assert make_dossier(seeds).stories == ()
+    again = crash.replace("near Ombrey", "on the road to Ombrey").replace("witnesses", "people")
+    assert len(make_dossier(papers(texts[0], f"{again}\n\n{BOILERPLATE}")).stories) == 1
+
+
+def test_only_texts_that_share_nothing_are_independent(make_dossier: Make) -> None:
+    first, second, third = (
+        TRIAL,
+        MORE_OF_THE_TRIAL,
+        f"{TRIAL.partition('. ')[0]}. {MORE_OF_THE_TRIAL.partition('. ')[2]}",
+    )
+    (story,) = make_dossier(papers(first, second)).stories
+    assert (len(story.texts), story.independent) == (2, 2)
+    (story,) = make_dossier(papers(*(f"LONDON (Reuters) - {text}" for text in (first, second)))).stories
+    assert (len(story.texts), story.independent) == (2, 1)
+    (story,) = make_dossier(papers(first, second, third)).stories
+    assert (len(story.texts), story.independent) == (3, 1)

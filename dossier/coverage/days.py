@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dossier.model import Event, PartialDate, Period
 
@@ -52,6 +53,16 @@ def keys_of_doubt(period: Period) -> Iterator[str]:
     if start is not None and end is not None and end - start == _DAY:
         yield f"?{_WEEKDAYS[start.weekday()]}"
         yield f"?{_MONTHS[start.month - 1]} {start.day}"
+
+
+def keys_named(text: str) -> Iterator[str]:
+    """The keys of the weekdays, and of the days of a month, that a text names, whatever it says of them."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    yield from (f"?{word}" for word in words if word in _WEEKDAYS)
+    for one, two in pairwise(words):
+        for month, number in ((one, two), (two, one)):
+            if month[:3] in _MONTHS and number.isdecimal():
+                yield f"?{month[:3]} {int(number[:3])}"
 
 
 def _unresolved(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from dossier.coverage.events import Vector, near_pairs, vector, weights
+from dossier.coverage.leads import Leads
 from dossier.coverage.linking import NAME, OTHER, OUTLET, TEXT, Groups
 from dossier.coverage.openings import Openings, agree, numbers_of
 from dossier.model import Article, Overlap
@@ -23,8 +24,9 @@ _DAYS = 3
 _DAYS_OF_TEXT = 7
 """The same text later than that is no report of the same event: a form that is filled in anew, or an anniversary."""
 _ONE_TEXT = 0.8
+"""An article is a cut of another, and both are one text, if so much of it stands in the other."""
 _ONE_TEXT_OF_AN_AGENCY = 0.5
-"""Two articles are one text if both share at least so much; less suffices if both name the same agency."""
+"""Two that name the same agency are one text if both share at least so much."""
 
 
 Families = Callable[[Sequence[str], Iterable[Overlap]], Mapping[str, int]]
@@ -37,12 +39,12 @@ def day_of(article: Article) -> int | None:
 
 
 def of_one_text(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> Iterator[Overlap]:
-    """The pairs that are versions of one text, such as that of an agency."""
+    """The pairs that are versions or cuts of one text, such as that of an agency."""
     agencies = {article.id: article.agency.value for article in articles}
     for pair in overlaps:
         agency = agencies[pair.first]
         same_agency = agency is not None and agency == agencies[pair.second]
-        if pair.resemblance >= (_ONE_TEXT_OF_AN_AGENCY if same_agency else _ONE_TEXT):
+        if pair.containment >= _ONE_TEXT or (same_agency and pair.resemblance >= _ONE_TEXT_OF_AN_AGENCY):
             yield pair
 
 
@@ -61,7 +63,8 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
         overlaps: the pairs that share text.
         families: numbers those that pairs lead to alike.
     """
-    near = _telling(articles, overlaps)
+    background = _background(articles, overlaps)
+    near = _telling(articles, (pair for pair in overlaps if pair not in background))
     ids = [article.id for article in articles]
     nodes = _texts(articles, families(ids, of_one_text(articles, near)))
     place = {article.id: number for number, node in enumerate(nodes) for article in node}
@@ -73,10 +76,12 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
     days = [_known_days(node) for node in nodes]
     near_in_words = near_pairs(vectors, telling, [min(each, default=None) for each in days], _DAYS)
     numbers = [numbers_of(node[0]) for node in nodes]
+    apart = {(place[one], place[two]) for pair in background for one, two in (pair[:2], pair[1::-1])}
     links = sorted(
         (one, two)
         for one, two in near_in_words
-        if agree(numbers[one], numbers[two]) or not _are_of_one_outlet(nodes[one][0], nodes[two][0])
+        if (one, two) not in apart
+        and (agree(numbers[one], numbers[two]) or not _are_of_one_outlet(nodes[one][0], nodes[two][0]))
     )
     shared = sorted(_shared(near, place))
     kinds = {word: NAME * openings.is_name(word) | OTHER * openings.is_other(word) for word in telling}
@@ -148,8 +153,19 @@ def _fullest_first(articles: list[Article]) -> list[Article]:
     return sorted(articles, key=lambda article: (-article.words, article.id))
 
 
+def _background(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> frozenset[Overlap]:
+    """The pairs that share text at their ends only, and begin with nothing in common."""
+    known = {article.id: article for article in articles}
+    leads = Leads()
+    return frozenset(
+        pair
+        for pair in overlaps
+        if pair.containment >= _SHARED and not leads.are_of_one_event(known[pair.first], known[pair.second])
+    )
+
+
 def _telling(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> list[Overlap]:
-    """The pairs that are not too far apart in time, and share more than one outlet's articles do anyway.
+    """The pairs that are not too far apart in time, and share more than background.
 
     An article without a date that shares text with others of different weeks could be of any of them: of none, then.
     """

@@ -34,11 +34,12 @@ _WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
 _BEGINS = re.compile(r"(?:^|[.!?:…]|[\"“”„«»‘(\[])\W*$")
 """Before a word that has its capital from its place."""
 _FIRST_UNSPACED = "\u0e00"
-_COMMON = (
+COMMON = (
     EVERYDAY_WORDS
     | frozenset().union(*(language.words for language in LATIN.values()))
     | frozenset("according mr mrs ms re says their them they told ve whom".split())
 )
+"""Words that say nothing of what an article is about."""
 
 
 def _texts(article: Article) -> Iterator[tuple[str, bool]]:
@@ -81,8 +82,8 @@ class Openings:
         """The words that say what an article is about; where no spaces divide words, they are pairs of letters."""
         words, repeated = self._words[place], self._repeated[place]
         left_out = {at + offset for at, run in enumerate(_runs(words)) if run in repeated for offset in range(_RUN)}
-        found = Counter(each for at, word in enumerate(words) if at not in left_out for each in _parts(word))
-        return Counter({word: number for word, number in found.items() if len(word) > 1 and word not in _COMMON})
+        found = Counter(each for at, word in enumerate(words) if at not in left_out for each in parts(word))
+        return Counter({word: number for word, number in found.items() if len(word) > 1 and word not in COMMON})
 
     def is_name(self, word: str) -> bool:
         """Whether it has a capital wherever it stands, or belongs to a script without capitals."""
@@ -114,7 +115,8 @@ def _words(article: Article, capitals: Counter[str], small: Counter[str], known:
     return words
 
 
-def _parts(word: str) -> Iterator[str]:
+def parts(word: str) -> Iterator[str]:
+    """A word; of a script that puts no spaces between words, each two letters."""
     if word[0] >= _FIRST_UNSPACED and is_unspaced(word[0]):
         yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
     else:

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from dossier.coverage.days import is_counted_from, key_of
-from dossier.model import AnnotatedArticle, Event, Paragraph, Statement, Trait
-from dossier.names import EVERYDAY_WORDS
-from dossier.scripts import UNSPACED, split_words
+from dossier.coverage.numbers import stated
+from dossier.model import AnnotatedArticle, Event, Paragraph, Span, Statement, Trait
+from dossier.scripts import split_words
 
-_SMALL = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty"
-).split()
-_VALUES = {word: number for number, word in enumerate(_SMALL, start=2)} | {
-    word: 10 * number for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
-}
-_TIMES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_NUMBER = re.compile(
-    rf"(?<![\w.,:/-])(?:[$€£¥]\s?)?(?:(?P<figures>\d+(?:[.,]\d+)*)|(?P<word>{'|'.join(_VALUES)}))(?![\w:/]|[.,]\d)"
-    rf"(?:[\s-](?P<times>{'|'.join(_TIMES)})(?!\w))?(?P<thing>\s?%|[\s-][^\W\d_{UNSPACED}]{{4,}})?",
-    re.IGNORECASE,
-)
 _FEWEST = 4
 """Fewer words in quotation marks are not a quotation, but a way to speak of something."""
-_TELLING = 10
-"""A smaller number tells something only together with what is counted."""
-_FIGURES = 15
-"""A number of more figures is an identifier."""
 
 
 def traits(annotated: AnnotatedArticle, dates: Sequence[Event], said: Sequence[Statement]) -> Iterator[Trait]:
@@ -40,8 +24,8 @@ def traits(annotated: AnnotatedArticle, dates: Sequence[Event], said: Sequence[S
         dates: every date in it.
         said: every statement in it.
     """
-    for mention in annotated.resolution.mentions:
-        yield Trait("name", mention.entity, mention.text, mention.paragraph, mention.start, mention.end)
+    quoted = [span for statement in said if not statement.is_indirect for span in statement.spans]
+    yield from _names(annotated, quoted)
     spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for event in dates:
         spans[event.paragraph].append(event.span)
@@ -57,33 +41,26 @@ def traits(annotated: AnnotatedArticle, dates: Sequence[Event], said: Sequence[S
             yield Trait("quotation", " ".join(words), statement.quotation, *statement.spans[0])
 
 
+def _names(annotated: AnnotatedArticle, quoted: Iterable[Span]) -> Iterator[Trait]:
+    """The names, and whether they stand in what somebody else said; and what open mentions may mean."""
+    inside: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for span in sorted(quoted):
+        inside[span.paragraph].append((span.start, span.end))
+    for paragraph, start, end, text, entity, _ in annotated.resolution.mentions:
+        spans = inside[paragraph]
+        before = bisect_right(spans, start, key=itemgetter(0))
+        is_quoted = before > 0 and start < spans[before - 1][1]
+        yield Trait("name", entity, text, paragraph, start, end, is_quoted=is_quoted)
+    for each in annotated.resolution.unresolved:
+        for entity in each.candidates:
+            yield Trait("name", entity, each.text, each.paragraph, each.start, each.end, is_sure=False)
+
+
 def _numbers(paragraph: Paragraph, dates: list[tuple[int, int]]) -> Iterator[Trait]:
-    """Numbers in figures and words, with the word behind them; those in dates are none."""
-    for match in _NUMBER.finditer(paragraph.text):
-        while dates and dates[0][1] <= match.start():
+    """Numbers with the word behind them; those in dates are none."""
+    for number in stated(paragraph.text):
+        while dates and dates[0][1] <= number.start:
             dates.pop(0)
-        value = _value(match["figures"] or match["word"], match["times"])
-        if value is None or (dates and dates[0][0] < match.end("figures" if match["figures"] else "word")):
-            continue
-        start, end = match.span()
-        thing = (match["thing"] or "").strip(" -").lower()
-        if thing in EVERYDAY_WORDS and thing:
-            thing, end = "", match.start("thing")
-        if not thing and not match["times"] and float(value) < _TELLING:
-            continue
-        yield Trait("number", value, paragraph.text[start:end], paragraph.id, start, end)
-
-
-def _value(number: str, times: str | None) -> str | None:
-    factor = _TIMES[times.lower()] if times else 1
-    if number.lower() in _VALUES:
-        return str(_VALUES[number.lower()] * factor)
-    if len(number) > _FIGURES:
-        return None
-    plain = (
-        number.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", number) else number.replace(",", ".")
-    )
-    try:
-        return f"{float(plain) * factor:.10g}"
-    except ValueError:
-        return None
+        if not dates or dates[0][0] >= number.end - len(number.thing):
+            text = paragraph.text[number.start : number.end]
+            yield Trait("number", number.value, text, paragraph.id, number.start, number.end, thing=number.thing)

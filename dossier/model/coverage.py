@@ -86,6 +86,12 @@ class Trait(NamedTuple):
     period: Period | None = None
     """Of a date; `None` if it could not be resolved."""
     precision: Precision | None = None
+    is_quoted: bool = False
+    """Whether a name stands in the words of somebody else."""
+    thing: str = ""
+    """What a number counts, in small letters, if the word behind it says so."""
+    is_sure: bool = True
+    """Whether the article has it; otherwise it only may: no other has it alone, then."""
 
 
 class Excerpt(NamedTuple):
@@ -127,9 +133,11 @@ class Story:
     articles: tuple[str, ...]
     """In the order of their dates, as far as these are stated; then the others."""
     texts: tuple[tuple[str, ...], ...]
-    """The same articles, those of nearly the same text together with the fullest first; the fullest text first."""
-    first: str | None = None
-    """Who told it first, if the stated dates decide it."""
+    """The same articles, those of one text or a cut of it together with the fullest first; the fullest text first."""
+    independent: int = 1
+    """So many groups of these texts have neither a shared passage nor an agency in common."""
+    first: tuple[str, ...] = ()
+    """Who may have told it first, in order; empty if that may be any of them, or one states no date."""
     comparisons: tuple[Comparison, ...] = ()
     """The fullest text with others; not with all, if there are many."""
     alone: tuple[Alone, ...] = ()

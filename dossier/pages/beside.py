@@ -31,16 +31,34 @@ def comparison_section(
         "anchor": f"beside-{letters[other.id].lower()}",
         "base": sides.head(base),
         "other": sides.head(other),
-        "said": "" if runs else _said(comparison, letters),
         "rows": [_row(run, sides, with_base=is_first) for run in runs[:_ROWS]],
         "more": max(0, len(runs) - _ROWS),
     }
 
 
-def _said(comparison: Comparison, letters: Mapping[str, str]) -> str:
-    if any(map(_is_shared, comparison.rows)):
-        return "They are the same, word for word."
-    return f"{letters[comparison.base]} and {letters[comparison.other]} share no paragraph."
+def has_rows(comparison: Comparison) -> bool:
+    """Whether there is anything to show side by side: neither are they the same, nor do they share nothing."""
+    return any(map(_is_shared, comparison.rows)) and any(row.relation != "same" for row in comparison.rows)
+
+
+def without_rows(story: Story, letters: Mapping[str, str]) -> list[str]:
+    """Sentences on the articles that there is nothing to show of beside the base; not if that shares with none."""
+    base = letters[story.base]
+    others = [comparison for comparison in story.comparisons if not has_rows(comparison)]
+    same = [letters[each.other] for each in others if any(map(_is_shared, each.rows))]
+    apart = [letters[each.other] for each in others if not any(map(_is_shared, each.rows))]
+    sentences = []
+    if same:
+        sentences.append(f"{listed([base, *same])} are the same, word for word.")
+    if apart and len(apart) < len(story.comparisons):
+        sentences.append(f"{listed(apart)} {'shares' if len(apart) == 1 else 'share'} no paragraph with {base}.")
+    return sentences
+
+
+def listed(names: Sequence[str], joined: str = "and") -> str:
+    """`A, B and C`."""
+    *others, last = names
+    return f"{', '.join(others)} {joined} {last}" if others else last
 
 
 def letters_of(story: Story) -> dict[str, str]:
@@ -52,7 +70,7 @@ def letters_of(story: Story) -> dict[str, str]:
 def shared_places(story: Story) -> Iterator[tuple[Place, str]]:
     """The shared paragraphs that stand on the story's page, and the anchors they have there."""
     letters = letters_of(story)
-    for number, comparison in enumerate(story.comparisons):
+    for number, comparison in enumerate(filter(has_rows, story.comparisons)):
         for run in _runs(comparison)[:_ROWS]:
             sides = [(comparison.other, run[0].other), *([] if number else [(comparison.base, run[0].base)])]
             for article, side in sides if _is_shared(run[0]) else ():
@@ -116,9 +134,7 @@ def _mark(shown: str) -> str:
 
 
 def _runs(comparison: Comparison) -> list[list[Row]]:
-    """The rows as they are shown: what stands alone between two shared passages together; none if there is none."""
-    if all(row.relation == "same" for row in comparison.rows) or not any(map(_is_shared, comparison.rows)):
-        return []
+    """The rows as they are shown: what stands alone between two shared passages together."""
     runs: list[list[Row]] = []
     for is_shared, group in groupby(comparison.rows, key=_is_shared):
         run = list(group)

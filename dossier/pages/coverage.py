@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dossier.model import Alone, Article, Excerpt, Naming, Page, Story, Trait
-from dossier.pages.beside import comparison_section, letter_badge, letters_of
-from dossier.pages.periods import period_phrase
-from dossier.pages.phrases import byline_parts, counted, date_phrase
+from dossier.model import Article, Naming, Page, Story
+from dossier.pages.beside import comparison_section, has_rows, letter_badge, letters_of, listed, without_rows
+from dossier.pages.glance import article_link, glance_card
+from dossier.pages.phrases import counted, date_phrase
 from dossier.pages.prose import escape, link
 from dossier.pages.site import Site, write_page
 from dossier.pages.spoken import isolated, spoken
-from dossier.permalinks import COVERAGE, article_uri, coverage_uri, relative, story_uri
+from dossier.permalinks import COVERAGE, coverage_uri, relative, story_uri
 
 _STORIES = 200
 """So many stories stand on one page of the list."""
 _ON_ENTITY = 5
 """So many stories are shown on the page of an entity."""
 _OUTLETS = 6
-_LETTERS = 130
-"""So much is shown of a passage."""
-_PASSAGES = 15
-_TRAITS = 30
-_VERSIONS = 10
+_FIRST = 4
+"""So many that may have been first are named."""
 _OTHERS = 200
 _NAMINGS = 15
 """So much is shown of each on a story's page; the rest is counted."""
-_YEAR = re.compile(r"\d{4}")
-_LABELS: Mapping[str, str] = {"name": "Names", "number": "Numbers", "date": "Dates"}
 
 
 def coverage_pages(site: Site) -> Iterator[Page]:
@@ -78,9 +72,11 @@ def _row(story: Story, here: str, site: Site, mentioning: int | None = None) -> 
 
 
 def size_of(story: Story) -> str:
-    """`12 articles, 5 independent texts`."""
-    texts = counted(len(story.texts), "independent text") if len(story.texts) > 1 else "one text"
-    return f"{counted(len(story.articles), 'article')}, {texts}"
+    """`12 articles, 5 independent texts`: only those that share nothing are called so."""
+    number = len(story.texts)
+    texts = counted(number, "independent text" if number == story.independent else "text") if number > 1 else "one text"
+    groups = f" in {story.independent:,} independent groups" if 1 < story.independent < number else ""
+    return f"{counted(len(story.articles), 'article')}, {texts}{groups}"
 
 
 def _title(article: Article) -> str:
@@ -123,31 +119,39 @@ def story_page(story: Story, site: Site) -> Page:
         title=spoken(_title(base), base),
         meta=list(filter(None, (_span(articles), _outlets(articles), size_of(story)))),
         said=[_first(story, letters, site), _found(story, letters)],
-        cards=[_card(alone, story, letters, here, site) for alone in story.alone],
+        cards=[glance_card(alone, story, letters, here, site) for alone in story.alone],
         namings=[_naming(naming, letters, here, site) for naming in story.namings[:_NAMINGS]],
         more_namings=max(0, len(story.namings) - _NAMINGS),
-        others=[_article_link(each, here, site) for each in others[:_OTHERS]],
+        others=[article_link(each, here, site) for each in others[:_OTHERS]],
         more_others=max(0, len(others) - _OTHERS),
         sections=[
             comparison_section(comparison, letters, here, site, is_first=not number)
-            for number, comparison in enumerate(story.comparisons)
+            for number, comparison in enumerate(filter(has_rows, story.comparisons))
         ],
+        unshown=without_rows(story, letters),
     )
 
 
 def _first(story: Story, letters: Mapping[str, str], site: Site) -> str:
-    """Who told it first, or why nobody knows."""
-    if story.first is not None:
-        article = site.articles[story.first]
-        day = article.date.value
-        name = letters.get(story.first) or isolated(article.outlet.value or article.shown_title)
-        return f"By the stated dates, {name} was first" + (f", on {date_phrase(day)}." if day is not None else ".")
+    """Who told it first, or may have, or why nobody knows."""
+    if story.first:
+        named = [letters.get(each) or _called(site.articles[each]) for each in story.first]
+        known = sorted(named, key=lambda name: (len(name), name))
+        if len(known) > _FIRST:
+            return f"By the stated dates, one of the {len(known):,} earliest was first."
+        day = site.articles[story.first[0]].date.value
+        when = f", on {date_phrase(day)}" if day is not None and len(known) == 1 else ""
+        return f"By the stated dates, {listed(known, 'or')} was first{when}."
     articles = [site.articles[each] for each in story.articles]
     undated = sum(article.date.source != "stated" for article in articles)
     if undated:
         whose = "one of them states no date" if undated == 1 else f"{undated:,} of them state no date"
         return f"Who was first is not known: {whose}."
-    return "Who was first is not known: the stated dates do not tell."
+    return "Who was first is not known: the stated dates, times and time zones do not tell."
+
+
+def _called(article: Article) -> str:
+    return isolated(article.outlet.value or article.shown_title)
 
 
 def _found(story: Story, letters: Mapping[str, str]) -> str:
@@ -163,79 +167,12 @@ def _found(story: Story, letters: Mapping[str, str]) -> str:
             "no paragraph."
         )
     which = [letters[each] for each in guessed if each in letters]
-    named = ", ".join(which) if len(which) == len(guessed) else f"{len(guessed):,} of them"
+    named = listed(sorted(which)) if len(which) == len(guessed) else f"{len(guessed):,} of them"
     verbs = ("shares", "is") if len(guessed) == 1 else ("share", "are")
     return (
-        f"They are put together because they share text; {named} {verbs[0]} no paragraph, and {verbs[1]} here because "
-        "of words in common and the dates: a guess."
+        f"They are put together because they share text; but {named} {verbs[0]} no paragraph with the others, and "
+        f"{verbs[1]} here because of words in common and the dates: a guess."
     )
-
-
-def _card(alone: Alone, story: Story, letters: Mapping[str, str], here: str, site: Site) -> dict[str, Any]:
-    """An article at a glance."""
-    article = site.articles[alone.article]
-    text = next(text for text in story.texts if article.id in text)
-    versions = [each for each in text if each != article.id]
-    quotations = [trait for trait in alone.traits if trait.kind == "quotation"]
-    traits = [(label, [t for t in alone.traits if t.kind == kind]) for kind, label in _LABELS.items()]
-    lacks = [(label, [t for t in alone.lacks if t.kind == kind]) for kind, label in _LABELS.items()]
-    return {
-        "letter": letters[article.id],
-        "title": letter_badge(letters[article.id]) + _article_link(article.id, here, site),
-        "meta": " · ".join([*map(isolated, byline_parts(article)), f"{article.words:,} words"]),
-        "versions": [
-            (letter_badge(letters[each]) if each in letters else "") + _article_link(each, here, site)
-            for each in versions[:_VERSIONS]
-        ],
-        "more_versions": max(0, len(versions) - _VERSIONS),
-        "traits": [{"label": label, "each": _traits(found, article, here, site)} for label, found in traits if found],
-        "passages": [_passage(each, article, here) for each in alone.passages[:_PASSAGES]],
-        "more_passages": max(0, len(alone.passages) - _PASSAGES),
-        "quoted": counted(len(quotations), "quotation"),
-        "quotations": [_passage(Excerpt(t.paragraph, t.start, t.end), article, here) for t in quotations[:_TRAITS]],
-        "lacks": [{"label": label, "each": _lacks(found, here, site)} for label, found in lacks if found],
-    }
-
-
-def _article_link(article: str, here: str, site: Site) -> str:
-    found = site.articles[article]
-    return spoken(link(escape(found.shown_title), relative(article_uri(article), here)), found)
-
-
-def _traits(traits: Sequence[Trait], article: Article, here: str, site: Site) -> str:
-    target = relative(article_uri(article.id), here)
-    shown = [link(_trait(trait, site), f"{target}#{trait.paragraph}") for trait in traits[:_TRAITS]]
-    return _listed(shown, len(traits))
-
-
-def _lacks(traits: Sequence[Trait], here: str, site: Site) -> str:
-    shown = [site.name(t.key, here) if t.kind == "name" else _trait(t, site) for t in traits[:_TRAITS]]
-    return _listed(shown, len(traits))
-
-
-def _trait(trait: Trait, site: Site) -> str:
-    """An entity by its name, and a date by what its words mean."""
-    if trait.kind == "name":
-        return isolated(site.entities[trait.key].name)
-    if trait.period is None or trait.precision is None or _YEAR.search(trait.text):
-        return isolated(trait.text)
-    meant = period_phrase(trait.period, trait.precision)
-    return meant if trait.precision in {"day", "month", "year"} else f"{isolated(trait.text)} ({meant})"
-
-
-def _listed(shown: Sequence[str], number: int) -> str:
-    more = [f"{number - len(shown):,} more"] if number > len(shown) else []
-    return ", ".join([*shown, *more])
-
-
-def _passage(excerpt: Excerpt, article: Article, here: str) -> str:
-    """Words of an article, cut to what fits, as a link to their paragraph."""
-    text = next(paragraph.text for paragraph in article.paragraphs if paragraph.id == excerpt.paragraph)
-    words = " ".join(text[excerpt.start : excerpt.end].split())
-    if len(words) > _LETTERS:
-        words = (words[:_LETTERS].rpartition(" ")[0] or words[:_LETTERS]).rstrip(",;:–— ") + " …"
-    target = f"{relative(article_uri(article.id), here)}#{excerpt.paragraph}"
-    return spoken(link(("… " if excerpt.start else "") + escape(words, begins=False), target), article)
 
 
 def _naming(naming: Naming, letters: Mapping[str, str], here: str, site: Site) -> dict[str, Any]:

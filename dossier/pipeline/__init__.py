@@ -83,7 +83,7 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     facts = facts_of_all(ordered, register, settings.discover, worker, progress)
     dated = tuple(event for each in facts for event in each.events)
     said = tuple(statement for each in facts for statement in each.statements)
-    told = tell_stories(ordered, dated, said, progress)
+    told = tell_stories(ordered, dated, said, register, progress)
     names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
     suggested, waiting = _suggested(ordered, register, names)
     progress("looking for what is to be decided", len(processed), len(processed))

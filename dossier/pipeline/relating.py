@@ -10,6 +10,8 @@ from dossier.coverage import others_to_compare, stories, story_of, to_tell_apart
 from dossier.model import (
     AnnotatedArticle,
     Event,
+    Overlap,
+    Register,
     Statement,
     Story,
 )
@@ -23,6 +25,7 @@ def tell_stories(
     articles: Sequence[AnnotatedArticle],
     dated: Iterable[Event] = (),
     said: Iterable[Statement] = (),
+    register: Register | None = None,
     progress: Progress = silent,
 ) -> tuple[Story, ...]:
     """The stories that several articles tell, newest first, with what each of these has alone.
@@ -31,6 +34,7 @@ def tell_stories(
         articles: all of them.
         dated: every date in them.
         said: every statement in them.
+        register: by what the entities are known.
         progress: is told what is being done.
     """
     progress("looking for articles of the same story", len(articles), len(articles))
@@ -38,6 +42,11 @@ def tell_stories(
     ids = [article.id for article in plain]
     pairs = overlaps(ids, [shingles(article) for article in plain])
     groups = stories(plain, pairs, families)
+    entities = () if register is None else register.entities
+    called = {entity.id: [alias.text for alias in entity.aliases] for entity in entities}
+    sharing: defaultdict[str, list[Overlap]] = defaultdict(list)
+    for pair in pairs:
+        sharing[pair.first].append(pair)
     annotated = {each.article.id: each for each in articles}
     dates, statements = _by_article(dated), _by_article(said)
     told = []
@@ -51,11 +60,11 @@ def tell_stories(
             beside = shared if len(apart) == 2 and other is apart[1] else passages([apart[0], other])
             comparisons.append(compared(apart[0], other, beside))
             shared = [*shared, *beside]
-        found = {
-            article.id: list(traits(annotated[article.id], dates[article.id], statements[article.id]))
-            for article in apart
-        }
-        told.append(story_of(texts, found, shared, comparisons))
+        members = [article.id for text in texts for article in text]
+        found = {each: list(traits(annotated[each], dates[each], statements[each])) for each in members}
+        inside = frozenset(members)
+        overlapping = [pair for each in members for pair in sharing[each] if pair.second in inside]
+        told.append(story_of(texts, found, shared, comparisons, overlaps=overlapping, called=called))
     order = {each: place for place, each in enumerate(ids)}
     return tuple(sorted(told, key=lambda story: min(order[each] for each in story.articles)))
 

@@ -18,6 +18,11 @@ _PAIRS_CONTAINED = 0.41
 """Both measured on aligned news: the ratio of the sorted words, and the part of the shorter one's pairs of words."""
 _SOME_PAIRS = 0.3
 """The same words in another order are about the same; they are no passage without so many pairs of words."""
+_SURELY = 0.5
+_RUN = 6
+"""With a smaller part of the pairs, so many words in a row must be the same: the words of a subject are soon alike."""
+_OF_A_CAPTION = 0.6
+"""A caption and what an article says of the same are alike, too: they are a passage if so many pairs are the same."""
 _FEWEST_PAIRS = 4
 """Two paragraphs with fewer pairs of words in common are alike only if they are the same."""
 _MANY = 20
@@ -35,6 +40,7 @@ class _Text:
     words: str
     """In small letters, by spaces."""
     pairs: frozenset[tuple[str, str]]
+    is_caption: bool
     places: dict[int, list[str]]
     """The articles that have it, by number, and its paragraphs there."""
 
@@ -68,10 +74,23 @@ def _score(one: _Text, two: _Text) -> float | None:
     contained = number / len(fewer)
     if contained < _SOME_PAIRS or number < _FEWEST_PAIRS:
         return None
+    if contained < _OF_A_CAPTION and one.is_caption != two.is_caption:
+        return None
+    if contained < _SURELY and not _share_a_run(one, two):
+        return None
     ratio = 0.0 if max(len(one.words), len(two.words)) > _LONG else token_set_ratio(one.words, two.words) / 100
     if ratio < _TOKENS_ALIKE and contained < _PAIRS_CONTAINED:
         return None
     return round(max(ratio, contained), 3)
+
+
+def _share_a_run(one: _Text, two: _Text) -> bool:
+    runs, others = (_runs(text.words.split()) for text in (one, two))
+    return not runs.isdisjoint(others)
+
+
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(words[start:] for start in range(_RUN)), strict=False))
 
 
 def _texts(articles: Sequence[Article]) -> list[_Text]:
@@ -91,7 +110,7 @@ def _counts(paragraph: Paragraph) -> bool:
 
 def _text(paragraph: Paragraph) -> _Text:
     words = split_words(paragraph.text)
-    return _Text(" ".join(words), frozenset(pairwise(words)), {})
+    return _Text(" ".join(words), frozenset(pairwise(words)), paragraph.kind == "caption", {})
 
 
 def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:

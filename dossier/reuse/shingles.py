@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from zlib import crc32
 
+from dossier.groups import Joined
 from dossier.model import Article, Overlap
 from dossier.scripts import split_words
 
@@ -69,18 +70,10 @@ def overlaps(ids: Sequence[str], texts: Sequence[Shingles]) -> list[Overlap]:
 def families(ids: Sequence[str], pairs: Iterable[Overlap]) -> Mapping[str, int]:
     """Number the articles so that those that pairs lead to have the same number, the place of the first of them."""
     places = {each: place for place, each in enumerate(ids)}
-    parents = list(range(len(ids)))
-
-    def root(place: int) -> int:
-        while parents[place] != place:
-            parents[place] = parents[parents[place]]
-            place = parents[place]
-        return place
-
+    joined = Joined(len(ids))
     for pair in pairs:
-        one, two = sorted((root(places[pair.first]), root(places[pair.second])))
-        parents[two] = one
-    return {each: root(place) for each, place in places.items()}
+        joined.join(places[pair.first], places[pair.second])
+    return {each: joined.root(place) for each, place in places.items()}
 
 
 def _candidates(texts: Sequence[Shingles]) -> Iterator[tuple[int, int]]:

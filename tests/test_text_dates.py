@@ -162,6 +162,8 @@ def test_the_dates_of_the_seed_that_has_only_a_bound(two_seeds: Dossier) -> None
         ("It opens next year.", "next year → 2020-01-01..2021-01-01 year"),
         ("It was shut over the past three days.", "over the past three days → 2019-12-27..2019-12-31 span"),
         ("It was built two years ago.", "two years ago → 2017-01-01..2018-01-01 year"),
+        ("First doses could be ready in July.", "July → ? month"),
+        ("The board met in July.", "July → 2019-07-01..2019-08-01 month"),
         ("It was built 155 years ago.", "155 years ago → 1864-01-01..1865-01-01 year"),
         ("It was built 600 years ago.", "600 years ago → ? year"),
         ("It was built five months ago.", "five months ago → 2019-07-01..2019-08-01 month"),

@@ -27,6 +27,8 @@ _ELECTION = re.compile(r"\b(?:(?:re-?)?election(?:\scontest)?|midterms)\s(?:in\s
 _SINCE = re.compile(r"\bsince\s(?:on\s|(?:the\s)?(?:early|late|mid)[\s-])?$", re.IGNORECASE)
 _NARRATED = re.compile(r"\b(?:that|following|same|previous|preceding)\s$", re.IGNORECASE)
 _JUST = 30
+_LONG_AGO = 120
+"""Days. Of a month so long ago a verb must say that it is meant: who names November in March mostly looks ahead."""
 _NEAR = 60
 _FAR = 300
 """Days. A date without a year that is so near is not the one that is so far, unless the verb leaves no doubt."""
@@ -131,7 +133,8 @@ def _told(
     told = after if place.tense == "future" else before
     anchor = place.anchor or told.start
     if told is near or place.tense == "unknown":
-        return near
+        is_stale = near is before and near.precision == "month" and _days_away(near, anchor) > _LONG_AGO
+        return None if is_stale and not (place.is_sure or place.verbs.is_subject(place.end)) else near
     if modifies:
         return None
     is_aim = place.verbs.is_aim(place.start, place.end) and not place.verbs.is_subject(place.end)

@@ -211,3 +211,17 @@ def test_a_picture_of_any_numbers(numbers: list[int]) -> None:
     assert len(heights) == sum(number > 0 for number in numbers)
     assert all(3 <= height <= 100 for height in heights)
     assert "\n" not in drawn
+
+
+def test_an_outlet_that_tells_two_titles_apart_is_named_once(make_dossier: Make) -> None:
+    text = "The harbour board closed the northern quay of Port Alder on Tuesday after the storm."
+    seeds = {
+        f"{outlet}.md": f"---\ntitle: Quay closed\ndate: 2020-01-08\noutlet: {outlet}\n---\n{text}{more}"
+        for outlet, more in (
+            ("Coast", " Nobody was there."),
+            ("Harbour", "\n\nIt will be mended, the mayor of it said."),
+        )
+    }
+    page = pages_of(make_dossier(seeds))["timeline/index.md"]
+    (line,) = re.findall(r".*Also told by.*", page)
+    assert len(re.findall(r"Coast|Harbour", re.sub(r"\([^()]*\.md[^()]*\)", "", line))) == 1

@@ -79,8 +79,10 @@ def _outlet(article: Article) -> Iterator[str]:
 
 def _named(event: Event, here: str, site: Site) -> str:
     article = site.articles[event.article]
+    is_told = article.apart == article.outlet.value  # the title need not say it, too
+    title = (article.title.value if is_told else None) or article.shown_title
     outlet = "".join(f" ({each})" for each in _outlet(article))
-    return f"{spoken(link(escape(article.shown_title), _target(event, here)), article)}{outlet}"
+    return f"{spoken(link(escape(title), _target(event, here)), article)}{outlet}"
 
 
 def _others(happening: Happening, here: str, site: Site) -> Iterator[str]:

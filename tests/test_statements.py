@@ -555,3 +555,34 @@ def test_a_quotation_in_very_many_articles_costs_what_it_is_long() -> None:
     assert len(told.statements) == 60
     small, large = many(200), many(1_600)
     assert calls_of(lambda: repeated(large, {})) < calls_of(lambda: repeated(small, {})) * 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Vance won 10 of the 14 states that voted for the ferry, and she is ahead of all.",
+        "Ada Vance goes to the 14 Great Tuesday states that vote for her in the spring.",
+        "The mayor has repeatedly played down unconfirmed media reports that Vance is in fragile health.",
+        "The loss roused worldwide protests that the ferry had no boats.",
+    ],
+)
+def test_a_noun_is_no_verb_of_saying(make_dossier: Make, text: str) -> None:
+    assert said(make_dossier, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ada Vance and her friends have seized on calls to "close the whole port now" as a danger.',
+        'Once more the mayor rejected calls to "close the whole port now" in the spring.',
+        'Bo Lind, whose loss roused worldwide protests, went down as "an ordinary man of the port."',
+        'So Ada Vance called in her "crew of the old boats" to move the ropes.',
+    ],
+)
+def test_a_quotation_behind_a_noun_has_no_speaker(make_dossier: Make, text: str) -> None:
+    assert [each.speaker for each in said(make_dossier, text)] == [None]
+
+
+def test_a_comma_between_digits_is_part_of_a_number(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, "As of late, she said that fewer than 100,000 people would come to the port.")
+    assert found.quotation == "fewer than 100,000 people would come to the port"

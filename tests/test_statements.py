@@ -586,3 +586,30 @@ def test_a_quotation_behind_a_noun_has_no_speaker(make_dossier: Make, text: str)
 def test_a_comma_between_digits_is_part_of_a_number(make_dossier: Make) -> None:
     (found,) = said(make_dossier, "As of late, she said that fewer than 100,000 people would come to the port.")
     assert found.quotation == "fewer than 100,000 people would come to the port"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "entity"),
+    [
+        ('Ada Vance has to be dragged screaming into talks with the press while she is seen on "Boats with a Sail," and at home.', None, None),
+        ('The Harbour Authority is accused of "working with the smugglers to close the port" The Harbour Authority says it will answer.', None, None),
+        ('Harbour Authority officers caught the mayor on a wire describing the seat as "golden" for him.', None, None),
+        ('The Harbour Authority was glad to go, with the head of the Port Club, Mary Olsen, recently insisting the boats were "not for us to keep."', "the head of the Port Club, Mary Olsen", None),
+        ('The boats stayed, with the port chairman Mary Olsen issuing a letter saying "we will all go at dawn."', "the port chairman Mary Olsen", None),
+        ('Ada Vance said the boats were sold and fact-checkers have deemed the claim "mostly not true at all" since.', None, None),
+        ('Ada Vance wrote a letter saying "we will all go at dawn."', "Ada Vance", "ada-vance"),
+    ],
+)  # fmt: skip
+def test_who_did_not_say_it_is_no_speaker(
+    make_dossier: Make, text: str, speaker: str | None, entity: str | None
+) -> None:
+    assert {(each.speaker, each.entity) for each in said(make_dossier, text) if not each.is_indirect} <= {
+        (speaker, entity)
+    }
+
+
+def test_a_member_of_a_party_is_not_the_party(make_dossier: Make) -> None:
+    register = "entities:\n  - {name: Liberal Party, kind: organisation, aliases: [Liberals, Liberal]}\n"
+    text = 'The Liberal said: "We will go at dawn."\n\nThe Liberals said: "We will go at noon."'
+    found = make_dossier({"a.txt": f"---\ntitle: The harbour\nlanguage: en\n---\n{text}\n"}, register).statements
+    assert [each.entity for each in found] == [None, "liberal-party"]

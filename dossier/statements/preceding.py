@@ -50,7 +50,7 @@ class Phrase(NamedTuple):
 
 def subject_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
     """The subject that stands before the verb at an index, not before `floor`."""
-    right = _without_adverbs(tokens, verb, floor)
+    right = without_adverbs(tokens, verb, floor)
     if right > floor and (tokens[right - 1].lower in _RELATIVE or _is_relative_that(tokens, right - 1, floor)):
         return _antecedent(tokens, right - 1, floor)
     core, end = _without_asides(tokens, right, floor)
@@ -160,7 +160,7 @@ def _holds_verb(words: Sequence[Token], relative: str) -> bool:
     return not any(word.lower in SPEAKERS for word in words[:2])
 
 
-def _without_adverbs(tokens: Sequence[Token], verb: int, floor: int) -> int:
+def without_adverbs(tokens: Sequence[Token], verb: int, floor: int) -> int:
     """Where the words before a verb end that are neither its adverbs nor its auxiliaries."""
     place = verb
     while place > floor:

@@ -48,6 +48,11 @@ BODIES = COLLECTIVES | frozenset(
 )
 """Words with capitals that make no person's name."""
 _DEMONYM = re.compile(r"[a-z](?:ans?|ese|ish|i|is|ch|men)$")
+_MEMBERS = frozenset(
+    "democrat republican conservative liberal socialist communist nationalist tory libertarian green labourite "
+    "democratic".split()
+)
+"""What one member of a party is called."""
 _WORD = re.compile(r"\S+")
 _NO_NAMES = CLAUSE | LEADING | PREPOSITIONS | DETERMINERS
 _ASIDE_NAME = re.compile(rf",\s+({NAME.pattern})\s*(?:,|$)")
@@ -209,7 +214,7 @@ def speaking(
     if last.end == end and kinds.get(last.entity) == "person" and is_office(text[start : last.start]):
         return (last.entity,)
     end = _before_preposition(text, start, end, inside)
-    inside = [each for each in inside if not _is_demonym(each, kinds)]
+    inside = [each for each in inside if not (_is_demonym(each, kinds) or _is_member(each, kinds))]
     head = [each for each in inside if not text[each.end : end].strip(_TRIM + '"”') and each.end <= end]
     if not head:
         return ()
@@ -235,6 +240,11 @@ def _is_demonym(mention: Mention, kinds: Mapping[str, Kind]) -> bool:
     if kinds.get(mention.entity) != "place" or mention.text.lower().replace(" ", "-") == mention.entity:
         return False
     return _DEMONYM.search(mention.text) is not None
+
+
+def _is_member(mention: Mention, kinds: Mapping[str, Kind]) -> bool:
+    """Whether a body is mentioned by what one of its members is called: `the Democrat` is a person, and no party."""
+    return kinds.get(mention.entity) != "person" and mention.text.lower() in _MEMBERS
 
 
 def _gaps(start: int, end: int, mentions: Sequence[Mention]) -> list[tuple[int, int]]:

@@ -613,3 +613,36 @@ def test_a_member_of_a_party_is_not_the_party(make_dossier: Make) -> None:
     text = 'The Liberal said: "We will go at dawn."\n\nThe Liberals said: "We will go at noon."'
     found = make_dossier({"a.txt": f"---\ntitle: The harbour\nlanguage: en\n---\n{text}\n"}, register).statements
     assert [each.entity for each in found] == [None, "liberal-party"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker", "name"),
+    [
+        ("On Monday, Dr. Mary Olsen, the former head of the Advanced Harbour Research and Development Board (AHRDB)", "Dr. Mary Olsen, the former head of the Advanced Harbour Research and Development Board (AHRDB)", "Mary Olsen"),
+        ("Olsen and Lindgren for several years have", "Olsen and Lindgren", "Olsen and Lindgren"),
+        ("The veteran money guru and former Carl Olsen adviser", "The veteran money guru and former Carl Olsen adviser", None),
+        ("The Office for Harbour Control and Safety", "The Office for Harbour Control and Safety", "Office for Harbour Control and Safety"),
+        ("The Institute for Harbour Metrics and Safety at the University of Lund", "The Institute for Harbour Metrics and Safety at the University of Lund", "Institute for Harbour Metrics and Safety at the University of Lund"),
+        ("1:11 Olsen", "Olsen", "Olsen"),
+        ("It was such an approach President Olsen", "President Olsen", "Olsen"),
+        ("Story highlights Vice President Carl Olsen", "Vice President Carl Olsen", "Carl Olsen"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_no_fragment(make_dossier: Make, subject: str, speaker: str | None, name: str | None) -> None:
+    found = said(make_dossier, f"{subject} said that the old ferry would sail.")
+    assert [(each.speaker, each.name) for each in found if speaker or each.name] == [(speaker, name)] * bool(speaker)
+
+
+def test_a_speaker_is_the_whole_of_a_name_that_is_mentioned(make_dossier: Make) -> None:
+    register = "entities:\n  - {name: Bureau for Ropes and Sails, kind: organisation}\n"
+    text = "The Bureau for Ropes and Sails said that the ferry would sail."
+    found = make_dossier({"a.txt": f"---\ntitle: The harbour\nlanguage: en\n---\n{text}\n"}, register).statements
+    assert [each.entity for each in found] == ["bureau-for-ropes-and-sails"]
+
+
+def test_what_stands_behind_the_verb_of_a_speaker(make_dossier: Make) -> None:
+    text = (
+        '"We row for it," says Ada Vance of her plan to sail.\n\n"They go at dawn!" called out Mary Olsen, 39.\n\n'
+        'The port sent a letter to its 40,000 students that read: "Stay at home on Monday."'
+    )
+    assert [each.speaker for each in said(make_dossier, text)] == ["Ada Vance", "Mary Olsen", None]

@@ -41,6 +41,7 @@ from dossier.statements.verbs import is_cue
 
 _LONGEST = 90
 """So many tokens of a sentence are looked at."""
+_LONGEST_SPEAKER = 12
 _NOBODY = frozenset("you i we one this that there who which".split())
 _COUNTED = frozenset("percent % respondents thirds two-thirds half quarter three-quarters".split())
 """Of whom a poll tells: they are many, and nobody."""
@@ -105,7 +106,7 @@ def _can_speak(tokens: Sentence, subject: Phrase, verb: int) -> bool:
     words = [token.lower for token in tokens[subject.start : subject.core]]
     if not subject.is_sure or _is_nobody(words, tokens[verb].lower) or is_doubted(tokens, verb, subject.start):
         return False
-    if subject.core - subject.start > 10 or any(
+    if subject.core - subject.start > _LONGEST_SPEAKER or any(
         token.quoted is not None for token in tokens[subject.start : subject.core]
     ):
         return False

@@ -184,6 +184,8 @@ def name_of(core: str, *, begins: bool) -> str | None:
     words = head.split()
     if words and words[0].lower() in DETERMINERS:
         words = words[1:]
+    if len(words) == 1 and words[0].lower() in BODIES and words[0][0].isupper():
+        words = _whole_name(_ACRONYM.sub("", core).split(), words[0])
     person = name_in(head)
     if person is not None and head.endswith(person) and BODIES.isdisjoint(person.lower().split()):
         return person
@@ -193,6 +195,15 @@ def name_of(core: str, *, begins: bool) -> str | None:
         return None
     name = without_titles(" ".join(words))
     return None if _APOSTROPHE.split(name.lower())[0] in PRONOUNS | SPEAKERS or is_everyday(name) else name
+
+
+def _whole_name(words: Sequence[str], first: str) -> list[str]:
+    """The name of a body from its first word on, up to its last capital; or of whoever is named behind it."""
+    whole = list(words[words.index(first) :])
+    last = " ".join(whole[-2:])
+    if len(whole) > 3 and (whole[-3].islower() or _is_title(whole[-3])) and whole[-3] not in _NO_NAMES:
+        return whole[-2:] if gender_of_name(last) is not None else [first]
+    return whole if all(word[0].isupper() or word in _NO_NAMES or word == "and" for word in whole) else [first]
 
 
 def speaking(

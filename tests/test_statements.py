@@ -646,3 +646,42 @@ def test_what_stands_behind_the_verb_of_a_speaker(make_dossier: Make) -> None:
         'The port sent a letter to its 40,000 students that read: "Stay at home on Monday."'
     )
     assert [each.speaker for each in said(make_dossier, text)] == ["Ada Vance", "Mary Olsen", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("Late that day, she told reporters she planned to leave the port - another sign that the mayor was weak.", "she planned to leave the port"),
+        ("The Toll Company warned that it expects a quiet year, while Harbour Boats asked for more hands.", "it expects a quiet year"),
+        ("Bo Lind said that the port would close, raising hopes that the islands would stay quiet.", "the port would close"),
+        ("Bo Lind said that the boats were sold — a claim that the mayor denied.", "the boats were sold"),
+        ("Bo Lind said that the boats — three of them — were sold.", "the boats — three of them — were sold"),
+        ("Bo Lind said that he would take ropes, sails, sailing boats and oars.", "he would take ropes, sails, sailing boats and oars"),
+        ("Papers have since reported that he sent ropes to Mayor Carl Olsen, Mayor Mary Lee and the rest.", "he sent ropes to Mayor Carl Olsen, Mayor Mary Lee and the rest"),
+        ("Bo Lind noted that, in winter, the boats stay at home.", "in winter, the boats stay at home"),
+    ],
+)  # fmt: skip
+def test_where_what_is_retold_ends(make_dossier: Make, text: str, quotation: str) -> None:
+    assert [each.quotation for each in said(make_dossier, text)] == [quotation]
+
+
+@pytest.mark.parametrize("marks", ["“’’", "''''", "‘‘’’", "“''", "``''"])
+def test_marks_that_are_two_signs(make_dossier: Make, marks: str) -> None:
+    opening, closing = marks[:-2], marks[-2:]
+    (found,) = said(make_dossier, f"{opening}We don’t go at dawn,{closing} Ada Vance said at the port.")
+    assert (found.quotation, found.entity) == ("We don’t go at dawn,", "ada-vance")
+
+
+def test_two_persons_of_one_last_name_are_not_told_apart_by_it(make_dossier: Make) -> None:
+    text = 'Mary Olsen left.\n\nCarl Olsen came.\n\nOlsen, who is a sailor, laughed. "We go at dawn," he said. "We go," said Olsen.'
+    assert [(each.entity, each.refers_to) for each in said(make_dossier, text)] in (
+        [(None, None)] * 2,
+        [(None, "Olsen"), (None, None)],
+    )
+    one = 'Carl Olsen came.\n\nOlsen, who is a sailor, laughed. "We go at dawn," he said.'
+    assert [each.refers_to for each in said(make_dossier, one)] == ["Carl Olsen"]
+
+
+def test_who_puts_something_so(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, 'Former Harbour Governor Mary Olsen framed the issue thus: "We go at dawn."')
+    assert (found.name, found.cue) == ("Mary Olsen", "framed")

@@ -30,6 +30,9 @@ _NEAR_WITH = 20
 """`with the mayor saying`: so many words may stand between."""
 _NEAR_MANNER = 8
 """How somebody speaks governs what stands so near."""
+_SO = frozenset("thus so way this follows".split())
+_MANNER_WORDS = 5
+_FEWEST_OF_NAME = 2
 _MANNER = frozenset("screaming shouting yelling crying laughing sighing singing roaring groaning moaning".split())
 _WITNESSES = frozenset(
     "captured captures caught catches heard hears overheard saw sees seen recorded records filmed shows showed shown "
@@ -81,12 +84,24 @@ def _headed(tokens: Sequence[Token], place: int) -> Attribution | None:
     """The name that heads a quotation, without a verb: `Vance: "…"`, `Vance on Twitter: "…"`."""
     name = name_before_colon(tokens, place)
     if name is None:
-        return None
+        return _put_so(tokens, place)
     whole, core = placed(tokens, name)
     if name.start:
         return Attribution(tokens[0].lower, tokens[0].start, tokens[0].end, whole, core)
     colon = tokens[place - 1].end
     return Attribution("", colon, colon, whole, core, is_sure=name.is_sure)
+
+
+def _put_so(tokens: Sequence[Token], place: int) -> Attribution | None:
+    """Somebody named who puts something so: `Vance framed the issue thus: "…"`."""
+    if place < _MANNER_WORDS or tokens[place - 1].text != ":" or tokens[place - 2].lower not in _SO:
+        return None
+    subject = first_subject(tokens, place - 2)
+    if subject is None or not subject.core - subject.start >= _FEWEST_OF_NAME or subject.core >= place - 2:
+        return None
+    verb = tokens[subject.core]
+    is_finite = verb.lower.endswith("ed") or verb.lower in {"put", "puts", "has", "frames", "explains"}
+    return _made(tokens, subject.core, subject) if is_finite and verb.text.islower() else None
 
 
 def _is_relay(tokens: Sequence[Token], behind: Attribution, place: int) -> bool:

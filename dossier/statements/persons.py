@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dossier.model import Kind, Mention
+from dossier.statements.genders import gender_of_name
 from dossier.statements.speakers import BODIES, NAME, Referent, bare_name
 
 _SINGLE = re.compile(r"\b[A-Z][\w'’-]+")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Governor|Senator|President|Justice|Judge|Mayor)\.?\s+$")
 """A title, behind which no first name stands alone."""
 _NEAR = 20
+_SAME_FIRST = 3
+"""First names that begin with so many same letters may be one's."""
 
 
 def persons_named(
@@ -28,6 +31,10 @@ def persons_named(
     parts = {part.lower(): name for names in full for _, name in names for part in name.split()}
     lasts = {name.split()[-1].lower(): name for names in full for _, name in names}
     parts |= lasts
+    shared = _shared(
+        [name for names in full for _, name in names if gender_of_name(name) is not None]
+        + [each.text for here in mentions for each in here if kinds.get(each.entity) == "person"]
+    )
     found = []
     for text, here, spans, names in zip(texts, mentions, quoted, full, strict=True):
         persons = [
@@ -35,7 +42,7 @@ def persons_named(
             for each in _outside(here, spans)
             if kinds.get(each.entity) == "person"
         ]
-        persons += [(at, Referent(name.split()[-1].lower(), name)) for at, name in names]
+        persons += [(at, Referent(_key(name, shared), name)) for at, name in names]
         taken = sorted(
             [*((each.start, each.end) for each in here), *((at, at + len(name)) for at, name in names), *spans]
         )
@@ -44,9 +51,25 @@ def persons_named(
             word = text[start:end].lower().removesuffix("'s").removesuffix("’s")
             name = parts.get(word)
             if name is not None and (word in lasts or not _TITLED.search(text, max(0, start - _NEAR), start)):
-                persons.append((start, Referent(name.split()[-1].lower(), name)))
+                called = text[start:end] if word in shared else name
+                persons.append((start, Referent(name.split()[-1].lower(), called)))
         found.append(sorted(persons))
     return found
+
+
+def _shared(names: Iterable[str]) -> frozenset[str]:
+    """The last names that two persons have, whose first names begin otherwise."""
+    firsts: dict[str, set[str]] = {}
+    for name in names:
+        first, *_, last = name.lower().split() if " " in name.strip() else ("", "")
+        firsts.setdefault(last, set()).add(first[:_SAME_FIRST])
+    return frozenset(last for last, found in firsts.items() if last and len(found) > 1)
+
+
+def _key(name: str, shared: frozenset[str]) -> str:
+    """What a full name is known by: its last part, unless two persons have that."""
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    return name.lower() if last in shared else last
 
 
 def _full_names(text: str, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:

@@ -78,11 +78,15 @@ def _past_leading(tokens: Sequence[Token], start: int, core: int) -> int:
                 tokens[start].lower in TIMES or tokens[start].text.isdigit() or tokens[start].text == ","
             ):
                 start += 1
-        elif (word.text[0].isdigit() and ":" in word.text) or (word.lower in LEADING and word.lower != "as") or word.text in {",", "."}:
+        elif (word.lower in LEADING and word.lower != "as") or word.text in {",", "."} or _is_clock(word):
             start += 1
         else:
             break
     return start
+
+
+def _is_clock(word: Token) -> bool:
+    return word.text[0].isdigit() and ":" in word.text
 
 
 def _own_conjunct(tokens: Sequence[Token], start: int, core: int) -> tuple[int, bool]:

@@ -673,7 +673,7 @@ def test_marks_that_are_two_signs(make_dossier: Make, marks: str) -> None:
 
 
 def test_two_persons_of_one_last_name_are_not_told_apart_by_it(make_dossier: Make) -> None:
-    text = 'Mary Olsen left.\n\nCarl Olsen came.\n\nOlsen, who is a sailor, laughed. "We go at dawn," he said. "We go," said Olsen.'
+    text = 'Lorna Olsen left.\n\nRepublican Carl Olsen came.\n\nOlsen, who is a sailor, laughed. "We go at dawn," he said. "We go," said Olsen.'
     assert [(each.entity, each.refers_to) for each in said(make_dossier, text)] in (
         [(None, None)] * 2,
         [(None, "Olsen"), (None, None)],

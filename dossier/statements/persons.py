@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dossier.model import Kind, Mention
-from dossier.statements.genders import gender_of_name
+from dossier.statements.cues import CUES, SPEAKERS
 from dossier.statements.speakers import BODIES, NAME, Referent, bare_name
 
 _SINGLE = re.compile(r"\b[A-Z][\w'’-]+")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Governor|Senator|President|Justice|Judge|Mayor)\.?\s+$")
 """A title, behind which no first name stands alone."""
 _NEAR = 20
+_NO_FIRST = CUES.keys() | SPEAKERS
 _SAME_FIRST = 3
 """First names that begin with so many same letters may be one's."""
 
@@ -32,7 +33,7 @@ def persons_named(
     lasts = {name.split()[-1].lower(): name for names in full for _, name in names}
     parts |= lasts
     shared = _shared(
-        [name for names in full for _, name in names if gender_of_name(name) is not None]
+        [name for names in full for _, name in names]
         + [each.text for here in mentions for each in here if kinds.get(each.entity) == "person"]
     )
     found = []
@@ -61,9 +62,11 @@ def _shared(names: Iterable[str]) -> frozenset[str]:
     """The last names that two persons have, whose first names begin otherwise."""
     firsts: dict[str, set[str]] = {}
     for name in names:
-        first, *_, last = name.lower().split() if " " in name.strip() else ("", "")
-        firsts.setdefault(last, set()).add(first[:_SAME_FIRST])
-    return frozenset(last for last, found in firsts.items() if last and len(found) > 1)
+        *before, last = name.lower().split()
+        first = next((word for word in before if word not in _NO_FIRST), None)
+        if first is not None:
+            firsts.setdefault(last, set()).add(first[:_SAME_FIRST])
+    return frozenset(last for last, found in firsts.items() if len(found) > 1)
 
 
 def _key(name: str, shared: frozenset[str]) -> str:

@@ -207,10 +207,10 @@ def without_adverbs(tokens: Sequence[Token], verb: int, floor: int) -> int:
                 return place
             place = first
         elif word.lower in _SPANS:
-            first = next((at for at in range(place - 2, max(floor, place - 5), -1) if tokens[at].lower == "for"), None)
-            if first is None:
+            span = next((at for at in range(place - 2, max(floor, place - 5), -1) if tokens[at].lower == "for"), None)
+            if span is None:
                 break
-            place = first
+            place = span
         elif (word.lower in BE and tokens[verb].lower.endswith("ing")) or (
             word.lower in _DOES and tokens[verb].lower in BARE
         ):

@@ -685,3 +685,15 @@ def test_two_persons_of_one_last_name_are_not_told_apart_by_it(make_dossier: Mak
 def test_who_puts_something_so(make_dossier: Make) -> None:
     (found,) = said(make_dossier, 'Former Harbour Governor Mary Olsen framed the issue thus: "We go at dawn."')
     assert (found.name, found.cue) == ("Mary Olsen", "framed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coronavirus revealed that the port was ready to leave its boats.",
+        "The boats are hardly good and never were, as Carl Z. Olsen, a sailor at the Lund School, said.",
+        "Carl Olsen, head of its Sailing, Ropes, and Harbour Project for the Port Union said that the boats were old.",
+    ],
+)
+def test_what_shows_and_parts_of_a_list_do_not_speak(make_dossier: Make, text: str) -> None:
+    assert [each.name for each in said(make_dossier, text) if each.speaker != "Carl Olsen"] == []

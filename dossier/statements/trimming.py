@@ -24,6 +24,7 @@ _IN_NAMES = _OF_NAMES | frozenset("for on at and".split())
 _AGAIN = frozenset("former current longtime onetime veteran then ex now".split())
 """Behind `and`, these go on with one person: `the lawyer and former mayor`."""
 _ADJECTIVES = ("ing", "ed", "er", "al", "ar", "ive", "ic", "an", "ly", "'s", "-")
+_SHORTEST_LIST = 4
 _PARTICLES = frozenset("out up down off back away over along".split())
 _SETTING = frozenset("asked according".split())
 
@@ -31,7 +32,7 @@ _SETTING = frozenset("asked according".split())
 def trimmed(tokens: Sequence[Token], start: int, core: int) -> tuple[int, bool]:
     """Where the subject itself begins, and whether that is sure."""
     start = _past_leading(tokens, start, core)
-    if start >= core:
+    if start >= core or _ends_list(tokens, start - 1):
         return core, False
     if tokens[core - 1].lower in PRONOUNS:
         return core - 1, True
@@ -111,6 +112,13 @@ def _own_conjunct(tokens: Sequence[Token], start: int, core: int) -> tuple[int, 
     return start, True
 
 
+def _ends_list(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word at an index is the `and` of a list, which may be in a name: `its Ropes, Sails, and Boats`."""
+    if place < _SHORTEST_LIST or tokens[place].lower != "and":
+        return False
+    return tokens[place - 1].text == tokens[place - 3].text == "," and tokens[place - 2].is_name
+
+
 def _is_one(tokens: Sequence[Token], start: int, core: int, places: Sequence[int]) -> bool:
     """Whether words with `and` in them call one: a body's long name, its head, or somebody who is two things."""
     words = tokens[start:core]
@@ -166,6 +174,8 @@ def _is_noun_phrase(words: Sequence[Token]) -> bool:
 def may_begin(words: Sequence[Token]) -> bool:
     """Whether some words can call a speaker as they begin: no adverb, verb, particle or number that counts nobody."""
     first = words[0]
+    if len(words) > 2 and words[1].text == "," and words[2].lower == "and":
+        return False  # the end of a list in a name
     if first.text[0].isdigit():
         return len(words) > 1 and words[-1].lower in SPEAKERS and words[-1].lower.endswith(("s", "people", "men"))
     if first.is_name or first.lower in SPEAKERS:

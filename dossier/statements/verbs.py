@@ -46,9 +46,8 @@ def is_cue(tokens: Sequence[Token], place: int, *, beside: bool = False) -> bool
         return word.lower in PARTICIPLES and beside
     before = tokens[place - 1]
     following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    if following == "by" or following != _WITH.get(word.lower, following):
-        return False
-    if following in _NO_NAMING and word.lower.startswith("call"):
+    is_other = following in _NO_NAMING and word.lower.startswith("call")
+    if following == "by" or is_other or following != _WITH.get(word.lower, following):
         return False
     if before.lower in BE:
         return word.lower in PARTICIPLES or (word.lower == "quoted" and beside)

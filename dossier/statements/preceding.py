@@ -82,7 +82,7 @@ def _named_ahead(tokens: Sequence[Token], start: int, floor: int) -> Phrase | No
     if comma - 2 < floor or tokens[comma].text != "," or tokens[start].lower not in {"the", "a", "an"}:
         return None
     begin = comma
-    while begin > floor and tokens[begin - 1].is_name:
+    while begin > floor and tokens[begin - 1].is_name and comma - begin <= _MOST_OF_NAME:
         begin -= 1
     is_first = all(
         word.text == "," or word.lower in TIMES | PREPOSITIONS for word in tokens[max(floor, begin - 8) : begin]

@@ -697,3 +697,10 @@ def test_who_puts_something_so(make_dossier: Make) -> None:
 )
 def test_what_shows_and_parts_of_a_list_do_not_speak(make_dossier: Make, text: str) -> None:
     assert [each.name for each in said(make_dossier, text) if each.speaker != "Carl Olsen"] == []
+
+
+def test_a_name_behind_a_word_of_the_register_is_still_a_full_name(make_dossier: Make) -> None:
+    register = "entities:\n  - {name: Liberal Party, kind: organisation, aliases: [Liberal]}\n"
+    text = 'It was Liberal Mary Olsen who came.\n\n"We will go at dawn," Olsen said.'
+    (found,) = make_dossier({"a.txt": f"---\ntitle: The harbour\nlanguage: en\n---\n{text}\n"}, register).statements
+    assert found.refers_to == "Mary Olsen"

@@ -78,8 +78,9 @@ def _key(name: str, shared: frozenset[str]) -> str:
 def _full_names(text: str, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
     """What looks like a person's full name outside the quotations, and is no mention."""
     taken = sorted([*((each.start, each.end) for each in mentions), *quoted])
-    for start, end in _apart([match.span() for match in NAME.finditer(text)], taken):
-        name = bare_name(text[start:end])
+    bare_spans = [(match.end() - len(bare_name(match.group())), match.end()) for match in NAME.finditer(text)]
+    for start, end in _apart(bare_spans, taken):
+        name = text[start:end]
         bare = name.removesuffix("'s").removesuffix("’s")
         if len(bare.split()) > 1 and BODIES.isdisjoint(bare.lower().split()):
             yield end - len(name), bare

@@ -700,7 +700,7 @@ def test_what_shows_and_parts_of_a_list_do_not_speak(make_dossier: Make, text: s
 
 
 def test_a_name_behind_a_word_of_the_register_is_still_a_full_name(make_dossier: Make) -> None:
-    register = "entities:\n  - {name: Liberal Party, kind: organisation, aliases: [Liberal]}\n"
-    text = 'It was Liberal Mary Olsen who came.\n\n"We will go at dawn," Olsen said.'
+    register = "entities:\n  - {name: Republican Party, kind: organisation, aliases: [Republican]}\n"
+    text = 'It was Republican Mary Olsen who came.\n\n"We will go at dawn," Olsen said.'
     (found,) = make_dossier({"a.txt": f"---\ntitle: The harbour\nlanguage: en\n---\n{text}\n"}, register).statements
     assert found.refers_to == "Mary Olsen"

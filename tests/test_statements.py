@@ -555,3 +555,152 @@ def test_a_quotation_in_very_many_articles_costs_what_it_is_long() -> None:
     assert len(told.statements) == 60
     small, large = many(200), many(1_600)
     assert calls_of(lambda: repeated(large, {})) < calls_of(lambda: repeated(small, {})) * 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Vance won 10 of the 14 states that voted for the ferry, and she is ahead of all.",
+        "Ada Vance goes to the 14 Great Tuesday states that vote for her in the spring.",
+        "The mayor has repeatedly played down unconfirmed media reports that Vance is in fragile health.",
+        "The loss roused worldwide protests that the ferry had no boats.",
+    ],
+)
+def test_a_noun_is_no_verb_of_saying(make_dossier: Make, text: str) -> None:
+    assert said(make_dossier, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ada Vance and her friends have seized on calls to "close the whole port now" as a danger.',
+        'Once more the mayor rejected calls to "close the whole port now" in the spring.',
+        'Bo Lind, whose loss roused worldwide protests, went down as "an ordinary man of the port."',
+        'So Ada Vance called in her "crew of the old boats" to move the ropes.',
+    ],
+)
+def test_a_quotation_behind_a_noun_has_no_speaker(make_dossier: Make, text: str) -> None:
+    assert [each.speaker for each in said(make_dossier, text)] == [None]
+
+
+def test_a_comma_between_digits_is_part_of_a_number(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, "As of late, she said that fewer than 100,000 people would come to the port.")
+    assert found.quotation == "fewer than 100,000 people would come to the port"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "entity"),
+    [
+        ('Ada Vance has to be dragged screaming into talks with the press while she is seen on "Boats with a Sail," and at home.', None, None),
+        ('The Harbour Authority is accused of "working with the smugglers to close the port" The Harbour Authority says it will answer.', None, None),
+        ('Harbour Authority officers caught the mayor on a wire describing the seat as "golden" for him.', None, None),
+        ('The Harbour Authority was glad to go, with the head of the Port Club, Mary Olsen, recently insisting the boats were "not for us to keep."', "the head of the Port Club, Mary Olsen", None),
+        ('The boats stayed, with the port chairman Mary Olsen issuing a letter saying "we will all go at dawn."', "the port chairman Mary Olsen", None),
+        ('Ada Vance said the boats were sold and fact-checkers have deemed the claim "mostly not true at all" since.', None, None),
+        ('Ada Vance wrote a letter saying "we will all go at dawn."', "Ada Vance", "ada-vance"),
+    ],
+)  # fmt: skip
+def test_who_did_not_say_it_is_no_speaker(
+    make_dossier: Make, text: str, speaker: str | None, entity: str | None
+) -> None:
+    assert {(each.speaker, each.entity) for each in said(make_dossier, text) if not each.is_indirect} <= {
+        (speaker, entity)
+    }
+
+
+def test_a_member_of_a_party_is_not_the_party(make_dossier: Make) -> None:
+    register = "entities:\n  - {name: Liberal Party, kind: organisation, aliases: [Liberals, Liberal]}\n"
+    text = 'The Liberal said: "We will go at dawn."\n\nThe Liberals said: "We will go at noon."'
+    found = make_dossier({"a.txt": f"---\ntitle: The harbour\nlanguage: en\n---\n{text}\n"}, register).statements
+    assert [each.entity for each in found] == [None, "liberal-party"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker", "name"),
+    [
+        ("On Monday, Dr. Mary Olsen, the former head of the Advanced Harbour Research and Development Board (AHRDB)", "Dr. Mary Olsen, the former head of the Advanced Harbour Research and Development Board (AHRDB)", "Mary Olsen"),
+        ("Olsen and Lindgren for several years have", "Olsen and Lindgren", "Olsen and Lindgren"),
+        ("The veteran money guru and former Carl Olsen adviser", "The veteran money guru and former Carl Olsen adviser", None),
+        ("The Office for Harbour Control and Safety", "The Office for Harbour Control and Safety", "Office for Harbour Control and Safety"),
+        ("The Institute for Harbour Metrics and Safety at the University of Lund", "The Institute for Harbour Metrics and Safety at the University of Lund", "Institute for Harbour Metrics and Safety at the University of Lund"),
+        ("1:11 Olsen", "Olsen", "Olsen"),
+        ("It was such an approach President Olsen", "President Olsen", "Olsen"),
+        ("Story highlights Vice President Carl Olsen", "Vice President Carl Olsen", "Carl Olsen"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_no_fragment(make_dossier: Make, subject: str, speaker: str | None, name: str | None) -> None:
+    found = said(make_dossier, f"{subject} said that the old ferry would sail.")
+    assert [(each.speaker, each.name) for each in found if speaker or each.name] == [(speaker, name)] * bool(speaker)
+
+
+def test_a_speaker_is_the_whole_of_a_name_that_is_mentioned(make_dossier: Make) -> None:
+    register = "entities:\n  - {name: Bureau for Ropes and Sails, kind: organisation}\n"
+    text = "The Bureau for Ropes and Sails said that the ferry would sail."
+    found = make_dossier({"a.txt": f"---\ntitle: The harbour\nlanguage: en\n---\n{text}\n"}, register).statements
+    assert [each.entity for each in found] == ["bureau-for-ropes-and-sails"]
+
+
+def test_what_stands_behind_the_verb_of_a_speaker(make_dossier: Make) -> None:
+    text = (
+        '"We row for it," says Ada Vance of her plan to sail.\n\n"They go at dawn!" called out Mary Olsen, 39.\n\n'
+        'The port sent a letter to its 40,000 students that read: "Stay at home on Monday."'
+    )
+    assert [each.speaker for each in said(make_dossier, text)] == ["Ada Vance", "Mary Olsen", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("Late that day, she told reporters she planned to leave the port - another sign that the mayor was weak.", "she planned to leave the port"),
+        ("The Toll Company warned that it expects a quiet year, while Harbour Boats asked for more hands.", "it expects a quiet year"),
+        ("Bo Lind said that the port would close, raising hopes that the islands would stay quiet.", "the port would close"),
+        ("Bo Lind said that the boats were sold — a claim that the mayor denied.", "the boats were sold"),
+        ("Bo Lind said that the boats — three of them — were sold.", "the boats — three of them — were sold"),
+        ("Bo Lind said that he would take ropes, sails, sailing boats and oars.", "he would take ropes, sails, sailing boats and oars"),
+        ("Papers have since reported that he sent ropes to Mayor Carl Olsen, Mayor Mary Lee and the rest.", "he sent ropes to Mayor Carl Olsen, Mayor Mary Lee and the rest"),
+        ("Bo Lind noted that, in winter, the boats stay at home.", "in winter, the boats stay at home"),
+    ],
+)  # fmt: skip
+def test_where_what_is_retold_ends(make_dossier: Make, text: str, quotation: str) -> None:
+    assert [each.quotation for each in said(make_dossier, text)] == [quotation]
+
+
+@pytest.mark.parametrize("marks", ["“’’", "''''", "‘‘’’", "“''", "``''"])
+def test_marks_that_are_two_signs(make_dossier: Make, marks: str) -> None:
+    opening, closing = marks[:-2], marks[-2:]
+    (found,) = said(make_dossier, f"{opening}We don’t go at dawn,{closing} Ada Vance said at the port.")
+    assert (found.quotation, found.entity) == ("We don’t go at dawn,", "ada-vance")
+
+
+def test_two_persons_of_one_last_name_are_not_told_apart_by_it(make_dossier: Make) -> None:
+    text = 'Lorna Olsen left.\n\nRepublican Carl Olsen came.\n\nOlsen, who is a sailor, laughed. "We go at dawn," he said. "We go," said Olsen.'
+    assert [(each.entity, each.refers_to) for each in said(make_dossier, text)] in (
+        [(None, None)] * 2,
+        [(None, "Olsen"), (None, None)],
+    )
+    one = 'Carl Olsen came.\n\nOlsen, who is a sailor, laughed. "We go at dawn," he said.'
+    assert [each.refers_to for each in said(make_dossier, one)] == ["Carl Olsen"]
+
+
+def test_who_puts_something_so(make_dossier: Make) -> None:
+    (found,) = said(make_dossier, 'Former Harbour Governor Mary Olsen framed the issue thus: "We go at dawn."')
+    assert (found.name, found.cue) == ("Mary Olsen", "framed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coronavirus revealed that the port was ready to leave its boats.",
+        "The boats are hardly good and never were, as Carl Z. Olsen, a sailor at the Lund School, said.",
+        "Carl Olsen, head of its Sailing, Ropes, and Harbour Project for the Port Union said that the boats were old.",
+    ],
+)
+def test_what_shows_and_parts_of_a_list_do_not_speak(make_dossier: Make, text: str) -> None:
+    assert [each.name for each in said(make_dossier, text) if each.speaker != "Carl Olsen"] == []
+
+
+def test_a_name_behind_a_word_of_the_register_is_still_a_full_name(make_dossier: Make) -> None:
+    register = "entities:\n  - {name: Republican Party, kind: organisation, aliases: [Republican]}\n"
+    text = 'It was Republican Mary Olsen who came.\n\n"We will go at dawn," Olsen said.'
+    (found,) = make_dossier({"a.txt": f"---\ntitle: The harbour\nlanguage: en\n---\n{text}\n"}, register).statements
+    assert found.refers_to == "Mary Olsen"

@@ -104,6 +104,7 @@ def _statement(draft: Draft, scene: Scene) -> Statement:
     said = draft.said
     if said is None:
         return statement
+    said = _whole(said, scene.mentions[draft.said_at])
     via, via_entity = _relay(said, there, scene, draft.said_at)
     statement = statement._replace(cue=said.cue or None, via=via, via_entity=via_entity)
     if said.speaker is None or said.core is None:
@@ -132,6 +133,19 @@ def _statement(draft: Draft, scene: Scene) -> Statement:
         is_anonymous=is_anonymous(phrase) or who.is_anonymous,
         refers_to=meant.called if meant is not None and meant.called.lower() != core.lower() else None,
         called_at=(Span(there.id, *said.speaker),),
+    )
+
+
+def _whole(said: Attribution, mentions: Sequence[Mention]) -> Attribution:
+    """An attribution whose speaker begins with no part of a name that is mentioned, but with the whole of it."""
+    if said.speaker is None or said.core is None:
+        return said
+    start = said.core[0]
+    inside = next((each for each in mentions if each.start < start < each.end), None)
+    if inside is None or said.speaker[0] != start:
+        return said
+    return said._replace(
+        speaker=(inside.start, max(inside.end, said.speaker[1])), core=(inside.start, max(inside.end, said.core[1]))
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dossier.statements.cues import BARE, BE, CUES, MODALS, PARTICIPLES, REPORTS
+from dossier.statements.cues import AUXILIARIES, BARE, BE, CLAUSE, CUES, MODALS, PARTICIPLES, REPORTS, SPEAKERS
 from dossier.statements.doubts import is_doubted
 from dossier.statements.following import first_subject, name_before_colon, subject_after
-from dossier.statements.preceding import Phrase, subject_before
+from dossier.statements.preceding import Phrase, subject_before, without_adverbs
 from dossier.statements.relays import (
     is_agency,
     is_quoting,
@@ -26,6 +26,19 @@ from dossier.statements.verbs import is_cue
 
 _FAR = 45
 """A verb governs no quotation further on."""
+_NEAR_WITH = 20
+"""`with the mayor saying`: so many words may stand between."""
+_NEAR_MANNER = 8
+"""How somebody speaks governs what stands so near."""
+_SO = frozenset("thus so way this follows".split())
+_MANNER_WORDS = 5
+_FEWEST_OF_NAME = 2
+_MANNER = frozenset("screaming shouting yelling crying laughing sighing singing roaring groaning moaning".split())
+_WITNESSES = frozenset(
+    "captured captures caught catches heard hears overheard saw sees seen recorded records filmed shows showed shown "
+    "showing found features featured depicts depicted taped videotaped spotted witnessed remembers remembered".split()
+)
+"""Behind these, a participle is what another does than their subject."""
 
 
 class Attribution(NamedTuple):
@@ -47,8 +60,15 @@ class Attribution(NamedTuple):
 
 def attributed(tokens: Sequence[Token], place: int) -> Attribution | None:
     """The attribution of the quoted span at an index of a sentence; none if that does not say that it was said."""
+    if place > 2 and tokens[place - 1].lower == "of" and _is_accused(tokens, place - 2):
+        return None
     found = _nearest(tokens, place)
     return None if found is None or found.is_doubted else _relayed(tokens, found)
+
+
+def _is_accused(tokens: Sequence[Token], place: int) -> bool:
+    """Whether somebody is accused, by whom nobody says: `is accused of`."""
+    return tokens[place].lower == "accused" and tokens[place - 1].lower in BE
 
 
 def _nearest(tokens: Sequence[Token], place: int) -> Attribution | None:
@@ -64,12 +84,24 @@ def _headed(tokens: Sequence[Token], place: int) -> Attribution | None:
     """The name that heads a quotation, without a verb: `Vance: "…"`, `Vance on Twitter: "…"`."""
     name = name_before_colon(tokens, place)
     if name is None:
-        return None
+        return _put_so(tokens, place)
     whole, core = placed(tokens, name)
     if name.start:
         return Attribution(tokens[0].lower, tokens[0].start, tokens[0].end, whole, core)
     colon = tokens[place - 1].end
     return Attribution("", colon, colon, whole, core, is_sure=name.is_sure)
+
+
+def _put_so(tokens: Sequence[Token], place: int) -> Attribution | None:
+    """Somebody named who puts something so: `Vance framed the issue thus: "…"`."""
+    if place < _MANNER_WORDS or tokens[place - 1].text != ":" or tokens[place - 2].lower not in _SO:
+        return None
+    subject = first_subject(tokens, place - 2)
+    if subject is None or not subject.core - subject.start >= _FEWEST_OF_NAME or subject.core >= place - 2:
+        return None
+    verb = tokens[subject.core]
+    is_finite = verb.lower.endswith("ed") or verb.lower in {"put", "puts", "has", "frames", "explains"}
+    return _made(tokens, subject.core, subject) if is_finite and verb.text.islower() else None
 
 
 def _is_relay(tokens: Sequence[Token], behind: Attribution, place: int) -> bool:
@@ -168,7 +200,7 @@ def _before(tokens: Sequence[Token], place: int) -> Attribution | None:
             return None
         if word.lower == "to" and verb and tokens[verb - 1].lower == "according":
             return _made(tokens, verb - 1, subject_after(tokens, verb + 1), verb)
-        if not is_cue(tokens, verb, beside=True):
+        if not is_cue(tokens, verb, beside=True) or (word.lower in _MANNER and place - verb > _NEAR_MANNER):
             continue
         quoting = quoting_before(tokens, verb)
         if quoting is not None:
@@ -190,19 +222,58 @@ def _with_teller(tokens: Sequence[Token], found: Attribution, subject: Phrase | 
 def _subject_of(tokens: Sequence[Token], verb: int) -> Phrase | None:
     """The subject of a verb before a quotation: next to it, or further away."""
     is_participle = tokens[verb].lower in PARTICIPLES
-    subject = subject_before(tokens, verb) if not is_participle or _is_progressive(tokens, verb) else None
-    if subject is None and is_participle:
-        subject = _subject_with(tokens, verb)
-    elif subject is None and _is_behind_quotation(tokens, verb):
-        subject = subject_after(tokens, verb + 1)
-    return _subject_of_clause(tokens, verb) if subject is None else subject
-
-
-def _subject_with(tokens: Sequence[Token], verb: int) -> Phrase | None:
-    """The subject that a participle has of its own: `with the mayor saying`."""
+    if is_participle and not _is_progressive(tokens, verb):
+        return _subject_of_participle(tokens, verb)
     subject = subject_before(tokens, verb)
-    has_own = subject is not None and subject.start > 0 and tokens[subject.start - 1].lower == "with"
-    return subject if has_own else None
+    if subject is None and _is_behind_quotation(tokens, verb):
+        subject = subject_after(tokens, verb + 1)
+    if subject is not None or (not is_participle and _has_unread(tokens, verb)):
+        return subject
+    return _subject_of_clause(tokens, verb)
+
+
+def _subject_of_participle(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject of a participle: one of its own, `with the mayor saying`, or that of the clause before it.
+
+    Whom somebody saw or caught `saying` something is not who saw it, and nothing says where it is told.
+    """
+    first = max(0, verb - _NEAR_WITH)
+    for place in range(verb - 1, first - 1, -1):
+        word = tokens[place]
+        if word.lower in _WITNESSES or word.is_long or word.text in {";", ":"}:
+            break
+        if word.lower == "with" and place and tokens[place - 1].text == ",":
+            own = subject_before(tokens, verb, place + 1)
+            return _before_doing(tokens, own) if own is not None and own.start == place + 1 else None
+    subject = subject_before(tokens, verb)
+    if subject is not None and subject.start > 0 and tokens[subject.start - 1].lower == "with":
+        return subject
+    subject = _subject_of_clause(tokens, verb)
+    begin = 0 if subject is None else subject.end
+    is_seen = tokens[verb - 1].text != "," and any(word.lower in _WITNESSES for word in tokens[begin:verb])
+    return None if is_seen else subject
+
+
+def _before_doing(tokens: Sequence[Token], subject: Phrase) -> Phrase:
+    """A subject without what it does besides: `with the mayor issuing a statement saying`."""
+    doing = next(
+        (
+            at
+            for at in range(subject.start + 1, subject.core)
+            if tokens[at].text.islower() and tokens[at].lower.endswith("ing") and tokens[at].lower not in SPEAKERS
+        ),
+        subject.core,
+    )
+    return subject if doing == subject.core else subject._replace(core=doing, end=doing)
+
+
+def _has_unread(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb has a subject of its own before it which is not understood: `fact-checkers have called it`."""
+    place = without_adverbs(tokens, verb, 0)
+    if place == verb or tokens[place].lower not in {"has", "have", "had"} or not place:
+        return False
+    before = tokens[place - 1]
+    return before.kind == "word" and before.lower.endswith("s") and before.lower not in CLAUSE | AUXILIARIES
 
 
 def _is_behind_quotation(tokens: Sequence[Token], verb: int) -> bool:

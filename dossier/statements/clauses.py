@@ -21,6 +21,11 @@ FEWEST = 3
 """What is said has at least so many words."""
 _NEAR_VERB = 5
 """The subject of a verb of saying, and what begins its clause, stand so near before what is said."""
+_DASHES = frozenset("-–—")
+_NO_EFFECTS = frozenset(
+    "including following during regarding depending pending something anything nothing everything being morning "
+    "evening spring beijing king ring".split()
+)
 _SUBORDINATES = frozenset("while when as after before because since although".split())
 HAS = frozenset("has have had is are was were be been will would could should may might can must did does do".split())
 
@@ -90,6 +95,8 @@ def has_verb_soon(tokens: Sentence, begin: int, end: int) -> bool:
     first = tokens[begin]
     if not (first.is_name or first.lower in DETERMINERS | PRONOUNS | {"there"}):
         return False
+    if first.lower in PRONOUNS and begin + 1 < end and tokens[begin + 1].lower.endswith("ed"):
+        return True
     for token in tokens[begin + 1 : min(end, begin + 8)]:
         if token.lower in HAS or token.lower in VERBS:
             return True
@@ -114,19 +121,20 @@ def is_full(tokens: Sentence, begin: int, end: int) -> bool:
 
 def cut(tokens: Sentence, begin: int, end: int) -> tuple[int, int] | None:
     """What is said ends where the article goes on in its own voice: at a `but`, a semicolon, another's saying."""
+    while begin < end and tokens[begin].text == ",":
+        begin += 1
+    near = range(max(1, begin - _NEAR_VERB), begin)
     is_subordinate = tokens[0].lower in _SUBORDINATES or any(
-        word.lower in _SUBORDINATES for word in tokens[max(0, begin - _NEAR_VERB) : begin]
+        tokens[at].lower in _SUBORDINATES and tokens[at - 1].lower not in HAS for at in near
     )
     for at in range(begin + FEWEST, end - 1):
         if is_subordinate and tokens[at].text == ",":
             end = at
             break
-        if tokens[at].text == ";" or (
-            tokens[at].text == "," and tokens[at + 1].lower in {"but", "according", "although", "though"}
-        ):
+        if tokens[at].text == ";" or (tokens[at].text == "," and _is_own_voice(tokens, begin, at + 1, end)):
             end = at
             break
-        if tokens[at].text == "," and tokens[at + 1].kind == "word" and tokens[at + 1].lower in PARTICIPLES:
+        if _is_dash(tokens, at) and _is_judged(tokens, begin, at, end):
             end = at
             break
     last = next((at for at in range(end - 1, begin, -1) if tokens[at].text == ","), None)
@@ -135,6 +143,43 @@ def cut(tokens: Sentence, begin: int, end: int) -> tuple[int, int] | None:
         if verb is not None and only_setting(tokens, verb + 1, end):
             end = last
     return (begin, end) if end - begin >= FEWEST else None
+
+
+def _is_own_voice(tokens: Sentence, begin: int, at: int, end: int) -> bool:
+    """Whether the words behind a comma are the article's: another clause, or what came of it: `, raising hopes`."""
+    word = tokens[at]
+    if word.lower in {"but", "according", "although", "though"}:
+        return True
+    if word.lower in {"while", "whereas"}:
+        return tokens[at + 1].is_name
+    if word.kind != "word" or not word.lower.endswith("ing"):
+        return False
+    is_last = not _is_list(tokens, begin, at, end)
+    is_effect = word.text.islower() and word.lower not in _NO_EFFECTS and not tokens[at - 2].lower.endswith("ing")
+    return word.lower in PARTICIPLES or (is_last and is_effect)
+
+
+def _is_list(tokens: Sentence, begin: int, at: int, end: int) -> bool:
+    """Whether the words behind a comma may stand in a list: with another comma, and an `and` or words in -ing."""
+    if any(token.text == "," for token in tokens[at:end]):
+        return True
+    commas = [place for place in range(begin, at - 1) if tokens[place].text == ","]
+    is_joined = any(token.lower in {"and", "or"} for token in tokens[at:end])
+    return bool(commas) and (is_joined or any(token.lower.endswith("ing") for token in tokens[commas[0] : at]))
+
+
+def _is_dash(tokens: Sentence, at: int) -> bool:
+    return tokens[at].text in _DASHES and (tokens[at].text != "-" or tokens[at + 1].start > tokens[at].end)
+
+
+def _is_judged(tokens: Sentence, begin: int, dash: int, end: int) -> bool:
+    """Whether the article goes on behind a dash: it closes an aside, or says what that is: `– a claim he denied`."""
+    if sum(_is_dash(tokens, at) for at in range(begin)) % 2:
+        return True
+    if any(_is_dash(tokens, at) for at in range(dash + 1, end - 1)):
+        return False
+    following = tokens[dash + 1].lower
+    return following in {"a", "an", "another", "one", "which", "something", "despite"} or following.endswith("ing")
 
 
 def voiced(tokens: Sentence, end: int) -> tuple[int, int] | None:
@@ -161,6 +206,8 @@ def leads_to_that(tokens: Sentence, begin: int, that: int, form: str) -> bool:
     """Whether only whom it was told, when and where stands between a verb and `that`."""
     between = tokens[begin:that]
     if any(token.lower in CLAUSE or token.lower in HAS or token.quoted is not None for token in between):
+        return False
+    if any(token.text in _DASHES or token.lower in PRONOUNS - {"it", "you"} for token in between):
         return False
     if between and (between[-1].lower in PREPOSITIONS or _is_infinitive(between)):
         return False

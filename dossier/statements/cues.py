@@ -69,7 +69,8 @@ LIKE_NOUNS = frozenset(
     "reports claims notes comments demands offers posts charges orders signals hints attacks challenges promises "
     "pledges laments boasts jokes reads quotes cites tweets texts answers questions finds thanks "
     "cries laughs roars predicts "
-    "estimates vows warnings counters mocks remarks states terms".split()
+    "estimates vows warnings counters mocks remarks states terms calls protests hopes worries points slams shouts "
+    "chants screams sighs brands labels blames credits repeats objects taunts urges shoots signs".split()
 )
 """Forms of the third person which are also nouns of the plural."""
 WRITES = frozenset(

@@ -89,7 +89,7 @@ def _draft(place: int, text: str, sentence: Sentence, at: int) -> Draft | None:
         quoted.has_capitals
         and 2 <= quoted.words <= 16
         and words[-1:] not in ".!"
-        and (said is None or words[-1] not in _SAID)
+        and (said is None or words[-1] not in _SAID or _is_listed(sentence, at, said))
     ):
         return None
     start = quoted.inner + len(text[quoted.inner : quoted.outer]) - len(text[quoted.inner : quoted.outer].lstrip())
@@ -107,6 +107,16 @@ def _is_named(sentence: Sentence, at: int) -> bool:
     """Whether a noun stands right before quoted words with capitals: `on the show “This Week.”`."""
     before = sentence[at - 1] if at else None
     return before is not None and before.kind == "word" and before.lower not in CUES.keys() | {"that", "as", "with"}
+
+
+def _is_listed(sentence: Sentence, at: int, said: Attribution) -> bool:
+    """Whether quoted words with capitals stand in a list of names: `on the show, "The Ferry," and at home`."""
+    return (
+        at + 1 < len(sentence)
+        and said.cue_end < sentence[at - 1].start
+        and sentence[at - 1].text == ","
+        and sentence[at + 1].lower in {"and", "or"}
+    )
 
 
 def _is_governed(tokens: Sequence[Token], at: int, said: Attribution | None, words: str) -> bool:

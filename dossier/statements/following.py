@@ -37,6 +37,8 @@ _OF = frozenset("of for at from with and".split())
 
 def subject_after(tokens: Sequence[Token], begin: int) -> Phrase | None:
     """The subject that stands behind a verb: `said the council diplomat`."""
+    if begin < len(tokens) and tokens[begin].lower in {"out", "back"}:
+        begin += 1  # `called out Ada Vance`
     if begin >= len(tokens) or not _begins_subject(tokens, begin):
         return None
     core = begin
@@ -95,6 +97,9 @@ def _ends_subject(tokens: Sequence[Token], place: int, begin: int) -> bool:
     if word.lower in PRONOUNS or tokens[begin].lower in PRONOUNS:
         return True
     if word.lower in {"of", "for", "at", "from", "with"}:
+        following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        if following in {"his", "her", "their", "its"} and tokens[place - 1].is_name:
+            return True
         return word.lower == "at" and not any(each.lower in SPEAKERS for each in tokens[begin:place])
     if word.lower == "and":
         return place + 1 >= len(tokens) or not (tokens[place + 1].is_name or tokens[place + 1].lower in SPEAKERS)

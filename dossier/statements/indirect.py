@@ -22,11 +22,14 @@ from dossier.statements.cues import (
     BARE,
     CLAUSE,
     CUES,
+    DETERMINERS,
     DOCUMENTS,
     JUDGES,
     NO_THAT,
     PARTICIPLES,
     PREPOSITIONS,
+    PRONOUNS,
+    SPEAKERS,
     THAT_FREE,
     VERBS,
     WRITES,
@@ -41,6 +44,7 @@ from dossier.statements.verbs import is_cue
 
 _LONGEST = 90
 """So many tokens of a sentence are looked at."""
+_LONGEST_SPEAKER = 12
 _NOBODY = frozenset("you i we one this that there who which".split())
 _COUNTED = frozenset("percent % respondents thirds two-thirds half quarter three-quarters".split())
 """Of whom a poll tells: they are many, and nobody."""
@@ -49,6 +53,10 @@ _IT = frozenset("said added warned announced reported noted confirmed stressed".
 """What `it`, a body, does; `it says a lot` is something else."""
 _NEAR = 16
 """A word in quotation marks so many tokens behind a verb is still its."""
+_SHOWS = frozenset(
+    "reveal reveals revealed suggest suggests suggested confirm confirms confirmed point points pointed".split()
+)
+"""What things do, too."""
 _RELATIVE = frozenset("who which whose when where while".split())
 
 
@@ -103,10 +111,13 @@ def _end(tokens: Sentence) -> int:
 
 def _can_speak(tokens: Sentence, subject: Phrase, verb: int) -> bool:
     words = [token.lower for token in tokens[subject.start : subject.core]]
+    is_thing = tokens[verb].lower in _SHOWS and not _is_somebody(tokens[subject.start : subject.core])
     if not subject.is_sure or _is_nobody(words, tokens[verb].lower) or is_doubted(tokens, verb, subject.start):
         return False
-    if subject.core - subject.start > 10 or any(
-        token.quoted is not None for token in tokens[subject.start : subject.core]
+    if (
+        is_thing
+        or subject.core - subject.start > _LONGEST_SPEAKER
+        or any(token.quoted is not None for token in tokens[subject.start : subject.core])
     ):
         return False
     if (
@@ -123,6 +134,11 @@ def _can_speak(tokens: Sentence, subject: Phrase, verb: int) -> bool:
         tokens[verb - 1].lower,
         tokens[subject.core - 1].lower,
     )
+
+
+def _is_somebody(words: Sentence) -> bool:
+    """Whether words call somebody: by a pronoun, a name or the noun of one who speaks; a virus is nobody."""
+    return any(word.lower in PRONOUNS | SPEAKERS or (word.is_name and word.lower not in DETERMINERS) for word in words)
 
 
 def _is_nobody(words: Sequence[str], form: str) -> bool:
@@ -181,9 +197,17 @@ def _ahead(tokens: Sentence, subject: Phrase, verb: int, end: int) -> tuple[int,
     before = subject.start - 1
     if before < FEWEST or tokens[before].text != "," or not only_setting(tokens, verb + 1, end):
         return None
-    if not is_full(tokens, 0, before) or _is_setting(tokens, before):
+    if not is_full(tokens, 0, before) or _is_setting(tokens, before) or _is_as(tokens, before):
         return None
     return voiced(tokens, before)
+
+
+def _is_as(tokens: Sentence, end: int) -> bool:
+    """Whether the words before a comma name who says it: `…, as Vance, a mayor, said`."""
+    comma = next((at for at in range(end - 1, 0, -1) if tokens[at].text == ","), None)
+    if comma is None or comma + 2 >= end or tokens[comma + 1].lower != "as":
+        return False
+    return all(token.is_name for token in tokens[comma + 2 : end])
 
 
 def _is_setting(tokens: Sentence, end: int) -> bool:

@@ -11,15 +11,15 @@ _DOUBLE = '"“”„‟＂〝〞〟'
 _ANGLE = "«»"
 _SMALL_ANGLE = "‹›"
 _CORNER = {"「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄"}
-_MARK = re.compile(rf"[{_DOUBLE}{_ANGLE}{_SMALL_ANGLE}{''.join(_CORNER)}{''.join(_CORNER.values())}]|``|''")
+_MARK = re.compile(rf"[{_DOUBLE}{_ANGLE}{_SMALL_ANGLE}{''.join(_CORNER)}{''.join(_CORNER.values())}]|``|''|‘‘|’’")
 _SINGLE = re.compile("['‘’‚‛]")
 _ENDS_QUOTED = frozenset(".,!?;:…-–—")
 _OPENERS = frozenset("([{<-–—/:…=+¿¡&") | frozenset("\"“„«‹‘'‚`")
-_CLOSERS = frozenset(_CORNER.values()) | {"”", "''", "〞", "〟"}
-_ONLY_OPENS = frozenset(_CORNER) | {"„", "‟", "〝", "``"}
+_CLOSERS = frozenset(_CORNER.values()) | {"”", "’’", "〞", "〟"}
+_ONLY_OPENS = frozenset(_CORNER) | {"„", "‟", "〝", "``", "‘‘"}
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = frozenset("a an the of and in on to for at by with from or but is as vs".split())
-_FAMILY = dict.fromkeys((*_DOUBLE, "``", "''"), "double") | {
+_FAMILY = dict.fromkeys((*_DOUBLE, "``", "''", "‘‘", "’’"), "double") | {
     **dict.fromkeys(_ANGLE, "angle"),
     **dict.fromkeys(_SMALL_ANGLE, "small angle"),
     **{mark: opening for opening, closing in _CORNER.items() for mark in (opening, closing)},
@@ -142,9 +142,9 @@ def _after(text: str, place: int) -> str:
 
 def _can_open(text: str, start: int, end: int, mark: str) -> bool:
     before, after = _before(text, start), _after(text, end)
-    if mark in {"“", "„", "‟", "〝", "``"} or mark in _CORNER:
+    if mark in {"“", "„", "‟", "〝", "``", "‘‘"} or mark in _CORNER:
         return True
-    if mark in _CORNER.values() or mark in {"''", "〞", "〟"}:
+    if mark in _CORNER.values() or mark in {"’’", "〞", "〟"}:
         return False
     if mark in {"«", "‹"}:
         return True

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dossier.names import is_title
 from dossier.statements.cues import (
     AUXILIARIES,
     BARE,
     BE,
     CLAUSE,
+    COLLECTIVES,
     CUES,
     DETERMINERS,
     HIDDEN,
@@ -21,8 +23,9 @@ from dossier.statements.cues import (
     TIMES,
     VERBS,
 )
+from dossier.statements.genders import gender_of_name
 from dossier.statements.tokens import Token
-from dossier.statements.trimming import trimmed
+from dossier.statements.trimming import may_begin, trimmed
 
 LONGEST = 18
 """No subject has more words, without what is set off by commas."""
@@ -30,6 +33,8 @@ _ASIDE = 40
 """Nothing that is set off by commas has more."""
 _TITLED = range(3, 6)
 """So many words are a title in small letters with a full name: `presidential physician Ada Vance`."""
+_MOST_OF_NAME = 5
+_SPANS = frozenset("hours days weeks months years decades".split())
 _NEAR_WHO = 8
 """`who` stands so near before the object of its clause."""
 _RELATIVE = frozenset("who which whose whom".split())
@@ -50,9 +55,10 @@ class Phrase(NamedTuple):
 
 def subject_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
     """The subject that stands before the verb at an index, not before `floor`."""
-    right = _without_adverbs(tokens, verb, floor)
+    right = without_adverbs(tokens, verb, floor)
     if right > floor and (tokens[right - 1].lower in _RELATIVE or _is_relative_that(tokens, right - 1, floor)):
-        return _antecedent(tokens, right - 1, floor)
+        antecedent = _antecedent(tokens, right - 1, floor)
+        return None if antecedent is not None and _reads(tokens, verb, antecedent) else antecedent
     core, end = _without_asides(tokens, right, floor)
     if core <= floor or tokens[core - 1].lower in _JOINS or tokens[core - 1].text == ",":
         return None
@@ -64,9 +70,35 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase
         outer = _antecedent(tokens, relative, floor)
         return None if outer is None else outer._replace(end=core)
     start, is_sure = trimmed(tokens, start, core) if not _is_object(tokens, start, floor) else (core, False)
-    if start >= core or not (is_sure or _is_likely(tokens, start, core)):
+    if start >= core or not (is_sure or _is_likely(tokens, start, core)) or not may_begin(tokens[start:core]):
         return None
-    return Phrase(start, core, max(core, end), is_sure)
+    named = _named_ahead(tokens, start, floor)
+    return Phrase(start, core, max(core, end), is_sure) if named is None else named._replace(end=max(core, end))
+
+
+def _named_ahead(tokens: Sequence[Token], start: int, floor: int) -> Phrase | None:
+    """The name that stands before words which no second comma sets off: `Vance, the mayor told`."""
+    comma = start - 1
+    if comma - 2 < floor or tokens[comma].text != "," or tokens[start].lower not in {"the", "a", "an"}:
+        return None
+    begin = comma
+    while begin > floor and tokens[begin - 1].is_name and comma - begin <= _MOST_OF_NAME:
+        begin -= 1
+    is_first = all(
+        word.text == "," or word.lower in TIMES | PREPOSITIONS for word in tokens[max(floor, begin - 8) : begin]
+    )
+    if not is_first or not 2 <= comma - begin <= _MOST_OF_NAME:
+        return None
+    words = tokens[begin:comma]
+    bare = words[1:] if is_title(words[0].lower.rstrip(".")) else words
+    is_person = len(bare) > 1 and gender_of_name(" ".join(word.text for word in bare)) is not None
+    return Phrase(begin, comma, comma, is_sure=True) if is_person else None
+
+
+def _reads(tokens: Sequence[Token], verb: int, antecedent: Phrase) -> bool:
+    """Whether people stand before `that read`: a letter does, which was sent to them."""
+    noun = tokens[antecedent.core - 1].lower
+    return tokens[verb].lower in {"read", "reads"} and noun in SPEAKERS - COLLECTIVES
 
 
 def _is_object(tokens: Sequence[Token], start: int, floor: int) -> bool:
@@ -160,7 +192,7 @@ def _holds_verb(words: Sequence[Token], relative: str) -> bool:
     return not any(word.lower in SPEAKERS for word in words[:2])
 
 
-def _without_adverbs(tokens: Sequence[Token], verb: int, floor: int) -> int:
+def without_adverbs(tokens: Sequence[Token], verb: int, floor: int) -> int:
     """Where the words before a verb end that are neither its adverbs nor its auxiliaries."""
     place = verb
     while place > floor:
@@ -174,6 +206,11 @@ def _without_adverbs(tokens: Sequence[Token], verb: int, floor: int) -> int:
             if first <= floor or tokens[first - 1].text == ",":
                 return place
             place = first
+        elif word.lower in _SPANS:
+            span = next((at for at in range(place - 2, max(floor, place - 5), -1) if tokens[at].lower == "for"), None)
+            if span is None:
+                break
+            place = span
         elif (word.lower in BE and tokens[verb].lower.endswith("ing")) or (
             word.lower in _DOES and tokens[verb].lower in BARE
         ):

@@ -210,4 +210,4 @@ def _before(place: Place, *seen: Seen) -> list[Referent]:
 def _keep_name(names: dict[str, Seen], place: Place, who: Referent) -> None:
     """Keep a full name of somebody who is no entity, by the last part of it."""
     if not who.entities and " " in who.called:
-        names.setdefault(who.key, {}).setdefault(name_in(who.called) or who.called, (place, who))
+        names.setdefault(who.key.rpartition(" ")[2], {}).setdefault(name_in(who.called) or who.called, (place, who))

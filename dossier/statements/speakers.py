@@ -48,6 +48,11 @@ BODIES = COLLECTIVES | frozenset(
 )
 """Words with capitals that make no person's name."""
 _DEMONYM = re.compile(r"[a-z](?:ans?|ese|ish|i|is|ch|men)$")
+_MEMBERS = frozenset(
+    "democrat republican conservative liberal socialist communist nationalist tory libertarian green labourite "
+    "democratic".split()
+)
+"""What one member of a party is called."""
 _WORD = re.compile(r"\S+")
 _NO_NAMES = CLAUSE | LEADING | PREPOSITIONS | DETERMINERS
 _ASIDE_NAME = re.compile(rf",\s+({NAME.pattern})\s*(?:,|$)")
@@ -179,6 +184,8 @@ def name_of(core: str, *, begins: bool) -> str | None:
     words = head.split()
     if words and words[0].lower() in DETERMINERS:
         words = words[1:]
+    if len(words) == 1 and words[0].lower() in BODIES and words[0][0].isupper():
+        words = _whole_name(_ACRONYM.sub("", core).split(), words[0])
     person = name_in(head)
     if person is not None and head.endswith(person) and BODIES.isdisjoint(person.lower().split()):
         return person
@@ -188,6 +195,15 @@ def name_of(core: str, *, begins: bool) -> str | None:
         return None
     name = without_titles(" ".join(words))
     return None if _APOSTROPHE.split(name.lower())[0] in PRONOUNS | SPEAKERS or is_everyday(name) else name
+
+
+def _whole_name(words: Sequence[str], first: str) -> list[str]:
+    """The name of a body from its first word on, up to its last capital; or of whoever is named behind it."""
+    whole = list(words[words.index(first) :])
+    last = " ".join(whole[-2:])
+    if len(whole) > 3 and (whole[-3].islower() or _is_title(whole[-3])) and whole[-3] not in _NO_NAMES:
+        return whole[-2:] if gender_of_name(last) is not None else [first]
+    return whole if all(word[0].isupper() or word in _NO_NAMES or word == "and" for word in whole) else [first]
 
 
 def speaking(
@@ -209,7 +225,7 @@ def speaking(
     if last.end == end and kinds.get(last.entity) == "person" and is_office(text[start : last.start]):
         return (last.entity,)
     end = _before_preposition(text, start, end, inside)
-    inside = [each for each in inside if not _is_demonym(each, kinds)]
+    inside = [each for each in inside if not (_is_demonym(each, kinds) or _is_member(each, kinds))]
     head = [each for each in inside if not text[each.end : end].strip(_TRIM + '"”') and each.end <= end]
     if not head:
         return ()
@@ -235,6 +251,11 @@ def _is_demonym(mention: Mention, kinds: Mapping[str, Kind]) -> bool:
     if kinds.get(mention.entity) != "place" or mention.text.lower().replace(" ", "-") == mention.entity:
         return False
     return _DEMONYM.search(mention.text) is not None
+
+
+def _is_member(mention: Mention, kinds: Mapping[str, Kind]) -> bool:
+    """Whether a body is mentioned by what one of its members is called: `the Democrat` is a person, and no party."""
+    return kinds.get(mention.entity) != "person" and mention.text.lower() in _MEMBERS
 
 
 def _gaps(start: int, end: int, mentions: Sequence[Mention]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from dossier.statements.cues import ABBREVIATIONS
 from dossier.statements.marks import Quoted
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w&'’/]|[.-](?=\w)|’(?=\w))*|[^\w\s]|_")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w&'’/]|[.-](?=\w)|’(?=\w)|(?<=\d)[,:](?=\d))*|[^\w\s]|_")
 _STOPS = frozenset(".!?…")
 _LONG = 4
 """A quoted span of fewer words is a quotation only where a cue governs it."""

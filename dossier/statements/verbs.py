@@ -9,12 +9,14 @@ from dossier.statements.cues import (
     BARE,
     BE,
     CUES,
+    DOCUMENTS,
     LIKE_NOUNS,
     MODALS,
     NEGATIONS,
     PARTICIPLES,
     PRONOUNS,
     SPEAKERS,
+    TIMES,
 )
 from dossier.statements.tokens import Token
 
@@ -23,6 +25,9 @@ _WITH = dict.fromkeys("shoot shoots shot shooting".split(), "back") | dict.fromk
     "point points pointed pointing".split(), "out"
 )
 """They say something only with this word behind them."""
+_NO_NAMING = frozenset("in off up to back into".split())
+"""Behind `call`, these say that somebody does something else: `called in the crew`, `calls to stop`."""
+_RELATIVE = frozenset({"who", "which"})
 _PLURALS = frozenset("they we i you police people who and did does do media".split())
 
 
@@ -41,7 +46,8 @@ def is_cue(tokens: Sequence[Token], place: int, *, beside: bool = False) -> bool
         return word.lower in PARTICIPLES and beside
     before = tokens[place - 1]
     following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    if following == "by" or following != _WITH.get(word.lower, following):
+    is_other = following in _NO_NAMING and word.lower.startswith("call")
+    if following == "by" or is_other or following != _WITH.get(word.lower, following):
         return False
     if before.lower in BE:
         return word.lower in PARTICIPLES or (word.lower == "quoted" and beside)
@@ -58,8 +64,17 @@ def _is_noun(word: Token, before: Token) -> bool:
         return True
     if word.lower.endswith("ed") and before.lower in _BEFORE_NOUNS:
         return True
-    is_left = before.is_name or before.kind != "word" or before.lower in PRONOUNS | SPEAKERS
-    return before.lower.endswith(("'s", "s'")) or (word.lower in LIKE_NOUNS and not is_left)
+    return before.lower.endswith(("'s", "s'")) or (word.lower in LIKE_NOUNS and not _takes_third(before))
+
+
+def _takes_third(before: Token) -> bool:
+    """Whether a word can stand before a verb of the third person: no plural, no number, no day, no adjective."""
+    if before.kind != "word":
+        return True
+    if before.lower in TIMES or before.text[0].isdigit() or before.lower in {"media", "police", "people"}:
+        return False
+    is_many = before.lower in SPEAKERS and before.lower.endswith("s")
+    return not is_many and (before.is_name or before.lower in PRONOUNS | SPEAKERS | AUXILIARIES | DOCUMENTS | _RELATIVE)
 
 
 def _takes_bare(before: Token) -> bool:

@@ -24,7 +24,8 @@ build: $(STAMP)
 	$(BIN)/mkdocs build
 
 test: lint types chromium $(PROPERDOCS)/.installed
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile -m "not browser"
+	$(BIN)/pytest -m browser
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

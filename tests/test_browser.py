@@ -177,7 +177,7 @@ def test_from_a_statement_to_its_words_and_back_by_keyboard(visit: Visit) -> Non
     page.get_by_role("link", name="Geng Shuang 3").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/statements/#geng-shuang")
-    page.locator(".dossier-statement", has_text="To maintain peace and stability").get_by_role("link").focus()
+    page.locator(".dossier-statement", has_text="To maintain peace and stability").get_by_role("link").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/articles/**#p-*")
     anchor = page.url.partition("#")[2]

@@ -165,7 +165,7 @@ while True:
 
 def test_who_is_killed_leaves_whole_values(tmp_path: Path) -> None:
     folder = tmp_path / "cache"
-    for _ in range(5):
+    for _ in range(2):
         with subprocess.Popen([sys.executable, "-c", _WRITER, str(folder)], stdout=subprocess.PIPE) as writer:
             assert writer.stdout is not None
             writer.stdout.readline()

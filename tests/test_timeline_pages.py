@@ -171,8 +171,8 @@ def test_a_hostile_outlet_and_sentence_are_only_words(make_dossier: Make) -> Non
     assert '<option value="&#34;&#62;' in page
 
 
-def test_a_text_of_a_hundred_thousand_dates_ends(make_dossier: Make) -> None:
-    text = " ".join(f"on May {number % 28 + 1}, {1990 + number % 30}" for number in range(20_000))
+def test_a_text_of_very_many_dates_ends(make_dossier: Make) -> None:
+    text = " ".join(f"on May {number % 28 + 1}, {1990 + number % 30}" for number in range(10_000))
     pages = pages_of(make_dossier({"a.md": article(dt.date(2018, 6, 1), text)}))
     assert sum(map(len, pages.values())) < 60_000_000
     assert max(len(page) for uri, page in pages.items() if uri.startswith("timeline/")) < 3_000_000

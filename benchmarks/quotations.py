@@ -131,7 +131,7 @@ def marked(text: str) -> list[Place]:
 
 def _peer(pipeline: str) -> tuple[Callable[[str], list[Said]], None]:
     import spacy  # noqa: PLC0415 - only where it is asked for
-    from textacy.extract import direct_quotations  # noqa: PLC0415
+    from textacy.extract import direct_quotations  # noqa: PLC0415 - as above
 
     nlp = spacy.load(pipeline)
 

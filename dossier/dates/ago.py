@@ -62,6 +62,7 @@ def _precision(match: re.Match[str]) -> Reading:
     if match["day"] or match["other"]:
         return "day"
     if match["odd"]:
+        # Each value is one of those, which a table does not tell the type checker.
         return {"h": "day", "m": "day", "s": "day", "f": "week"}.get(match["odd"][0], "span")  # type: ignore[return-value]
     return PRECISIONS.get(match["unit"], "span")
 

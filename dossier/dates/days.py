@@ -138,4 +138,4 @@ def _stated(year: int, month: int, day: int) -> Reading:
 
 def _figures(words: str | None) -> int | None:
     """The number that a text begins with."""
-    return None if words is None else int(re.match(r"\d+", words).group())  # type: ignore[union-attr]
+    return None if words is None else int(re.match(r"\d+", words).group())  # type: ignore[union-attr]  # it begins so

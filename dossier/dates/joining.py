@@ -88,7 +88,7 @@ def _beside(first: Found, last: Found) -> tuple[Found | None, Found]:
 
 
 def _stretch(found: Found) -> Stretch:
-    assert isinstance(found.reading, Stretch)  # noqa: S101
+    assert isinstance(found.reading, Stretch)  # noqa: S101 - for the type checker
     return found.reading
 
 

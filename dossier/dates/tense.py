@@ -134,7 +134,7 @@ class Verbs:
         """
         first, last = self._around(self._sentences, start, end)
         own, over = self._around(self._clauses, start, end)
-        follows = _SPACE.match(self._text, end).end()  # type: ignore[union-attr]
+        follows = _SPACE.match(self._text, end).end()  # type: ignore[union-attr]  # it may be empty
         return (
             self._verb_beside(start)
             or self._verb_after(follows, follows + 1)
@@ -234,7 +234,7 @@ class Verbs:
 
     def is_subject(self, end: int) -> bool:
         """Whether a verb stands right behind it: `June was cold`."""
-        follows = _SPACE.match(self._text, end).end()  # type: ignore[union-attr]
+        follows = _SPACE.match(self._text, end).end()  # type: ignore[union-attr]  # it may be empty
         return self._verb_after(follows, follows + 1) is not None
 
     def is_scheduled(self, start: int) -> bool:

@@ -119,6 +119,7 @@ def _status(date: DateExpression, published: PartialDate | None) -> EventStatus:
             return "announced"
         if date.tense == "future" and end is not None and end <= day:
             return "unknown"
+    # Each value is one of those, which a table does not tell the type checker.
     return {"past": "happened", "future": "announced"}.get(date.tense, "unknown")  # type: ignore[return-value]
 
 

@@ -1,5 +1,7 @@
 """Dossier: a folder of news articles about one story, made into a site that can be read, searched and checked."""
 
+from dossier.cache import Cache, digest_of
+from dossier.edition import Edition, Sheet, edition
 from dossier.links import LinkExtension
 from dossier.model import (
     Alias,
@@ -32,6 +34,7 @@ from dossier.model import (
 from dossier.pages import fill, render
 from dossier.pipeline import build
 from dossier.settings import CACHE, FINDERS, NOISY_LIBRARIES, SUGGESTED, Settings, is_finder
+from dossier.work import code_digest
 
 __all__ = [
     "CACHE",
@@ -42,10 +45,12 @@ __all__ = [
     "AnnotatedArticle",
     "Appearance",
     "Article",
+    "Cache",
     "Company",
     "Diagnostic",
     "Dossier",
     "DossierError",
+    "Edition",
     "Entity",
     "EntityEntry",
     "Fact",
@@ -64,9 +69,13 @@ __all__ = [
     "Removed",
     "Resolution",
     "Settings",
+    "Sheet",
     "Sighting",
     "Suggestion",
     "build",
+    "code_digest",
+    "digest_of",
+    "edition",
     "fill",
     "is_finder",
     "render",

@@ -71,6 +71,10 @@ class Cache:
         self._limit = limit
         self._has_written = False
 
+    def __contains__(self, digest: str) -> bool:
+        """Whether something is kept for a digest, be it damaged or not."""
+        return self._path(digest).is_file()
+
     def get(self, digest: str) -> Any:
         """The value of a digest.
 

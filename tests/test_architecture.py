@@ -36,7 +36,7 @@ STAGES: dict[str, set[str]] = {
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
 TOP: dict[str, set[str]] = {
-    "__init__": {"links", "pages", "pipeline", "settings"},
+    "__init__": {"cache", "edition", "links", "pages", "pipeline", "settings", "work"},
     "model": {"scripts"},
     "scripts": set(),
     "languages": set(),
@@ -51,6 +51,7 @@ TOP: dict[str, set[str]] = {
     "permalinks": set(),
     "pipeline": {*STAGES, "cache", "settings", "work"},
     "pages": {"permalinks"},
+    "edition": {"cache", "pages", "pipeline", "settings", "work"},
     "export": {"permalinks"},
     "links": {"matcher", "resolver", "permalinks"},
     "scaffold": set(),

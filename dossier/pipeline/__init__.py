@@ -22,7 +22,17 @@ from dossier.model import (
     Register,
     Suggestion,
 )
-from dossier.pipeline.each import Facts, Processed, Progress, facts_of, facts_of_all, process, read_all, silent
+from dossier.pipeline.each import (
+    Facts,
+    Processed,
+    Progress,
+    facts_of,
+    facts_of_all,
+    process,
+    read_all,
+    seeds_of,
+    silent,
+)
 from dossier.pipeline.relating import tell_stories
 from dossier.pipeline.sorting import newest_first, sorted_out, told_apart, with_own_ids
 from dossier.readers import read_page
@@ -35,7 +45,19 @@ from dossier.suggest import as_entities, awaited, gather, questions, recounted, 
 from dossier.timeline import happenings
 from dossier.work import Work, work
 
-__all__ = ["Facts", "Processed", "Progress", "build", "facts_of", "process", "tell_stories"]
+__all__ = [
+    "Facts",
+    "Processed",
+    "Progress",
+    "build",
+    "facts_of",
+    "process",
+    "register_of",
+    "seeds_of",
+    "silent",
+    "tell_stories",
+    "tidied",
+]
 
 
 def build(settings: Settings, progress: Progress = silent) -> Dossier:
@@ -50,10 +72,10 @@ def build(settings: Settings, progress: Progress = silent) -> Dossier:
     cache = None if settings.cache is None else Cache(settings.cache, "dossier")
     with work(cache, settings.jobs) as worker:
         dossier = _build(settings, worker, progress)
-    return dossier if cache is None else replace(dossier, diagnostics=(*dossier.diagnostics, *_tidied(cache, settings)))
+    return dossier if cache is None else replace(dossier, diagnostics=(*dossier.diagnostics, *tidied(cache, settings)))
 
 
-def _tidied(cache: Cache, settings: Settings) -> Iterable[Diagnostic]:
+def tidied(cache: Cache, settings: Settings) -> Iterable[Diagnostic]:
     """Let a store not grow too large; and what kept anything from being put into it."""
     cache.prune()
     if cache.problem is not None:
@@ -64,8 +86,7 @@ def _tidied(cache: Cache, settings: Settings) -> Iterable[Diagnostic]:
 
 def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     progress(f"reading {settings.shown(settings.entities)}", 0, 0)
-    own, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
-    register = with_base(own, settings.base)
+    register, complaints = _register(settings)
     progress(f"learning {len(register.entities):,} names", 0, 0)
     gazetteer = Gazetteer(register)
     processed = read_all(settings, worker, progress)
@@ -105,6 +126,16 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
         stories=told,
         diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *merged),
     )
+
+
+def register_of(settings: Settings) -> Register:
+    """The register, with what is known beside it."""
+    return _register(settings)[0]
+
+
+def _register(settings: Settings) -> tuple[Register, tuple[Diagnostic, ...]]:
+    own, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
+    return with_base(own, settings.base), complaints
 
 
 def _days(articles: Sequence[AnnotatedArticle]) -> dict[str, date]:

@@ -56,8 +56,8 @@ def silent(what: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def read_all(settings: Settings, worker: Work, progress: Progress) -> list[Processed]:
-    """What each seed file became. One that did not change is not read again."""
+def seeds_of(settings: Settings) -> tuple[list[SeedFile], list[str]]:
+    """Every seed file, and a digest of all that it becomes an article by."""
     files = list(find_seeds(settings.seeds, settings.shown))
     code = code_digest("dossier")
     options = repr((settings.fields, settings.outlets, settings.outlet_from))
@@ -66,6 +66,12 @@ def read_all(settings: Settings, worker: Work, progress: Progress) -> list[Proce
         digest_of("seed", code, options, name, *contents_of(file, settings.seeds))
         for file, name in zip(files, names, strict=True)
     ]
+    return files, digests
+
+
+def read_all(settings: Settings, worker: Work, progress: Progress) -> list[Processed]:
+    """What each seed file became. One that did not change is not read again."""
+    files, digests = seeds_of(settings)
     found = worker.each(
         partial(process, settings=settings),
         files,

@@ -6,19 +6,23 @@ import html
 import logging
 import os
 import posixpath
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import dossier
+from mkdocs_dossier.converting import Converter, dialect_of
+from mkdocs_dossier.files import SheetFile, SheetPage
 from mkdocs_dossier.progress import Heartbeat, heartbeat
 
 log = get_plugin_logger(__name__)
@@ -79,6 +83,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             root=root,
         )
         self.links = dossier.LinkExtension()
+        self.converter: Converter | None = None
         for name in dossier.NOISY_LIBRARIES:
             logging.getLogger(name).setLevel(logging.CRITICAL)
         config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
@@ -106,28 +111,40 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         )
         with heartbeat(log) as progress:
             try:
-                self.dossier = dossier.build(replace(self.settings, handwritten=written), progress)
+                self.edition = dossier.edition(replace(self.settings, handwritten=written), progress)
             except dossier.DossierError as error:
                 raise PluginError(str(error)) from error
-            for diagnostic in self.dossier.diagnostics:
-                log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
-            self.links.load(self.dossier.register)
+            self._say(self.edition.diagnostics)
             self._add_pages(files, config, progress)
+            self._say(self.edition.tidy())
+        self.links_are_loaded = False
         scripts = [script for page, script in SCRIPTS.items() if page in self.generated]
         config.extra_javascript += scripts
         for asset in (STYLE, *scripts):
             files.append(_asset(asset, config))
         return files
 
+    def _say(self, diagnostics: Iterable[dossier.Diagnostic]) -> None:
+        for diagnostic in diagnostics:
+            log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
+
     def _add_pages(self, files: Files, config: MkDocsConfig, progress: Heartbeat) -> None:
-        self.generated: set[str] = set()
-        for number, page in enumerate(dossier.render(self.dossier)):
-            progress(f"writing {page.src_uri}", number, 0)
-            if files.get_file_from_path(page.src_uri) is None:
-                files.append(_file(page, config))
-                self.generated.add(page.src_uri)
-            else:
-                log.debug("%s is written by hand; the page that would be made is left out", page.src_uri)
+        dialect = dialect_of(config)
+        self.converter = None if dialect is None else Converter(dialect, self.settings.cache, self.settings.jobs)
+        self.generated: dict[str, SheetFile] = {}
+        titles = dict(_titles(config.nav))
+        for number, sheet in enumerate(self.edition.sheets()):
+            progress(f"writing {sheet.src_uri}", number, 0)
+            if files.get_file_from_path(sheet.src_uri) is not None:
+                log.debug("%s is written by hand; the page that would be made is left out", sheet.src_uri)
+                continue
+            self.generated[sheet.src_uri] = file = SheetFile(sheet, self.edition, config)
+            files.append(file)
+            if self.converter is not None and file.is_documentation_page():
+                SheetPage(titles.get(sheet.src_uri), file, config, self.converter)
+                self.converter.ahead(sheet.src_uri, file.content_string)
+        if self.converter is not None:
+            self.converter.send()
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill in a hand-written page, and have its mentions linked."""
@@ -141,7 +158,24 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             page.meta.update({name: html.escape(value) for name, value in page.meta.items() if isinstance(value, str)})
             return markdown
         self.links.page = uri if self.settings.links(uri) else None
-        return dossier.fill(markdown, self.dossier, uri)
+        if self.links.page is not None and not self.links_are_loaded:
+            self.links.load(self.edition.register)
+            self.links_are_loaded = True
+        return dossier.fill(markdown, self.edition.fragments.get(uri, {}))
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let go of what converted the pages: all have been."""
+        self._close()
+        return env
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let go of it too when a build ends early."""
+        self._close()
+
+    def _close(self) -> None:
+        if self.converter is not None:
+            self.converter.close()
+        self.converter = None
 
     @event_priority(100)
     def on_page_context(
@@ -151,6 +185,19 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         if page.file.src_uri in self.generated and "also_known_as" in page.meta:
             page.meta.setdefault("tags", page.meta["also_known_as"])
         return context
+
+
+def _titles(nav: object) -> Iterator[tuple[str, str]]:
+    """The titles that the navigation of `mkdocs.yml` gives to pages: MkDocs gives none to a page that is there."""
+    if isinstance(nav, list):
+        for each in nav:
+            yield from _titles(each)
+    elif isinstance(nav, dict):
+        for title, target in nav.items():
+            if isinstance(target, str):
+                yield target.lstrip("/"), title
+            else:
+                yield from _titles(target)
 
 
 def _redirect(page: Page, files: Files) -> dict[str, str]:
@@ -164,10 +211,3 @@ def _redirect(page: Page, files: Files) -> dict[str, str]:
 
 def _asset(uri: str, config: MkDocsConfig) -> File:
     return File.generated(config, uri, abs_src_path=str(Path(__file__).parent / uri))
-
-
-def _file(page: dossier.Page, config: MkDocsConfig) -> File:
-    inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
-    if isinstance(page.content, Path):
-        return File.generated(config, page.src_uri, abs_src_path=str(page.content), inclusion=inclusion)
-    return File.generated(config, page.src_uri, content=page.content, inclusion=inclusion)

@@ -17,11 +17,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import dossier
+from dossier import digest_of
 from mkdocs_dossier.converting import Converter, dialect_of
+from mkdocs_dossier.dirty import Built, quieten
 from mkdocs_dossier.files import SheetFile, SheetPage
 from mkdocs_dossier.progress import Heartbeat, heartbeat
 
@@ -65,6 +68,17 @@ class DossierConfig(base.Config):
 class DossierPlugin(BasePlugin[DossierConfig]):
     """Makes the pages of a dossier part of a MkDocs site."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.converter: Converter | None = None
+        self.built: Built | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Begin to remember what is built, if only what changed is to be."""
+        if dirty:
+            self.built = Built()
+            quieten()
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add what the pages need: Markdown extensions, the style sheet, and files to watch."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
@@ -83,7 +97,6 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             root=root,
         )
         self.links = dossier.LinkExtension()
-        self.converter: Converter | None = None
         for name in dossier.NOISY_LIBRARIES:
             logging.getLogger(name).setLevel(logging.CRITICAL)
         config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
@@ -122,6 +135,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         config.extra_javascript += scripts
         for asset in (STYLE, *scripts):
             files.append(_asset(asset, config))
+        if self.built is not None:
+            self.built.begin(config, files, dict(self._digests(written)))
+        self._convert_ahead()
         return files
 
     def _say(self, diagnostics: Iterable[dossier.Diagnostic]) -> None:
@@ -142,9 +158,32 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             files.append(file)
             if self.converter is not None and file.is_documentation_page():
                 SheetPage(titles.get(sheet.src_uri), file, config, self.converter)
-                self.converter.ahead(sheet.src_uri, file.content_string)
+                if self.built is None:
+                    self.converter.ahead(sheet.src_uri, file.content_string)
+
+    def _convert_ahead(self) -> None:
+        """Begin to convert what is left to be converted."""
         if self.converter is not None:
+            for uri, file in self.generated.items() if self.built is not None else ():
+                if file.is_documentation_page() and file.is_modified():
+                    self.converter.ahead(uri, file.content_string)
             self.converter.send()
+
+    def _digests(self, written: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, str]]:
+        """What stands on each page, as a digest, by its `src_uri`: also on the hand-written ones that are filled in."""
+        yield from ((uri, file.digest) for uri, file in self.generated.items())
+        register = self.settings.entities
+        links = digest_of(register.read_bytes() if register.is_file() else b"", *self.generated)
+        for uri, path in written:
+            linked = links if self.settings.links(uri) else ""
+            yield uri, digest_of(path.read_bytes(), linked, repr(self.edition.fragments.get(uri)))
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Name the pages that are not built again."""
+        self.nav = nav
+        if self.built is not None:
+            self.built.name(nav)
+        return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill in a hand-written page, and have its mentions linked."""
@@ -164,13 +203,24 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         return dossier.fill(markdown, self.edition.fragments.get(uri, {}))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let go of what converted the pages: all have been."""
+        """All pages are converted: let go of what did it."""
+        if self.built is not None:
+            self.built.complete(self.nav, config, files)
+        self.files = files
         self._close()
         return env
 
+    @event_priority(100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Complete the index of the search before it is written, if only what changed was built."""
+        if self.built is not None:
+            self.built.end(config, self.files)
+
     def on_build_error(self, *, error: Exception) -> None:
-        """Let go of it too when a build ends early."""
+        """Let go of what converts the pages, and trust nothing that was written, when a build ends early."""
         self._close()
+        if self.built is not None:
+            self.built.forget()
 
     def _close(self) -> None:
         if self.converter is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 
 from dossier.model import Article, Copy, Entity, Kind
 
@@ -72,4 +71,10 @@ def coverage_uri(number: int) -> str:
 
 def relative(target: str, source: str) -> str:
     """The path from one page to another, both below the docs folder."""
-    return posixpath.relpath(target, posixpath.dirname(source) or ".")
+    here, there = source.split("/")[:-1], target.split("/")
+    same = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:])

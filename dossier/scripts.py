@@ -106,7 +106,7 @@ def split_words(text: str) -> list[str]:
 def count_words(text: str) -> int:
     """Count words by white space; in a script without spaces every letter counts as one."""
     spaced, letters = _UNSPACED.subn(" ", text)
-    return letters + sum(any(map(str.isalnum, word)) for word in spaced.split())
+    return letters + sum(word.isalnum() or any(map(str.isalnum, word)) for word in spaced.split())
 
 
 def join_lines(texts: Iterable[str]) -> str:

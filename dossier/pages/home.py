@@ -26,6 +26,8 @@ def fill(markdown: str, dossier: Dossier, src_uri: str) -> str:
     A page asks by a comment that stands alone on its line: `<!-- dossier:counts -->`, `<!-- dossier:articles -->` (the
     newest) or `<!-- dossier:entities -->` (the most mentioned, by kind).
     """
+    if _MARKER.search(markdown) is None:
+        return markdown
     site = Site(dossier)
     fragments = {"counts": _counts, "articles": _newest, "entities": _most_mentioned}
 

@@ -28,6 +28,8 @@ def _field(name: str, value: Any) -> str:
         return f"{name}: {_simple(value)}\n" if _is_simple(value) else _dumped_text(name, value)
     if isinstance(value, list):
         return f"{name}:\n" + "".join(map(_item, value))
+    if isinstance(value, dict) and {*map(type, value.values())} <= {bool, int}:
+        return f"{name}:\n" + "".join(f"  {key}: {str(each).lower()}\n" for key, each in value.items())
     return _dumped({name: value})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
@@ -119,9 +118,11 @@ class Site:
 
 
 def write_page(src_uri: str, name: str, front: Mapping[str, Any], /, *, listed: bool = False, **values: object) -> Page:
-    """Write a page by the template of that name, with what front matter has a value."""
-    body = re.sub(r"\n{3,}", "\n\n", template(name).render(values)).strip()
-    return Page(src_uri, f"{front_matter(front)}\n{body}\n", listed)
+    """Write a page by the template of that name, with what front matter has a value; never two empty lines together."""
+    body = template(name).render(values)
+    while "\n\n\n" in body:
+        body = body.replace("\n\n\n", "\n\n")
+    return Page(src_uri, f"{front_matter(front)}\n{body.strip()}\n", listed)
 
 
 @cache

@@ -31,6 +31,11 @@ def article_uri(article: str) -> str:
     return f"articles/{article}.md"
 
 
+def articles_uri(key: str) -> str:
+    """The path of the list of the articles of a year or a month (`2019-12`); of all, for an empty key."""
+    return f"articles/_{key}.md" if key else ARTICLES  # no slug has such a sign
+
+
 def seed_uri(source: Article | Copy) -> str:
     """The path of the untouched seed; a file of several articles stands there once, under eight digits of its name."""
     if not source.location.record:
@@ -47,6 +52,17 @@ def timeline_uri(key: str) -> str:
 def entity_uri(entity: Entity) -> str:
     """The path of an entity's page below the docs folder."""
     return f"entities/{FOLDERS[entity.kind][0]}/{entity.id}.md"
+
+
+def mentions_uri(entity: Entity, key: str) -> str:
+    """The path of the list of an entity's mentions in a year or a month (`2019-12`); its page, for an empty key."""
+    uri = entity_uri(entity)
+    return f"{uri.removesuffix('.md')}_{key}.md" if key else uri  # no id has such a sign
+
+
+def names_uri(kind: Kind, number: int) -> str:
+    """The path of a page of the list of all names of a kind; the first is number 1."""
+    return f"entities/{FOLDERS[kind][0]}/_page-{number}.md"  # no id has such a sign
 
 
 def entity_permalink(entity: Entity) -> str:

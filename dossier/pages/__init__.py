@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dossier.model import Article, Copy, Dossier, Page
 from dossier.pages.article import MAX_PUBLISHED, article_page, copy_pages
 from dossier.pages.coverage import coverage_pages
-from dossier.pages.entity import entity_page, redirect_pages
+from dossier.pages.entity import entity_pages, redirect_pages
 from dossier.pages.home import asks, fill, fragments_of, home_page
-from dossier.pages.indexes import articles_page, entities_page
+from dossier.pages.indexes import articles_pages, entities_pages
 from dossier.pages.report import report_page
 from dossier.pages.site import Site
 from dossier.pages.statements import statement_pages
@@ -23,7 +23,7 @@ def render(dossier: Dossier) -> Iterator[Page]:
     """Write every page of a dossier, and the untouched seeds beside the articles."""
     site = Site(dossier)
     yield home_page(dossier)
-    yield articles_page(site)
+    yield from articles_pages(site)
     published: set[str] = set()
     for annotated in dossier.articles:
         article = annotated.article
@@ -35,9 +35,9 @@ def render(dossier: Dossier) -> Iterator[Page]:
             if seed not in published and source.path.stat().st_size <= MAX_PUBLISHED:
                 published.add(seed)
                 yield Page(seed, source.path)
-    yield entities_page(site)
+    yield from entities_pages(site)
     for entry in site.confirmed:
-        yield entity_page(entry, site)
+        yield from entity_pages(entry, site)
     yield from redirect_pages(site)
     yield from timeline_pages(site)
     yield from statement_pages(site)

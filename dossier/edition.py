@@ -112,7 +112,7 @@ def edition(settings: Settings, progress: Progress = silent) -> Edition:
     if settings.cache is None:
         return Edition(settings, None, build(settings, progress), "")
     store = Cache(settings.cache, "dossier")
-    key = _key(settings)
+    key = _key(settings, store)
     try:
         kept = store.get(key)
     except Missing:
@@ -122,9 +122,9 @@ def edition(settings: Settings, progress: Progress = silent) -> Edition:
     return Edition(settings, store, build(settings, progress), key)
 
 
-def _key(settings: Settings) -> str:
+def _key(settings: Settings, store: Cache) -> str:
     """A digest of all that an edition is made from."""
-    files, digests = seeds_of(settings)
+    files, digests = seeds_of(settings, store)
     places = [repr(file.path) for file in files]
     register = settings.entities.read_bytes() if settings.entities.is_file() else b""
     pages = [part for uri, path in settings.handwritten for part in (uri, path.read_bytes())]

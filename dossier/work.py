@@ -34,7 +34,8 @@ class Work:
             cache: what keeps results.
             executor: makes what works beside this process; asked once, when there is enough to do.
         """
-        self._cache = cache
+        self.store = cache
+        """What keeps results, if anything does."""
         self._make = executor
         self._made: Executor | None = None
 
@@ -44,6 +45,7 @@ class Work:
         values: Sequence[V],
         digests: Sequence[str],
         told: Callable[[int], None] = lambda _: None,
+        is_still: Callable[[int], bool] = lambda _: True,
     ) -> list[R]:
         """The result of a function for each value, in order.
 
@@ -52,6 +54,7 @@ class Work:
             values: what it is worked out of.
             digests: of all that a result depends on; values of one digest have one result.
             told: is told the place of each value that is worked out, before it is.
+            is_still: whether a digest is still that of the value at this place; else its result is not kept.
         """
         found = dict(self._kept(digests))
         missing = {digest: place for place, digest in enumerate(digests) if digest not in found}
@@ -60,15 +63,15 @@ class Work:
         for place in places:
             told(place)
             found[digests[place]] = next(results)
-            if self._cache is not None:
-                self._cache.put(digests[place], found[digests[place]])
+            if self.store is not None and is_still(place):
+                self.store.put(digests[place], found[digests[place]])
         return [found[digest] for digest in digests]
 
     def _kept(self, digests: Sequence[str]) -> Iterator[tuple[str, Any]]:
-        if self._cache is not None:
+        if self.store is not None:
             for digest in digests:
                 with suppress(Missing):
-                    yield digest, self._cache.get(digest)
+                    yield digest, self.store.get(digest)
 
     def _worked_out(self, function: Callable[[V], R], values: Sequence[V]) -> Iterator[R]:
         """The results in order. What a process that died had to do is done here."""

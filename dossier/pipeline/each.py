@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from dossier.cache import digest_of
+from dossier.cache import Cache, digest_of
 from dossier.clean import clean
+from dossier.digests import DigestOf, Digests
 from dossier.discovery import finder_of
 from dossier.findings import together
 from dossier.metadata import OutletRules, read_metadata
@@ -23,7 +24,7 @@ from dossier.model import (
     SeedFile,
     Statement,
 )
-from dossier.readers import contents_of, find_seeds, read_seed
+from dossier.readers import contents_of, find_seeds, read_seed, sha256_of
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import statements_of
@@ -56,35 +57,49 @@ def silent(what: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def seeds_of(settings: Settings) -> tuple[list[SeedFile], list[str]]:
-    """Every seed file, and a digest of all that it becomes an article by."""
+def seeds_of(settings: Settings, store: Cache) -> tuple[list[SeedFile], list[str]]:
+    """Every seed file, and a digest of all that it becomes articles by.
+
+    One that looks as it did when it was read the last time is not opened.
+    """
     files = list(find_seeds(settings.seeds, settings.shown))
-    code = code_digest("dossier")
-    options = repr((settings.fields, settings.outlets, settings.outlet_from))
-    names = [repr((file.seed, file.location)) for file in files]
-    digests = [
-        digest_of("seed", code, options, name, *contents_of(file, settings.seeds))
-        for file, name in zip(files, names, strict=True)
-    ]
+    known = Digests(store, settings.seeds, sha256_of)
+    digests = [_seed_digest(file, settings, known.of) for file in files]
+    known.save()
     return files, digests
+
+
+def _seed_digest(file: SeedFile, settings: Settings, digest_of_file: DigestOf) -> str:
+    options = repr((settings.fields, settings.outlets, settings.outlet_from, file.seed, file.location))
+    contents = contents_of(file, settings.seeds, digest_of_file)
+    return digest_of("seed", code_digest("dossier"), options, *contents)
 
 
 def read_all(settings: Settings, worker: Work, progress: Progress) -> list[Processed]:
     """What each seed file became. One that did not change is not read again."""
-    files, digests = seeds_of(settings)
+    if worker.store is None:
+        files = list(find_seeds(settings.seeds, settings.shown))
+        digests = [str(place) for place in range(len(files))]
+    else:
+        files, digests = seeds_of(settings, worker.store)
     found = worker.each(
-        partial(process, settings=settings),
+        partial(_kept_of, settings=settings),
         files,
         digests,
         lambda place: progress(f"reading {files[place].seed}", place, len(files)),
+        lambda place: _seed_digest(files[place], settings, sha256_of) == digests[place],
     )
-    return [_where(*each) for each in zip(files, found, strict=True)]
+    return [_placed(processed, file.path) for file, processed in zip(files, found, strict=True)]
 
 
-def _where(file: SeedFile, processed: Processed) -> Processed:
-    """What a seed became, with where the seed is now: the folder may have been moved since it was kept."""
-    articles = (each if each.path == file.path else replace(each, path=file.path) for each in processed.articles)
-    return Processed(tuple(articles), processed.diagnostics)
+def _kept_of(file: SeedFile, settings: Settings) -> Processed:
+    """What is kept of a seed file: what it became, wherever it is."""
+    return _placed(process(file, settings), Path())
+
+
+def _placed(processed: Processed, path: Path) -> Processed:
+    """What a seed file became, with where it is now: the folder may have been moved since it was kept."""
+    return Processed(tuple(replace(each, path=path) for each in processed.articles), processed.diagnostics)
 
 
 def process(file: SeedFile, settings: Settings) -> Processed:

@@ -31,6 +31,7 @@ from dossier.model import (
 )
 from dossier.pages import fill, render
 from dossier.pipeline import build
+from dossier.progress import Watch, watching
 from dossier.settings import CACHE, FINDERS, NOISY_LIBRARIES, SUGGESTED, Settings, is_finder
 
 __all__ = [
@@ -66,8 +67,10 @@ __all__ = [
     "Settings",
     "Sighting",
     "Suggestion",
+    "Watch",
     "build",
     "fill",
     "is_finder",
     "render",
+    "watching",
 ]

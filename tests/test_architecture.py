@@ -36,7 +36,7 @@ STAGES: dict[str, set[str]] = {
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
 TOP: dict[str, set[str]] = {
-    "__init__": {"links", "pages", "pipeline", "settings"},
+    "__init__": {"links", "pages", "pipeline", "progress", "settings"},
     "model": {"scripts"},
     "scripts": set(),
     "languages": set(),
@@ -49,6 +49,8 @@ TOP: dict[str, set[str]] = {
     "work": {"cache"},
     "settings": set(),
     "permalinks": set(),
+    "printable": set(),
+    "progress": {"printable"},
     "pipeline": {*STAGES, "cache", "settings", "work"},
     "pages": {"permalinks"},
     "export": {"permalinks"},
@@ -62,6 +64,8 @@ TOP: dict[str, set[str]] = {
         "names",
         "pages",
         "pipeline",
+        "printable",
+        "progress",
         "register",
         "same_name",
         "scaffold",

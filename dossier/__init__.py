@@ -33,6 +33,7 @@ from dossier.model import (
 )
 from dossier.pages import fill, render
 from dossier.pipeline import build
+from dossier.progress import Watch, watching
 from dossier.settings import CACHE, FINDERS, NOISY_LIBRARIES, SUGGESTED, Settings, is_finder
 from dossier.work import code_digest
 
@@ -72,6 +73,7 @@ __all__ = [
     "Sheet",
     "Sighting",
     "Suggestion",
+    "Watch",
     "build",
     "code_digest",
     "digest_of",
@@ -79,4 +81,5 @@ __all__ = [
     "fill",
     "is_finder",
     "render",
+    "watching",
 ]

@@ -36,7 +36,7 @@ STAGES: dict[str, set[str]] = {
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
 TOP: dict[str, set[str]] = {
-    "__init__": {"cache", "edition", "links", "pages", "pipeline", "settings", "work"},
+    "__init__": {"cache", "edition", "links", "pages", "pipeline", "progress", "settings", "work"},
     "model": {"scripts"},
     "scripts": set(),
     "languages": set(),
@@ -50,6 +50,8 @@ TOP: dict[str, set[str]] = {
     "work": {"cache"},
     "settings": set(),
     "permalinks": set(),
+    "printable": set(),
+    "progress": {"printable"},
     "pipeline": {*STAGES, "cache", "digests", "settings", "work"},
     "pages": {"permalinks"},
     "edition": {"cache", "pages", "pipeline", "settings", "work"},
@@ -64,6 +66,8 @@ TOP: dict[str, set[str]] = {
         "names",
         "pages",
         "pipeline",
+        "printable",
+        "progress",
         "register",
         "same_name",
         "scaffold",

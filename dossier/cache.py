@@ -82,10 +82,6 @@ class Cache:
         """Whether something is kept for a digest, be it damaged or not."""
         return Path(self._path(digest)).is_file()
 
-    def __contains__(self, digest: str) -> bool:
-        """Whether something is kept for a digest, be it damaged or not."""
-        return self._path(digest).is_file()
-
     def get(self, digest: str) -> Any:
         """The value of a digest.
 

@@ -3,6 +3,7 @@
 from dossier.cache import Cache, digest_of
 from dossier.edition import Edition, Sheet, edition
 from dossier.links import LinkExtension
+from dossier.memory import Memory
 from dossier.model import (
     Alias,
     AnnotatedArticle,
@@ -59,6 +60,7 @@ __all__ = [
     "Likeness",
     "LinkExtension",
     "Location",
+    "Memory",
     "Mention",
     "OpenMention",
     "Page",

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dossier.cache import Cache, Missing, digest_of
+from dossier.memory import Memory
 from dossier.model import Diagnostic, Dossier, Page, Register
 from dossier.pages import asks, fragments_of, render
 from dossier.pipeline import Progress, build, register_of, seeds_of, silent, tidied
@@ -103,14 +104,19 @@ class Edition:
         return self._new[sheet.digest]
 
 
-def edition(settings: Settings, progress: Progress = silent) -> Edition:
+def edition(settings: Settings, progress: Progress = silent, memory: Memory | None = None) -> Edition:
     """What a site publishes. If nothing changed since it was kept, no seed is read.
+
+    Args:
+        settings: what is published, and how.
+        progress: is told of each step.
+        memory: what the last build of this process made, if the process builds again and again.
 
     Raises:
         DossierError: there is no seeds folder, or what `discover` names is not installed.
     """
     if settings.cache is None:
-        return Edition(settings, None, build(settings, progress), "")
+        return Edition(settings, None, build(settings, progress, memory), "")
     store = Cache(settings.cache, "dossier")
     key = _key(settings, store)
     try:
@@ -119,7 +125,7 @@ def edition(settings: Settings, progress: Progress = silent) -> Edition:
         kept = None
     if isinstance(kept, _Kept) and all(sheet.digest in store for sheet in kept.sheets if sheet.path is None):
         return Edition(settings, store, kept, key)
-    return Edition(settings, store, build(settings, progress), key)
+    return Edition(settings, store, build(settings, progress, memory), key)
 
 
 def _key(settings: Settings, store: Cache) -> str:

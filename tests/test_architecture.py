@@ -36,7 +36,7 @@ STAGES: dict[str, set[str]] = {
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
 TOP: dict[str, set[str]] = {
-    "__init__": {"cache", "edition", "links", "pages", "pipeline", "progress", "settings", "work"},
+    "__init__": {"cache", "edition", "links", "memory", "pages", "pipeline", "progress", "settings", "work"},
     "model": {"scripts"},
     "scripts": set(),
     "languages": set(),
@@ -47,14 +47,15 @@ TOP: dict[str, set[str]] = {
     "yaml_lines": set(),
     "cache": set(),
     "digests": {"cache"},
-    "work": {"cache"},
+    "memory": set(),
+    "work": {"cache", "memory"},
     "settings": set(),
     "permalinks": set(),
     "printable": set(),
     "progress": {"printable"},
-    "pipeline": {*STAGES, "cache", "digests", "settings", "work"},
+    "pipeline": {*STAGES, "cache", "digests", "memory", "settings", "work"},
     "pages": {"permalinks"},
-    "edition": {"cache", "pages", "pipeline", "settings", "work"},
+    "edition": {"cache", "memory", "pages", "pipeline", "settings", "work"},
     "export": {"permalinks"},
     "links": {"matcher", "resolver", "permalinks"},
     "scaffold": set(),

@@ -72,11 +72,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         super().__init__()
         self.converter: Converter | None = None
         self.built: Built | None = None
+        self.memory: dossier.Memory | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Begin to remember what is built, if only what changed is to be."""
         if dirty:
             self.built = Built()
+            self.memory = dossier.Memory()
             quieten()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -124,7 +126,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         )
         with heartbeat(log) as progress:
             try:
-                self.edition = dossier.edition(replace(self.settings, handwritten=written), progress)
+                self.edition = dossier.edition(replace(self.settings, handwritten=written), progress, self.memory)
             except dossier.DossierError as error:
                 raise PluginError(str(error)) from error
             self._say(self.edition.diagnostics)

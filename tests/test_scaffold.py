@@ -45,7 +45,7 @@ def test_a_new_dossier_builds_and_so_it_does_with_an_article(tmp_path: Path) -> 
         *(f"  {name}" for name in FILES),
         "Next, in that folder (cd ferry-strike):",
         "  dossier add PATH/TO/ARTICLES",
-        "  mkdocs serve",
+        "  mkdocs serve --dirty",
     ]
     built = build_site(folder / "mkdocs.yml", tmp_path / "none")
     assert built.returncode == 0, built.stderr

@@ -201,7 +201,7 @@ def test_no_seeds_folder_is_one_clear_sentence(project: Path, tmp_path: Path) ->
 
 def test_serve_shows_an_edit_of_a_seed_and_of_the_register(project: Path) -> None:
     port = free_port()
-    command = [script("mkdocs"), "serve", "-f", project / "mkdocs.yml", "-a", f"127.0.0.1:{port}"]
+    command = [script("mkdocs"), "serve", "--dirty", "-f", project / "mkdocs.yml", "-a", f"127.0.0.1:{port}"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             address = f"http://127.0.0.1:{port}/dossier/"

@@ -25,4 +25,4 @@ def new(folder: Path) -> None:
         say(f"  {name}")
     say("Next:" if folder.resolve() == Path.cwd() else f"Next, in that folder (cd {shlex.quote(str(folder))}):")
     say("  dossier add PATH/TO/ARTICLES")
-    say("  mkdocs serve")
+    say("  mkdocs serve --dirty")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
-from collections.abc import Iterable, Sequence
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -22,6 +25,8 @@ ENOUGH = 100
 """So many pages are worth the start of other processes."""
 _CHUNK = 100_000
 """Characters that travel to a process at once."""
+_AHEAD = 4
+"""So many times as much as is worked on is on its way."""
 _PURE = ("markdown.extensions.", "pymdownx.", "material.extensions.")
 """Extensions that make HTML of the Markdown and their options alone …"""
 _IMPURE = frozenset({"pymdownx.snippets", "pymdownx.b64"})
@@ -99,53 +104,51 @@ class Converter:
     """Converts the generated pages of one build."""
 
     def __init__(self, dialect: Dialect, folder: Path | None, jobs: int) -> None:
+        """Begin.
+
+        Args:
+            dialect: what the pages are written in.
+            folder: where what was converted is kept; nowhere, if there is none.
+            jobs: so many processes work beside this one, if that is worth it.
+        """
         self._dialect = dialect
         self._digest = dialect.digest
         self._folder = folder
         self._cache = None if folder is None else Cache(folder, "mkdocs_dossier")
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
-        self._waiting: list[tuple[str, str, str]] = []
+        self._waiting: deque[tuple[str, str, Callable[[], str]]] = deque()
+        self._under_way: list[Future[list[Converted | None]]] = []
         self._sent: dict[str, tuple[Future[list[Converted | None]], int]] = {}
 
-    def ahead(self, src_uri: str, source: str) -> None:
-        """Begin with a page, if there will be enough of them: its Markdown with front matter."""
-        markdown = source.partition("\n---\n")[2].lstrip("\n")
-        digest = self._key(src_uri, markdown)
-        if self._jobs < 2 or (self._cache is not None and digest in self._cache):
+    def ahead(self, src_uri: str, read: Callable[[], str]) -> None:
+        """Begin with a page, if there will be enough of them.
+
+        Args:
+            src_uri: of the page.
+            read: gives its Markdown with front matter, now and later.
+        """
+        digest = self._key(src_uri, _body(read()))
+        if self._jobs == 1 or (self._cache is not None and digest in self._cache):
             return
-        self._waiting.append((digest, src_uri, markdown))
+        self._waiting.append((digest, src_uri, read))
         if self._pool is None and len(self._waiting) >= ENOUGH:
             self._pool = ProcessPoolExecutor(
                 self._jobs,
-                mp_context=multiprocessing.get_context("spawn"),
+                mp_context=multiprocessing.get_context("spawn"),  # begun anew: this process may have threads
                 initializer=_begin,
                 initargs=(self._dialect, self._folder),
             )
-        if self._pool is not None and sum(len(text) for _, _, text in self._waiting) >= _CHUNK:
-            self.send()
-
-    def send(self) -> None:
-        """Let go of what is waiting: no page comes after it."""
-        chunks, self._waiting = list(_chunks(self._waiting)), []
-        if self._pool is None:
-            return
-        for chunk in chunks:
-            try:
-                future = self._pool.submit(_convert_all, chunk)
-            except BrokenExecutor:
-                return
-            self._sent |= {digest: (future, place) for place, (digest, _, _) in enumerate(chunk)}
+        self._send()
 
     def __call__(self, src_uri: str, markdown: str) -> Converted | None:
         """What a page becomes; nothing, if MkDocs had better see to it."""
+        self._send()
         digest = self._key(src_uri, markdown)
         if digest in self._sent:
             future, place = self._sent.pop(digest)
-            try:
+            with suppress(BrokenExecutor):
                 return future.result()[place]
-            except BrokenExecutor:
-                pass
         return _kept_or_converted(digest, src_uri, markdown, self._dialect, self._cache)
 
     def close(self) -> None:
@@ -153,21 +156,34 @@ class Converter:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
+    def _send(self) -> None:
+        """Have the other processes busy, and no more: who stops the build should not have to wait for them."""
+        self._under_way = [future for future in self._under_way if not future.done()]
+        while self._pool is not None and self._waiting and len(self._under_way) < _AHEAD * self._jobs:
+            chunk = list(self._chunk())
+            try:
+                future = self._pool.submit(_convert_all, chunk)
+            except BrokenExecutor:
+                self._waiting.clear()
+                return
+            self._under_way.append(future)
+            self._sent |= {digest: (future, place) for place, (digest, _, _) in enumerate(chunk)}
+
+    def _chunk(self) -> Iterator[tuple[str, str, str]]:
+        size = 0
+        while self._waiting and size < _CHUNK:
+            digest, src_uri, read = self._waiting.popleft()
+            markdown = _body(read())
+            size += len(markdown)
+            yield digest, src_uri, markdown
+
     def _key(self, src_uri: str, markdown: str) -> str:
         return digest_of(self._digest, src_uri, markdown)
 
 
-def _chunks(waiting: Iterable[tuple[str, str, str]]) -> Iterable[list[tuple[str, str, str]]]:
-    chunk: list[tuple[str, str, str]] = []
-    size = 0
-    for each in waiting:
-        chunk.append(each)
-        size += len(each[2])
-        if size >= _CHUNK:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
+def _body(source: str) -> str:
+    """A page without its front matter, as MkDocs reads it."""
+    return source.partition("\n---\n")[2].lstrip("\n")
 
 
 class _Elsewhere:
@@ -178,6 +194,7 @@ class _Elsewhere:
 
 
 def _begin(dialect: Dialect, folder: Path | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked is told, and ends this one
     _Elsewhere.dialect = dialect
     _Elsewhere.cache = None if folder is None else Cache(folder, "mkdocs_dossier")
 

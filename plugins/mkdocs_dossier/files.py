@@ -33,6 +33,10 @@ class SheetFile(File):
         self._edition = edition
         self.abs_src_path = None if sheet.path is None else str(sheet.path)
 
+    def read(self) -> str:
+        """What stands on it."""
+        return self.content_string
+
     @property
     def content_string(self) -> str:
         """What stands on it."""

@@ -161,15 +161,14 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             if self.converter is not None and file.is_documentation_page():
                 SheetPage(titles.get(sheet.src_uri), file, config, self.converter)
                 if self.built is None:
-                    self.converter.ahead(sheet.src_uri, file.content_string)
+                    self.converter.ahead(sheet.src_uri, file.read)
 
     def _convert_ahead(self) -> None:
-        """Begin to convert what is left to be converted."""
-        if self.converter is not None:
-            for uri, file in self.generated.items() if self.built is not None else ():
+        """Begin to convert those pages that are to be built, where that is not all of them."""
+        if self.converter is not None and self.built is not None:
+            for uri, file in self.generated.items():
                 if file.is_documentation_page() and file.is_modified():
-                    self.converter.ahead(uri, file.content_string)
-            self.converter.send()
+                    self.converter.ahead(uri, file.read)
 
     def _digests(self, written: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, str]]:
         """What stands on each page, as a digest, by its `src_uri`: also on the hand-written ones that are filled in."""

@@ -1,0 +1,98 @@
+"""A process that builds again and again makes what one makes that never built before."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, write_files
+
+from dossier import Memory, Settings, build, render
+from dossier.pages import again
+
+REGISTER = (ROOT / "entities.yml").read_text(encoding="utf-8")
+SEEDS = {f"seeds/{path.name}": path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").iterdir())}
+TOLL = """---
+title: {title}
+date: 2019-12-{day}
+outlet: {outlet}
+---
+
+VELM — Ada Vance, the mayor of Velm, raised the harbour toll to 14 crowns on Monday, Dec. 30, the council said.
+
+"We can not keep the old quay open any longer without it," Vance told reporters after the vote in the town hall.
+
+The United Nations was not asked. Russia and China said nothing about the toll, which {more}.
+"""
+TOLLS = {
+    f"seeds/toll-{number}.md": TOLL.format(title=title, day=30 + number % 2, outlet=outlet, more=more)
+    for number, (title, outlet, more) in enumerate(
+        [
+            ("Mayor raises toll", "Velm Post", "is the highest ever"),
+            ("Harbour toll goes up", "The Gull", "captains call a shame"),
+            ("Mayor raises toll", "The Gull", "will be paid from January 2020"),
+        ]
+    )
+}
+
+
+def pages(settings: Settings, memory: Memory | None = None) -> dict[str, object]:
+    return {page.src_uri: page.content for page in render(build(settings, memory=memory), memory)}
+
+
+def edit(folder: Path, chance: random.Random) -> str:
+    """Change something as a user would; says what."""
+    seeds = sorted((folder / "seeds").iterdir())
+    register = folder / "entities.yml"
+    seed, text = chance.choice(seeds), register.read_text(encoding="utf-8")
+    match chance.randrange(8):
+        case 0 if len(seeds) > 2:
+            seed.unlink()
+        case 1:
+            name = f"seeds/new-{chance.randrange(9)}.md"
+            write_files(folder, {name: TOLL.format(title="New", day=29, outlet="The Gull", more="is new")})
+        case 2:
+            write_files(folder, {**SEEDS, **TOLLS})
+        case 3:
+            register.write_text(REGISTER + "  - {name: Ada Vance, kind: person, aliases: [the mayor]}\n", "utf-8")
+        case 4:
+            register.write_text("# a line before all others\n" + text, "utf-8")
+        case 5:
+            register.write_text(re.sub(r"(?m)^  - name: (Russia|China)$", r"  - name: \1 (state)", text), "utf-8")
+        case 6:
+            register.write_text(REGISTER, "utf-8")
+        case _:
+            words = seed.read_text(encoding="utf-8").split(" ")
+            words[chance.randrange(len(words))] = chance.choice(["Ada Vance", "North Korea", "2018", "\n\nWell,"])
+            seed.write_text(" ".join(words), encoding="utf-8")
+    return f"{seed.name}\n{text[:200]}"
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_after_any_edits_all_is_as_if_made_for_the_first_time(tmp_path: Path, number: int) -> None:
+    write_files(tmp_path, {**SEEDS, **TOLLS, "entities.yml": REGISTER})
+    chance = random.Random(number)  # noqa: S311 - no secret hangs on it
+    settings = Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", cache=tmp_path / "cache")
+    memory = Memory()
+    for _ in range(8):
+        done = edit(tmp_path, chance)
+        assert pages(settings, memory) == pages(settings), done
+
+
+def test_what_did_not_change_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, {**SEEDS, **TOLLS, "entities.yml": REGISTER})
+    settings = Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", cache=tmp_path / "cache")
+    memory, made = Memory(), []
+    pages(settings, memory)
+    held = again._Held
+    monkeypatch.setattr(again, "_Held", lambda subject, *rest: made.append(subject) or held(subject, *rest))
+    pages(settings, memory)
+    assert not made
+    path = tmp_path / "seeds/toll-1.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("a shame", "a disgrace"), encoding="utf-8")
+    pages(settings, memory)
+    changed = {each.article.seed for each in made if hasattr(each, "article")}
+    assert "toll-1.md" in changed
+    assert not {name for name in changed if not name.startswith("toll-")}

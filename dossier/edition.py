@@ -136,9 +136,15 @@ def _key(settings: Settings, store: Cache) -> str:
     files, digests = seeds_of(settings, store)
     places = [repr(file.path) for file in files]
     register = settings.entities.read_bytes() if settings.entities.is_file() else b""
-    pages = [part for uri, path in settings.handwritten for part in (uri, path.read_bytes())]
+    pages = [part for uri, path in settings.handwritten for part in (uri, _needed(uri, path, settings))]
     options = repr(replace(settings, cache=None, jobs=1))
     return digest_of("edition", code_digest("dossier"), options, register, *pages, *digests, *places)
+
+
+def _needed(src_uri: str, path: Path, settings: Settings) -> bytes | str:
+    """What an edition needs of a hand-written page: all of it, if its mentions count, or whether it asks for something."""
+    content = path.read_bytes()
+    return content if settings.links(src_uri) else str(asks(content.decode("utf-8", "replace")))
 
 
 def _fragments(dossier: Dossier, settings: Settings) -> dict[str, dict[str, str]]:

@@ -131,7 +131,6 @@ class DossierPlugin(BasePlugin[DossierConfig]):
                 raise PluginError(str(error)) from error
             self._say(self.edition.diagnostics)
             self._add_pages(files, config, progress)
-            self._say(self.edition.tidy())
         self.links_are_loaded = False
         scripts = [script for page, script in SCRIPTS.items() if page in self.generated]
         config.extra_javascript += scripts
@@ -213,7 +212,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):
 
     @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Complete the index of the search before it is written, if only what changed was built."""
+        """Tidy up; and complete the index of the search before it is written, if only what changed was built."""
+        self._say(self.edition.tidy())
         if self.built is not None:
             self.built.end(config, self.files)
 

@@ -142,7 +142,7 @@ def _key(settings: Settings, store: Cache) -> str:
 
 
 def _needed(src_uri: str, path: Path, settings: Settings) -> bytes | str:
-    """What an edition needs of a hand-written page: all of it, if its mentions count, or whether it asks for something."""
+    """What an edition needs of a hand-written page: all of it if its mentions count, or else whether it asks."""
     content = path.read_bytes()
     return content if settings.links(src_uri) else str(asks(content.decode("utf-8", "replace")))
 

@@ -16,7 +16,7 @@ from dossier.model import (
     Story,
 )
 from dossier.pipeline.each import Progress, silent
-from dossier.reuse import compared, families, overlaps, passages, shingles
+from dossier.reuse import Shingled, compared, families, overlaps, passages
 
 _Found = TypeVar("_Found", Event, Statement)
 
@@ -27,6 +27,8 @@ def tell_stories(
     said: Iterable[Statement] = (),
     register: Register | None = None,
     progress: Progress = silent,
+    *,
+    shingled: Shingled | None = None,
 ) -> tuple[Story, ...]:
     """The stories that several articles tell, newest first, with what each of these has alone.
 
@@ -36,11 +38,13 @@ def tell_stories(
         said: every statement in them.
         register: by what the entities are known.
         progress: is told what is being done.
+        shingled: knows the shingles of articles already.
     """
     progress("looking for articles of the same story", len(articles), len(articles))
     plain = [annotated.article for annotated in articles]
     ids = [article.id for article in plain]
-    pairs = overlaps(ids, [shingles(article) for article in plain])
+    shingled = shingled or Shingled()
+    pairs = overlaps(ids, [shingled.of(article) for article in plain])
     groups = stories(plain, pairs, families)
     entities = () if register is None else register.entities
     called = {entity.id: [alias.text for alias in entity.aliases] for entity in entities}

@@ -16,18 +16,20 @@ from dossier.model import (
     Diagnostic,
     Register,
 )
-from dossier.reuse import families, overlaps, shingles
+from dossier.reuse import Shingled, families, overlaps
 
 _TELLING = ("person", "organisation", "event", "work", "place", "topic")
 """The kinds of names that tell two articles apart, the most telling first."""
 
 
-def sorted_out(found: tuple[list[Article], list[Diagnostic]]) -> tuple[list[Article], tuple[Diagnostic, ...]]:
+def sorted_out(
+    found: tuple[list[Article], list[Diagnostic]], shingled: Shingled
+) -> tuple[list[Article], tuple[Diagnostic, ...]]:
     """The articles, each once, without what stands in many of one outlet; and what is to be told of them."""
     named, clashes = found
     articles, copies = merge_copies(named)
     ids = [article.id for article in articles]
-    pairs = overlaps(ids, [shingles(article) for article in articles])
+    pairs = overlaps(ids, [shingled.of(article) for article in articles])
     cleaned = take_boilerplate(articles, list(families(ids, versions(pairs)).values()))
     shown = [
         retitled(article) if article.text is not before.text else article

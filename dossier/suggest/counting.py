@@ -119,12 +119,12 @@ class _Counting:
             if candidate.senses.entities and claimed.find(1, start, end) < 0:
                 claimed[start:end] = b"\1" * (end - start)
                 taken.append((start, end, int(candidate.senses.entities[0])))
-        spoken_for = _runs(claimed)
+        spoken_for = _runs(claimed) if any(place in self._single for _, _, place in taken) else ()
         for start, end, place in taken:
             _note(self._everywhere[place], article, paragraph, (start, end))
             if place in self._single and longer_name(paragraph, start, end, spoken_for) is None:
                 _note(self._alone[place], article, paragraph, (start, end))
-        self._small.update(word for word in text.split() if word in self._words)
+        self._small.update(filter(self._words.__contains__, text.split()))
 
     def judged(self, place: int, each: Suggestion) -> _Counted | None:
         """What was counted of a suggestion, where it can be believed.

@@ -44,6 +44,9 @@ class _Counted:
     """The first place in each."""
 
 
+_NOWHERE = _Counted()
+
+
 def as_entities(suggested: Sequence[Suggestion]) -> tuple[Entity, ...]:
     """The suggested names as entities, each with all its full forms; its place is its id."""
     return tuple(
@@ -133,7 +136,7 @@ class _Counting:
         without its being a word of the language, as `Democrats`: else it is rather a month or a title that it
         mistook once. That of a person is left as it is: it belongs to the full name of its article.
         """
-        everywhere, alone = self._everywhere[place], self._alone[place]
+        everywhere, alone = self._everywhere.get(place, _NOWHERE), self._alone.get(place, _NOWHERE)
         is_sure = place >= self._doubted
         if " " not in each.name and each.kind == "person" and (each.mentions or not is_sure):
             return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from dossier.model import (
     AnnotatedArticle,
@@ -21,6 +22,7 @@ from dossier.model import (
 _FOREMOST = 200
 """So many of an article's entities, the most mentioned, keep company there: their pairs grow with the square."""
 
+_START = attrgetter("start")
 Sentences = Callable[[str], Sequence[tuple[int, int]]]
 
 
@@ -43,14 +45,16 @@ def entity_entries(
     together: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for annotated in articles:
         article = annotated.article
-        found = _appearances(article.id, article.paragraphs, annotated.resolution.mentions, sentences)
+        found = appearances(article.id, article.paragraphs, annotated.resolution.mentions, sentences)
         for entity, appearance in found.items():
             in_articles[entity].append(appearance)
-        foremost = sorted(found, key=lambda entity: (-found[entity].mentions, entity))[:_FOREMOST]
+        foremost: Collection[str] = found.keys()
+        if len(found) > _FOREMOST:
+            foremost = sorted(found, key=lambda entity: (-found[entity].mentions, entity))[:_FOREMOST]
         for entity in foremost:
-            together[entity].update(other for other in foremost if other != entity)
+            together[entity].update(foremost)  # itself, too
     for page in handwritten:
-        for entity, appearance in _appearances(
+        for entity, appearance in appearances(
             page.src_uri, page.paragraphs, page.resolution.mentions, sentences
         ).items():
             in_pages[entity].append(appearance)
@@ -62,15 +66,24 @@ def entity_entries(
             company=tuple(
                 Company(other, times)
                 for other, times in sorted(together[entity.id].items(), key=lambda pair: (-pair[1], pair[0]))
+                if other != entity.id
             ),
         )
         for entity in entities
     )
 
 
-def _appearances(
+def appearances(
     place: str, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention], sentences: Sentences
 ) -> Mapping[str, Appearance]:
+    """Where each entity appears in one article or page: a pure function of its paragraphs and mentions.
+
+    Args:
+        place: the article's id, or the page's `src_uri`.
+        paragraphs: of it.
+        mentions: in it.
+        sentences: divides a text into the spans of its sentences.
+    """
     by_paragraph: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_paragraph[mention.paragraph].append(mention)
@@ -87,14 +100,14 @@ def _appearances(
 
 def _quotes(paragraph: Paragraph, mentions: Sequence[Mention], sentences: Sentences) -> Iterable[tuple[str, Quote]]:
     """Each sentence of a paragraph that mentions an entity, once an entity."""
-    ordered = sorted(mentions, key=lambda mention: mention.start)
+    ordered = sorted(mentions, key=_START)
     index = 0
     divided = [(0, len(paragraph.text))] if paragraph.kind == "caption" else sentences(paragraph.text)
     for start, end in _whole(divided, ordered):
-        spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        spans: dict[str, list[tuple[int, int]]] = {}
         while index < len(ordered) and ordered[index].start < end:
             mention = ordered[index]
-            spans[mention.entity].append((mention.start - start, mention.end - start))
+            spans.setdefault(mention.entity, []).append((mention.start - start, mention.end - start))
             index += 1
         for entity, found in spans.items():
             yield entity, Quote(paragraph.id, paragraph.text[start:end], tuple(found))
@@ -102,7 +115,7 @@ def _quotes(paragraph: Paragraph, mentions: Sequence[Mention], sentences: Senten
 
 def _whole(sentences: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
     """The sentences, joined where a mention was cut in two."""
-    starts = [mention.start for mention in mentions]
+    starts = list(map(_START, mentions))
     first: int | None = None
     for start, end in sentences:
         first = start if first is None else first

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from dossier.model import Article, Copy, Diagnostic, Overlap
 
+_WORDS = 8
+"""So many first words tell most articles apart."""
 _MANY = 20
 """An article is held against so many groups of copies with the same text."""
 _FEW = 3
@@ -29,15 +31,17 @@ def merge_copies(articles: Iterable[Article]) -> tuple[list[Article], list[Diagn
 
     The one with the most stated facts remains, and names the others as its copies.
     """
-    groups: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        groups[_digest(article)].append(article)
+    each_once = list(articles)
+    starts = Counter(map(_start, each_once))
+    groups: defaultdict[object, list[Article]] = defaultdict(list)
+    for article in each_once:
+        start = _start(article)
+        groups[start if starts[start] == 1 else _digest(article)].append(article)
     kept: list[Article] = []
     told: list[Diagnostic] = []
     for group in groups.values():
         for best, same in _agreeing(group):
-            copies = tuple(Copy(each.id, each.seed, each.location, each.path, each.sha256) for each in same)
-            kept.append(replace(_completed(best, same), copies=copies))
+            kept.append(_completed(best, same) if same else best)
             told += _merged(best, same)
     return kept, told
 
@@ -99,6 +103,12 @@ def _places(articles: Sequence[Article]) -> str:
     return ", ".join(shown) + (f" and {more:,} more" if more else "")
 
 
+def _start(article: Article) -> tuple[int, bytes]:
+    """What two articles of the same text have in common, and most others have not: how long it is, how it begins."""
+    first = article.paragraphs[0].text.split(None, _WORDS)[:_WORDS] if article.paragraphs else ()
+    return len(article.paragraphs), " ".join(first).encode("utf-8", "replace")
+
+
 def _digest(article: Article) -> str:
     """Of the words of the text, white space aside."""
     digest = hashlib.sha256()
@@ -142,7 +152,7 @@ def _agree(known: Mapping[str, object], stated: Mapping[str, object]) -> bool:
 
 
 def _completed(best: Article, copies: Sequence[Article]) -> Article:
-    """The article with what only its copies state; where, each fact says."""
+    """The article with its copies, and with what only these state; where, each fact says."""
     missing: dict[str, Any] = {}
     for name in (*_FACTS, *_FURTHER):
         facts = (getattr(each, name) for each in copies)
@@ -150,4 +160,5 @@ def _completed(best: Article, copies: Sequence[Article]) -> Article:
             fact := next((each for each in facts if each.source == "stated"), None)
         ):
             missing[name] = fact
-    return replace(best, **missing)
+    others = tuple(Copy(each.id, each.seed, each.location, each.path, each.sha256) for each in copies)
+    return replace(best, **missing, copies=others)

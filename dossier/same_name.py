@@ -65,7 +65,7 @@ class Introduction:
     long: tuple[int, int]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 16)
 def key(text: str) -> str:
     """A name without what differs between two ways to write it: capitals, accents, articles, possessives, signs."""
     bare = _DROPPED.sub("", _ARTICLE.sub("", text.strip()))

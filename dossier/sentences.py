@@ -15,6 +15,8 @@ _AT_ONCE = 20_000
 _STOP = re.compile(r"[。！？!?][」』”’）)]*")
 _MISSED = re.compile(r"\.(?<=[a-z]{3}\.)\s+(?=[\"“‘'(]?[A-Z])")
 """What may end a sentence behind a word in small letters; the full stop comes first, for it is soon found."""
+_MAY_END = re.compile(r"[.!?…](?=\W)")
+"""A text of one sentence mostly has none of these: nobody has to be asked."""
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT = frozenset(
@@ -37,6 +39,8 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def _ends(text: str) -> list[int]:
     """Where each sentence but the last ends: where nupunkt says it, and behind a plain word that it takes for short."""
+    if len(text) <= _AT_ONCE and _MAY_END.search(text) is None:
+        return []
     missed = (match.start() + 1 for match in _MISSED.finditer(text) if _is_plain(text, match.start()))
     return sorted({*(end for _, end in _divided(text)), *missed} - {len(text)})
 

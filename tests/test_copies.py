@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, build_site
 
 from dossier import Article, Dossier
-from dossier.reuse import families, overlaps, shingles
+from dossier.model import CleanText
+from dossier.reuse import Shingled, families, overlaps, shingles
 
 Make = Callable[..., Dossier]
 STORY = (
@@ -41,6 +43,12 @@ def test_exact_copies_are_one_article_with_two_sources(make_dossier: Make) -> No
 def test_facts_that_contradict_each_other_keep_two_articles_apart(make_dossier: Make) -> None:
     seeds = {f"{name}.txt": f"---\noutlet: {name}\n---\n{STORY}" for name in ("Coast News", "Island Post")}
     assert len(found(make_dossier(seeds))) == 2
+
+
+def test_white_space_makes_no_other_article(make_dossier: Make) -> None:
+    dossier = make_dossier({"a.txt": STORY, "b.txt": STORY.replace("The ferry lay", "The\u00a0ferry \u2003 lay", 1)})
+    (article,) = found(dossier).values()
+    assert len(article.copies) == 1
 
 
 def test_the_address_of_a_copy_leads_to_the_article(project: Path, tmp_path: Path) -> None:
@@ -91,6 +99,12 @@ def test_a_paragraph_in_three_articles_of_one_outlet_is_furniture(make_dossier: 
         assert removed.why == "a paragraph that stands in 3 articles of Coast News"
 
 
+def test_furniture_is_found_however_it_is_spaced_and_written(make_dossier: Make) -> None:
+    seeds = articles_of_one_outlet(2, NOTE)
+    seeds |= {"2.txt": articles_of_one_outlet(3, NOTE.replace("Coast News is", "COAST\u00a0News \u2003 is"))["2.txt"]}
+    assert all(len(article.removed) == 1 for article in found(make_dossier(seeds)).values())
+
+
 def test_in_two_articles_it_is_not(make_dossier: Make) -> None:
     assert all(not article.removed for article in found(make_dossier(articles_of_one_outlet(2, NOTE))).values())
 
@@ -125,6 +139,16 @@ def test_a_title_that_was_furniture_is_derived_anew_and_the_slug_stays(make_doss
     article = found(make_dossier(seeds))["0.txt"]
     assert article.title.value == "The price of bread rose again"
     assert article.id == alone.id
+
+
+def test_shingles_are_made_once_a_text(make_dossier: Make) -> None:
+    (article,) = found(make_dossier({"a.txt": STORY})).values()
+    shingled = Shingled()
+    made = shingled.of(article)
+    assert made == shingles(article)
+    assert shingled.of(replace(article, apart="Harbour")) is made
+    shorter = replace(article, text=CleanText(article.paragraphs[:1], ()))
+    assert shingled.of(shorter) == shingles(shorter) != made
 
 
 def test_a_thousand_versions_are_one_family(make_dossier: Make) -> None:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from dossier.languages import LATIN
 from dossier.model import Article
@@ -19,8 +20,8 @@ _LETTERS = 1_200
 _RUN = 6
 _STORIES = 3
 """So many words in a row, in so many stories of an outlet, are a form, or what it puts between its words."""
-_PARTS = 16
-"""The runs of an outlet are counted in so many parts, one after the other, for the sake of memory."""
+_AT_ONCE = 1 << 18
+"""So many runs of an outlet or so are counted at once, for the sake of memory."""
 _HASHES = 1 << 63
 _RARELY = 4
 """A word that begins with a capital so many times as often as not is a name."""
@@ -183,14 +184,15 @@ _Part = Sequence[tuple[int, Sequence[int]]]
 
 def _in_parts(runs: Sequence[tuple[int, array[int]]]) -> Iterator[_Part]:
     """The runs by their numbers, those from so much up to so much."""
-    for part in range(_PARTS):
-        low, high = (_HASHES * (2 * bound - _PARTS) // _PARTS for bound in (part, part + 1))
+    parts = 1 + sum(len(own) for _, own in runs) // _AT_ONCE
+    for part in range(parts):
+        low, high = (_HASHES * (2 * bound - parts) // parts for bound in (part, part + 1))
         yield [(family, own[bisect_left(own, low) : bisect_left(own, high)]) for family, own in runs]
 
 
 def _of_stories(part: _Part) -> Iterator[int]:
     """The runs that stand in articles of enough families."""
-    articles = Counter(run for _, own in part for run in own)
+    articles = Counter(chain.from_iterable(own for _, own in part))
     often = {run for run, number in articles.items() if number >= _STORIES}
     having: defaultdict[int, set[int]] = defaultdict(set)
     for family, own in part:

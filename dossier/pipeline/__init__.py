@@ -40,6 +40,7 @@ from dossier.pipeline.sorting import newest_first, sorted_out, told_apart, with_
 from dossier.readers import read_page
 from dossier.register import load_register
 from dossier.resolver import resolve
+from dossier.reuse import Shingled
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import repeated
@@ -101,9 +102,8 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     gazetteer = made("gazetteer", lambda: Gazetteer(register), register)
     processed = read_all(settings, worker, progress)
     progress("looking for copies", len(processed), len(processed))
-    articles, merged = sorted_out(
-        with_own_ids(article for each in processed for article in each.articles), worker.memory
-    )
+    shingled = made("shingled", Shingled)
+    articles, merged = sorted_out(with_own_ids(article for each in processed for article in each.articles), shingled)
     progress("looking for names", len(processed), len(processed))
     annotated = [_annotated(article, gazetteer, worker.memory) for article in articles]
     pages = tuple(_handwritten(settings, gazetteer))
@@ -116,7 +116,7 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     facts = facts_of_all(ordered, register, settings.discover, worker, progress)
     dated = tuple(event for each in facts for event in each.events)
     said = tuple(statement for each in facts for statement in each.statements)
-    told = tell_stories(ordered, dated, said, register, progress, memory=worker.memory)
+    told = tell_stories(ordered, dated, said, register, progress, shingled=shingled, memory=worker.memory)
     names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
     suggested, waiting = _suggested(ordered, register, names)
     progress("looking for what is to be decided", len(processed), len(processed))

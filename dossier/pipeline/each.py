@@ -12,7 +12,6 @@ from dossier.clean import clean
 from dossier.digests import DigestOf, Digests
 from dossier.discovery import finder_of
 from dossier.findings import together
-from dossier.memory import Memory
 from dossier.metadata import OutletRules, read_metadata
 from dossier.model import (
     AnnotatedArticle,
@@ -26,7 +25,6 @@ from dossier.model import (
     Statement,
 )
 from dossier.readers import contents_of, find_seeds, read_seed, sha256_of
-from dossier.reuse import Shingles, shingles
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import statements_of
@@ -133,11 +131,6 @@ def process(file: SeedFile, settings: Settings) -> Processed:
 def _line_order(seen: Diagnostic) -> tuple[str, int, bool, int]:
     """In the order of the records and lines; what is said of a whole article comes last."""
     return seen.location.path, seen.location.record, not seen.location.line, seen.location.line
-
-
-def shingled(article: Article, memory: Memory) -> Shingles:
-    """What an article shares with others by."""
-    return memory.made("shingles", lambda: shingles(article), article.paragraphs)
 
 
 def facts_of_all(

@@ -18,8 +18,8 @@ from dossier.model import (
     Story,
     Trait,
 )
-from dossier.pipeline.each import Progress, shingled, silent
-from dossier.reuse import compared, families, overlaps, passages
+from dossier.pipeline.each import Progress, silent
+from dossier.reuse import Shingled, compared, families, overlaps, passages
 
 Texts = Sequence[Sequence[Article]]
 """The texts of a story, and the articles of each."""
@@ -34,6 +34,7 @@ def tell_stories(
     register: Register | None = None,
     progress: Progress = silent,
     *,
+    shingled: Shingled | None = None,
     memory: Memory = _NONE,
 ) -> tuple[Story, ...]:
     """The stories that several articles tell, newest first, with what each of these has alone.
@@ -44,12 +45,14 @@ def tell_stories(
         said: every statement in them.
         register: by what the entities are known.
         progress: is told what is being done.
+        shingled: knows the shingles of articles already.
         memory: what the last build made.
     """
     progress("looking for articles of the same story", len(articles), len(articles))
     plain = [annotated.article for annotated in articles]
     ids = [article.id for article in plain]
-    pairs = overlaps(ids, [shingled(article, memory) for article in plain])
+    shingled = shingled or Shingled()
+    pairs = overlaps(ids, [shingled.of(article) for article in plain])
     groups = stories(plain, pairs, families)
     entities = () if register is None else register.entities
     called = {entity.id: [alias.text for alias in entity.aliases] for entity in entities}

@@ -9,7 +9,6 @@ from itertools import count
 
 from dossier.boilerplate import take_boilerplate
 from dossier.copies import merge_copies, near_copies, nearly_same, versions
-from dossier.memory import Memory
 from dossier.metadata import far_ahead, retitled, tell_apart
 from dossier.model import (
     AnnotatedArticle,
@@ -17,21 +16,20 @@ from dossier.model import (
     Diagnostic,
     Register,
 )
-from dossier.pipeline.each import shingled
-from dossier.reuse import families, overlaps
+from dossier.reuse import Shingled, families, overlaps
 
 _TELLING = ("person", "organisation", "event", "work", "place", "topic")
 """The kinds of names that tell two articles apart, the most telling first."""
 
 
 def sorted_out(
-    found: tuple[list[Article], list[Diagnostic]], memory: Memory
+    found: tuple[list[Article], list[Diagnostic]], shingled: Shingled
 ) -> tuple[list[Article], tuple[Diagnostic, ...]]:
     """The articles, each once, without what stands in many of one outlet; and what is to be told of them."""
     named, clashes = found
     articles, copies = merge_copies(named)
     ids = [article.id for article in articles]
-    pairs = overlaps(ids, [shingled(article, memory) for article in articles])
+    pairs = overlaps(ids, [shingled.of(article) for article in articles])
     cleaned = take_boilerplate(articles, list(families(ids, versions(pairs)).values()))
     shown = [
         retitled(article) if article.text is not before.text else article

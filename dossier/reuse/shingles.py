@@ -8,11 +8,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from zlib import crc32
 
 from dossier.groups import Joined
-from dossier.model import Article, Overlap
+from dossier.model import Article, CleanText, Overlap
 from dossier.scripts import split_words
 
 Shingles = Sequence[int]
@@ -25,8 +25,8 @@ _ALWAYS = 8
 """And so many of each article, the first in order: of a short one, perhaps no other."""
 _MANY = 20
 """A shingle that stands in more articles links each of them to the one before it only."""
-_PARTS = 16
-"""The shingles are looked up in so many parts, one after the other, for the sake of memory."""
+_AT_ONCE = 1 << 18
+"""So many shingles or so are looked up at once, for the sake of memory."""
 _FEWEST = 8
 """Articles that share fewer shingles share no text to speak of."""
 _LEAST = 0.1
@@ -41,6 +41,21 @@ def shingles(article: Article) -> Shingles:
     size = struct.calcsize(f"<{_WORDS}I")
     step = size // _WORDS
     return array("I", sorted({crc32(packed[at : at + size]) for at in range(0, len(packed) - size + 1, step)}))
+
+
+class Shingled:
+    """The shingles of articles, made once for each text, however often they are asked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[CleanText, Shingles]] = {}
+
+    def of(self, article: Article) -> Shingles:
+        """Those of an article as it is."""
+        text, made = self._made.get(article.id, (None, None))
+        if made is None or text is not article.text:
+            made = shingles(article)
+            self._made[article.id] = article.text, made
+        return made
 
 
 @lru_cache(maxsize=1 << 17)
@@ -78,22 +93,26 @@ def families(ids: Sequence[str], pairs: Iterable[Overlap]) -> Mapping[str, int]:
 
 def _candidates(texts: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
     """Pairs that probably share enough, judged by the shingles that are looked up."""
-    looked_up = [array("I", sorted({*text[:_ALWAYS], *(each for each in text if not each % _EVERY)})) for text in texts]
+    looked_up = [
+        array("I", [*text[:_ALWAYS], *(each for each in text[_ALWAYS:] if not each % _EVERY)]) for text in texts
+    ]
     shared: Counter[tuple[int, int]] = Counter()
-    for part in range(_PARTS):
-        low, high = (_HASHES * bound // _PARTS for bound in (part, part + 1))
-        shared.update(_shared(looked_up, low, high))
+    parts = 1 + sum(map(len, looked_up)) // _AT_ONCE
+    for part in range(parts):
+        low, high = (_HASHES * bound // parts for bound in (part, part + 1))
+        shared.update(_shared([text[bisect_left(text, low) : bisect_left(text, high)] for text in looked_up]))
     for (first, second), number in shared.items():
         if number >= _LEAST / 2 * min(len(looked_up[first]), len(looked_up[second])):
             yield first, second
 
 
-def _shared(texts: Sequence[Shingles], low: int, high: int) -> Iterator[tuple[int, int]]:
-    """The articles that share a shingle, once for each of those from `low` up to `high`."""
+def _shared(texts: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
+    """The articles that share a shingle, once for each."""
+    times = Counter(chain.from_iterable(texts))
+    several = {shingle for shingle, number in times.items() if number > 1}
     postings: defaultdict[int, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
-        for shingle in text[bisect_left(text, low) : bisect_left(text, high)]:
+        for shingle in several.intersection(text):
             postings[shingle].append(place)
     for posting in postings.values():
-        if len(posting) > 1:
-            yield from pairwise(posting) if len(posting) > _MANY else combinations(posting, 2)
+        yield from pairwise(posting) if len(posting) > _MANY else combinations(posting, 2)

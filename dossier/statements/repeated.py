@@ -7,8 +7,10 @@ says that their speakers are two. Posting lists are capped, so that the cost is 
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import pairwise
 
@@ -16,7 +18,7 @@ from rapidfuzz.distance import Indel
 
 from dossier.model import Piece, Repeated, Statement
 from dossier.scripts import UNSPACED
-from dossier.statements.voices import may_be_one, voice_of
+from dossier.statements.voices import Voice, may_be_one, voice_of
 
 _FEWEST = 5
 """A quotation of fewer words says nothing by being the same."""
@@ -31,7 +33,8 @@ _COMPARED = 1_500
 """Longer wordings, in words, are not compared word by word."""
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}](?:['’]?[^\W{UNSPACED}])*")
 
-Triple = tuple[str, str, str]
+Triples = AbstractSet[int]
+"""Word triples as numbers."""
 
 
 def repeated(statements: Sequence[Statement], days: Mapping[str, date]) -> tuple[Repeated, ...]:
@@ -41,28 +44,46 @@ def repeated(statements: Sequence[Statement], days: Mapping[str, date]) -> tuple
         statements: of all articles.
         days: the days of the articles, by their ids, as far as they are known.
     """
+    said, sizes = _said(statements)
     heads = list(range(len(statements)))
-    voices = [voice_of(statement, days.get(statement.article)) for statement in statements]
-    posted: defaultdict[Triple, list[int]] = defaultdict(list)
-    held: dict[int, frozenset[Triple]] = {}
-    for number, statement in enumerate(statements):
-        triples = _triples(statement)
-        if not triples:
-            continue
+    voices: dict[int, Voice] = {}
+
+    def voice(number: int) -> Voice:
+        if number not in voices:
+            voices[number] = voice_of(statements[number], days.get(statements[number].article))
+        return voices[number]
+
+    posted: defaultdict[int, list[int]] = defaultdict(list)
+    for number, triples in said.items():
         for other in _likeliest(posted[triple] for triple in triples):
             one, two = _head(heads, other), _head(heads, number)
-            words = min(len(triples), len(held[other])) + 1
-            if _is_contained(triples, held[other]) and may_be_one(voices[one], voices[two], words):
+            fewest = min(sizes[number], sizes[other])
+            if _is_contained(triples, said[other], fewest - 1) and may_be_one(voice(one), voice(two), fewest + 1):
                 heads[max(one, two)] = min(one, two)
-                voices[min(one, two)] = max(voices[one], voices[two], key=lambda voice: voice.rank)
-        held[number] = triples
+                voices[min(one, two)] = max(voice(one), voice(two), key=lambda voice: voice.rank)
         for triple in triples:
             if len(posted[triple]) < _MOST:
                 posted[triple].append(number)
     groups: defaultdict[int, list[Statement]] = defaultdict(list)
-    for number in held:
+    for number in said:
         groups[_head(heads, number)].append(statements[number])
     return tuple(_told(group) for _, group in sorted(groups.items()) if len({each.article for each in group}) > 1)
+
+
+def _said(statements: Sequence[Statement]) -> tuple[dict[int, Triples], dict[int, int]]:
+    """The triples of each quotation, by its number, that stand in others, too; and how many it has in all.
+
+    What has none in common with others has no place here.
+    """
+    every = [array("q", _triples(statement)) for statement in statements]
+    met: set[int] = set()
+    again: set[int] = set()
+    for triples in every:
+        again |= met.intersection(triples)
+        met.update(triples)
+    found = ((number, again.intersection(triples)) for number, triples in enumerate(every))
+    said: dict[int, Triples] = {number: triples for number, triples in found if triples}
+    return said, {number: len(every[number]) for number in said}
 
 
 def _likeliest(lists: Iterable[Sequence[int]]) -> list[int]:
@@ -78,19 +99,16 @@ def _words(text: str) -> list[str]:
     return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
 
 
-def _triples(statement: Statement) -> frozenset[Triple]:
+def _triples(statement: Statement) -> Triples:
     """The word triples of a quotation, and all its words as one more: what is the same is found by that at least."""
     words = [] if statement.is_indirect else _words(statement.quotation)
     if len(words) < _FEWEST:
         return frozenset()
-    return frozenset([*zip(words, words[1:], words[2:], strict=False), ("", "", " ".join(words))])
+    return frozenset(map(hash, [*zip(words, words[1:], words[2:], strict=False), ("", "", " ".join(words))]))
 
 
-def _is_contained(left: frozenset[Triple], right: frozenset[Triple]) -> bool:
-    """Whether the triples of the shorter quotation stand in the other; of a short one all must."""
-    if left == right:
-        return True
-    fewest = min(len(left), len(right)) - 1  # without that of all words
+def _is_contained(left: Triples, right: Triples, fewest: int) -> bool:
+    """Whether the triples of the shorter quotation, so many, stand in the other; of a short one all must."""
     return len(left & right) >= fewest * (_CONTAINMENT if fewest >= _SHORT else 1)
 
 

@@ -44,6 +44,9 @@ class _Counted:
     """The first place in each."""
 
 
+_NOWHERE = _Counted()
+
+
 def as_entities(suggested: Sequence[Suggestion]) -> tuple[Entity, ...]:
     """The suggested names as entities, each with all its full forms; its place is its id."""
     return tuple(
@@ -119,12 +122,12 @@ class _Counting:
             if candidate.senses.entities and claimed.find(1, start, end) < 0:
                 claimed[start:end] = b"\1" * (end - start)
                 taken.append((start, end, int(candidate.senses.entities[0])))
-        spoken_for = _runs(claimed)
+        spoken_for = _runs(claimed) if any(place in self._single for _, _, place in taken) else ()
         for start, end, place in taken:
             _note(self._everywhere[place], article, paragraph, (start, end))
             if place in self._single and longer_name(paragraph, start, end, spoken_for) is None:
                 _note(self._alone[place], article, paragraph, (start, end))
-        self._small.update(word for word in text.split() if word in self._words)
+        self._small.update(filter(self._words.__contains__, text.split()))
 
     def judged(self, place: int, each: Suggestion) -> _Counted | None:
         """What was counted of a suggestion, where it can be believed.
@@ -133,7 +136,7 @@ class _Counting:
         without its being a word of the language, as `Democrats`: else it is rather a month or a title that it
         mistook once. That of a person is left as it is: it belongs to the full name of its article.
         """
-        everywhere, alone = self._everywhere[place], self._alone[place]
+        everywhere, alone = self._everywhere.get(place, _NOWHERE), self._alone.get(place, _NOWHERE)
         is_sure = place >= self._doubted
         if " " not in each.name and each.kind == "person" and (each.mentions or not is_sure):
             return None

@@ -57,11 +57,13 @@ class Standing:
 
     def articles(self, text: str) -> int:
         """How many have a name."""
-        return self._kinds[key(text)].total() if key(text) in self._kinds else 0
+        kinds = self._kinds.get(key(text))
+        return 0 if kinds is None else kinds.total()
 
     def bodies(self, text: str) -> int:
         """In how many it was taken for an organisation."""
-        return self._kinds[key(text)]["organisation"] if key(text) in self._kinds else 0
+        kinds = self._kinds.get(key(text))
+        return 0 if kinds is None else kinds["organisation"]
 
 
 def _whole(paragraph: Paragraph, spans: Iterable[NameSpan], standing: Standing) -> Iterator[NameSpan]:
@@ -78,8 +80,10 @@ def _whole(paragraph: Paragraph, spans: Iterable[NameSpan], standing: Standing) 
         one = _trimmed(text, _extended(paragraph, span, starts), standing)
         last = max(last, one.end)
         for each in _apart(text, one, standing):
-            if not _is_none(text[each.start : each.end], each.kind, standing):
-                yield replace(each, kind=_kind(text[each.start : each.end], each.kind, standing))
+            name = text[each.start : each.end]
+            if not _is_none(name, each.kind, standing):
+                kind = _kind(name, each.kind, standing)
+                yield each if kind == each.kind else replace(each, kind=kind)
 
 
 def _extended(paragraph: Paragraph, span: NameSpan, starts: Mapping[int, int]) -> NameSpan:
@@ -108,7 +112,7 @@ def _trimmed(text: str, span: NameSpan, standing: Standing) -> NameSpan:
     glued = _GLUED.fullmatch(text, start, end)
     if glued is not None and standing.articles(glued["first"]) >= standing.articles(text[start:end]):
         end = start  # the name itself ends inside a word: there is none to count
-    return replace(span, start=start, end=end)
+    return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
 
 
 def _apart(text: str, span: NameSpan, standing: Standing) -> Iterator[NameSpan]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from dossier.model import AnnotatedArticle, Event, Happening, PartialDate, Period
@@ -37,6 +39,8 @@ _STOP = frozenset(
     "the and for that with from was were has have had are been its his her their they who which said says would will"
     " not but this than after before into over also more about one when there could may some other".split()
 )
+_NO_NAMES = _STOP | {""}
+_NOTHING: frozenset[str] = frozenset()
 _COUNTS = frozenset("two three four five six seven eight nine ten".split())
 
 
@@ -44,7 +48,6 @@ class _Telling(NamedTuple):
     """An event with the words of its sentence, those of the date left out."""
 
     event: Event
-    words: frozenset[str]
     names: frozenset[str]
     """Those with a capital, but for the first one."""
     numbers: frozenset[str]
@@ -108,27 +111,21 @@ def _once_an_article(events_told: Iterable[Event]) -> Iterable[Event]:
     return first.values()
 
 
-def _tellings(articles: Sequence[AnnotatedArticle], told: Iterable[Event]) -> list[_Telling]:
+def _tellings(articles: Sequence[AnnotatedArticle], told: Sequence[Event]) -> list[_Telling]:
+    wanted = {(event.article, event.paragraph) for event in told}
     texts = {
         (annotated.article.id, paragraph.id): paragraph.text
         for annotated in articles
         for paragraph in annotated.article.paragraphs
+        if (annotated.article.id, paragraph.id) in wanted
     }
     days = {annotated.article.id: _day(annotated.article.date.value) for annotated in articles}
-    words = [(event, *_words(texts[event.article, event.paragraph], event)) for event in told]
-    times = Counter(word for _, order, _, _ in words for word in order)
+    folded, named = _Folded(), _Named()
+    words = [_words(texts[event.article, event.paragraph], event, folded, named) for event in told]
+    ranks = _ranks(Counter(chain.from_iterable(order for order, _, _ in words)))
     return [
-        _Telling(
-            event,
-            frozenset(order),
-            names,
-            _numbers(order),
-            order,
-            denials,
-            days[event.article],
-            _rarest(order, times),
-        )
-        for event, order, names, denials in words
+        _Telling(event, names, _numbers(order), order, denials, days[event.article], _rarest(order, ranks))
+        for event, (order, names, denials) in zip(told, words, strict=True)
     ]
 
 
@@ -136,22 +133,40 @@ def _day(published: PartialDate | None) -> date | None:
     return None if published is None or published.or_later or published.day is None else published.start
 
 
-def _rarest(words: Iterable[str], times: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(sorted(_shared(words, times), key=lambda word: (times[word], word))[:_RARE])
+def _ranks(times: Mapping[str, int]) -> Mapping[str, int]:
+    """The words that stand in more than one sentence, the rarest first."""
+    shared = sorted((word for word, number in times.items() if number > 1), key=lambda word: (times[word], word))
+    return {word: rank for rank, word in enumerate(shared)}
 
 
-def _shared(words: Iterable[str], times: Mapping[str, int]) -> Iterator[str]:
-    """The words that stand in more than one sentence."""
-    return (word for word in words if times[word] > 1)
+def _rarest(words: Iterable[str], ranks: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(sorted((word for word in words if word in ranks), key=ranks.__getitem__)[:_RARE])
 
 
-def _words(text: str, event: Event) -> tuple[tuple[str, ...], frozenset[str], int]:
+class _Folded(dict[str, str]):
+    """Each word in small letters, as one object; nothing, if it tells nothing."""
+
+    def __missing__(self, written: str) -> str:
+        word = written.casefold()
+        found = self[written] = "" if word in _STOP else self.setdefault(word, word)
+        return found
+
+
+class _Named(dict[str, str]):
+    """Each word with a capital in small letters; nothing for others."""
+
+    def __missing__(self, written: str) -> str:
+        found = self[written] = written.casefold() if written[0].isupper() else ""
+        return found
+
+
+def _words(text: str, event: Event, folded: _Folded, named: _Named) -> tuple[tuple[str, ...], frozenset[str], int]:
     """The words of a sentence, but for its date, those of them that are names, and how often it denies something."""
     (start, end), (first, last) = event.sentence, event.span
     found = [*_WORD.findall(text, start, first), *_WORD.findall(text, last, end)]
-    names = (word.casefold() for word in found[1:] if word[0].isupper())
-    order = dict.fromkeys(word for each in found if (word := each.casefold()) not in _STOP)
-    return tuple(order), frozenset(names) - _STOP, len(_DENIAL.findall(text, start, end))
+    order = tuple(filter(None, dict.fromkeys(map(folded.__getitem__, found))))
+    names = frozenset(map(named.__getitem__, found[1:])) - _NO_NAMES
+    return order, names or _NOTHING, len(_DENIAL.findall(text, start, end))
 
 
 def _index(tellings: Sequence[_Telling]) -> Index:
@@ -177,21 +192,22 @@ def _near(lists: Iterable[Sequence[int]]) -> list[int]:
 def _grouped(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
     """Those of one date in the same words; each is held against the first of a group, so that none drifts."""
     groups: list[list[_Telling]] = []
-    listed: defaultdict[tuple[Period | None, str], list[int]] = defaultdict(list)
+    listed: defaultdict[Period | None, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     sentences: dict[tuple[object, ...], int] = {}
     for telling in tellings:
         event = telling.event
         here = (event.article, event.paragraph, event.sentence, event.period)
         own = sentences.get(here)
         if own is None:
-            near = _near(listed.get((event.period, word), ()) for word in telling.rare)
+            beside = listed[event.period]
+            near = _near(beside.get(word, ()) for word in telling.rare)
             own = next((number for number in near if _are_alike(groups[number][0], telling, _ALIKE, _SHARED)), None)
         if own is None:
             own = len(groups)
             groups.append([])
             for word in telling.rare:
-                if len(listed[event.period, word]) < _LISTED:
-                    listed[event.period, word].append(own)
+                if len(beside[word]) < _LISTED:
+                    beside[word].append(own)
         groups[own].append(telling)
         sentences[here] = own
     return groups
@@ -207,17 +223,18 @@ def _are_alike(one: _Telling, other: _Telling, alike: float, words: int) -> bool
         return False
     if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return False
-    shared = len(one.words & other.words)
+    words_shared = set(one.order).intersection(other.order)
+    shared = len(words_shared)
     if one.names.isdisjoint(other.names) and (shared < _MANY_SHARED or (one.names and other.names)):
         return False
-    if shared < words or shared < alike * min(len(one.words), len(other.words)):
+    if shared < words or shared < alike * min(len(one.order), len(other.order)):
         return False
-    return _in_order(one, other) == _in_order(other, one)
+    both = words_shared & (one.names | other.names)
+    return _in_order(one, both) == _in_order(other, both)
 
 
-def _in_order(one: _Telling, other: _Telling) -> list[str]:
-    """The names that both have, in the order of the one."""
-    return [word for word in one.order if word in other.words and (word in one.names or word in other.names)]
+def _in_order(telling: _Telling, names: AbstractSet[str]) -> list[str]:
+    return [word for word in telling.order if word in names]
 
 
 def _on_other_days(firsts: Sequence[_Telling], index: Index) -> defaultdict[int, list[Event]]:
@@ -252,7 +269,7 @@ def _is_daily(one: _Telling, other: _Telling) -> bool:
 
 
 def _numbers(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for word in words if word.isdigit() or word in _COUNTS)
+    return frozenset([word for word in words if word.isdigit() or word in _COUNTS]) or _NOTHING
 
 
 def _speak_of_one_day(dated: _Telling, other: _Telling) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -83,7 +84,7 @@ REGISTER = "entities:\n  - {name: NH, kind: place}\n" + "".join(
 def test_of_many_articles_the_index_has_the_newest_and_leads_to_all(make_dossier: Make) -> None:
     pages = pages_of(make_dossier(seeds(), REGISTER))
     index = pages["articles/index.md"]
-    assert "15 articles, newest first." in index
+    assert "15 articles. All of them, by date:" in index
     assert "## The newest 3" in index
     assert re.findall(r"^- (\[.*<small>.*)$", index, re.MULTILINE) == [
         "[2020 <small>1</small>](_2020.md)",
@@ -111,7 +112,10 @@ def test_a_list_page_leads_up_and_to_the_pages_beside_it(make_dossier: Make) -> 
     second = pages["articles/_2019-03-page-2.md"]
     assert "# Articles: March 2019, page 2\n" in second
     assert "- [Articles](index.md)\n- [2019](_2019.md)\n" in second
-    assert "[1](_2019-03.md) **2** [3](_2019-03-page-3.md)" in second
+    assert (
+        '- [1](_2019-03.md)\n- [**2**](_2019-03-page-2.md){ aria-current="page" }\n- [3](_2019-03-page-3.md)\n'
+        in second
+    )
     assert "[Newer: March 2019](_2019-03.md)" in second
     assert "[Older: March 2019, page 3](_2019-03-page-3.md)" in second
     assert "[Newer: 2019, month unknown](_2019-00.md)" in pages["articles/_2018.md"]
@@ -124,7 +128,10 @@ def test_many_mentions_stand_on_a_page_a_year(make_dossier: Make) -> None:
     written = {"a.md": "# Written\n\nAda Vance is here."}
     pages = pages_of(make_dossier(seeds(), REGISTER, written))
     person = pages["entities/people/ada-vance.md"]
-    assert "15 mentions in 15 articles, newest first. Here are those in the newest 3 articles;" in person
+    assert (
+        "15 mentions in 15 articles, newest first. Here are those in the newest 3 articles; all of them, by date:"
+        in person
+    )
     assert person.count("\n### ") == 4
     assert "](../../a.md)" in person
     assert "And 12 more: [all, by date](#mentions)." in person
@@ -133,10 +140,10 @@ def test_many_mentions_stand_on_a_page_a_year(make_dossier: Make) -> None:
     articles = {uri for uri in pages if uri.startswith("articles/") and "_" not in uri} - {"articles/index.md"}
     assert reached(pages, "entities/people/ada-vance.md", "entities/people/ada-vance_") >= articles
     march = pages["entities/people/ada-vance_2019-03.md"]
-    assert "# Ada Vance: March 2019\n" in march
+    assert "# Mentions of Ada Vance: March 2019\n" in march
     assert "- [Ada Vance](ada-vance.md)\n- [2019](ada-vance_2019.md)\n" in march
-    assert "Mentioned in 10 articles, newest first." in march
-    assert "Mentioned on 1 page written for this site." in pages["entities/people/ada-vance_written.md"]
+    assert "10 articles, newest first, on these pages:" in march
+    assert "1 page written for this site." in pages["entities/people/ada-vance_written.md"]
     assert march.count("\n### ") == 4
     assert "[Older: March 2019, page 2](ada-vance_2019-03-page-2.md)" in march
 
@@ -167,7 +174,10 @@ def test_of_many_names_the_most_mentioned_stand_first_and_all_are_two_clicks_awa
     two = linked(pages, "entities/people/_page-1.md") | linked(pages, "entities/people/_page-2.md")
     assert two >= names
     assert "- [Names](../index.md)\n- [People](../index.md#people)\n" in pages["entities/people/_page-2.md"]
-    assert "- [Ada Vance … Cy Vance](_page-1.md)\n- **Di Vance … Édith Vance**\n" in pages["entities/people/_page-2.md"]
+    assert (
+        '- [Ada Vance … Cy Vance](_page-1.md)\n- [**Di Vance … Édith Vance**](_page-2.md){ aria-current="page" }\n'
+        in pages["entities/people/_page-2.md"]
+    )
 
 
 def test_a_dossier_of_a_few_hundred_has_no_further_pages(two_seeds: Dossier) -> None:
@@ -223,8 +233,10 @@ def test_a_site_of_many_lists_builds(project: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     for address in ("articles/_2019", "articles/_2019-03-page-2", "entities/people/_page-1"):
         assert (tmp_path / "site" / address / "index.html").exists()
-    index = (tmp_path / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
-    assert "_2019" not in index
+    index = json.loads((tmp_path / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    found = {each["location"] for each in index["docs"]}
+    assert "articles/" in found
+    assert not [each for each in found if "/_" in each]
 
 
 def test_dividing_costs_no_more_than_the_rows() -> None:
@@ -233,6 +245,18 @@ def test_dividing_costs_no_more_than_the_rows() -> None:
         return calls_of(lambda: list(_archive(days).pages()))
 
     assert work(8_000) < 4.4 * work(2_000)
+
+
+def test_of_very_many_pages_each_leads_to_a_few_and_all_are_near() -> None:
+    pages = {page.uri: page for page in _archive([None] * 4_000).pages()}
+    assert len(pages) == 400
+    assert max(len(page.pages) for page in pages.values()) < 20
+    leads = {uri: {f"a/{each}" for each in LINK.findall("".join(page.pages))} for uri, page in pages.items()}
+    assert pages["a/_undated-page-200.md"].pages[0] == "[1](_undated.md)"
+    near = {"a/_undated.md"}
+    for _ in range(5):
+        near |= {other for uri in near for other in leads[uri]}
+    assert near == set(pages)
 
 
 def test_the_newest_cost_nothing_of_the_others() -> None:

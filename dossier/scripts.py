@@ -78,6 +78,11 @@ def is_unspaced(character: str) -> bool:
     return _UNSPACED.match(character) is not None
 
 
+def has_unspaced(text: str) -> bool:
+    """Whether any character is of a script that puts no space between words."""
+    return _UNSPACED.search(text) is not None
+
+
 def is_han(text: str) -> bool:
     """Whether all characters are Chinese ones."""
     return _HAN.fullmatch(text) is not None

@@ -8,7 +8,7 @@ from dossier.model import Article, Copy, Dossier, Page
 from dossier.pages.article import MAX_PUBLISHED, article_page, copy_pages
 from dossier.pages.coverage import coverage_pages
 from dossier.pages.entity import entity_pages, redirect_pages
-from dossier.pages.home import fill, home_page
+from dossier.pages.home import asks, fill, fragments_of, home_page
 from dossier.pages.indexes import articles_pages, entities_pages
 from dossier.pages.report import report_page
 from dossier.pages.site import Site
@@ -16,7 +16,7 @@ from dossier.pages.statements import statement_pages
 from dossier.pages.timeline import timeline_pages
 from dossier.permalinks import seed_uri
 
-__all__ = ["fill", "render"]
+__all__ = ["asks", "fill", "fragments_of", "render"]
 
 
 def render(dossier: Dossier) -> Iterator[Page]:

@@ -41,8 +41,11 @@ class _Kept:
 class Edition:
     """What a site publishes of a dossier."""
 
-    def __init__(self, settings: Settings, store: Cache | None, found: _Kept | Dossier, key: str) -> None:
+    def __init__(
+        self, settings: Settings, store: Cache | None, found: _Kept | Dossier, key: str, memory: Memory | None = None
+    ) -> None:
         self._settings = settings
+        self._memory = memory
         self._store = store
         self._found = found
         self._key = key
@@ -70,7 +73,7 @@ class Edition:
             yield from self._found.sheets
             return
         written = []
-        for page in render(self._found):
+        for page in render(self._found, self._memory):
             written.append(self._written(page))
             yield written[-1]
         if self._store is not None and self._store.problem is None:
@@ -116,7 +119,7 @@ def edition(settings: Settings, progress: Progress = silent, memory: Memory | No
         DossierError: there is no seeds folder, or what `discover` names is not installed.
     """
     if settings.cache is None:
-        return Edition(settings, None, build(settings, progress, memory), "")
+        return Edition(settings, None, build(settings, progress, memory), "", memory)
     store = Cache(settings.cache, "dossier")
     key = _key(settings, store)
     try:
@@ -125,7 +128,7 @@ def edition(settings: Settings, progress: Progress = silent, memory: Memory | No
         kept = None
     if isinstance(kept, _Kept) and all(sheet.digest in store for sheet in kept.sheets if sheet.path is None):
         return Edition(settings, store, kept, key)
-    return Edition(settings, store, build(settings, progress, memory), key)
+    return Edition(settings, store, build(settings, progress, memory), key, memory)
 
 
 def _key(settings: Settings, store: Cache) -> str:

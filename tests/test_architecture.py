@@ -54,7 +54,7 @@ TOP: dict[str, set[str]] = {
     "printable": set(),
     "progress": {"printable"},
     "pipeline": {*STAGES, "cache", "digests", "memory", "settings", "work"},
-    "pages": {"permalinks"},
+    "pages": {"memory", "permalinks"},
     "edition": {"cache", "memory", "pages", "pipeline", "settings", "work"},
     "export": {"permalinks"},
     "links": {"matcher", "resolver", "permalinks"},

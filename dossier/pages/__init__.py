@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier.memory import Memory
 from dossier.model import Article, Copy, Dossier, Page
+from dossier.pages.again import Again, Writer, afresh
 from dossier.pages.article import MAX_PUBLISHED, article_page, copy_pages
 from dossier.pages.coverage import coverage_pages
 from dossier.pages.entity import entity_pages, redirect_pages
@@ -14,20 +16,26 @@ from dossier.pages.report import report_page
 from dossier.pages.site import Site
 from dossier.pages.statements import statement_pages
 from dossier.pages.timeline import timeline_pages
-from dossier.permalinks import seed_uri
+from dossier.permalinks import article_uri, entity_uri, seed_uri
 
 __all__ = ["asks", "fill", "fragments_of", "render"]
 
 
-def render(dossier: Dossier) -> Iterator[Page]:
-    """Write every page of a dossier, and the untouched seeds beside the articles."""
+def render(dossier: Dossier, memory: Memory | None = None) -> Iterator[Page]:
+    """Write every page of a dossier, and the untouched seeds beside the articles.
+
+    Args:
+        dossier: all that there is to write.
+        memory: what the last build of this process made, if the process builds again and again.
+    """
     site = Site(dossier)
+    written = afresh(site) if memory is None else _again(site, memory)
     yield home_page(dossier)
     yield from articles_pages(site)
     published: set[str] = set()
     for annotated in dossier.articles:
         article = annotated.article
-        yield article_page(annotated, site)
+        yield from written(article_uri(article.id), annotated, lambda annotated, site: [article_page(annotated, site)])
         yield from copy_pages(article)
         sources: tuple[Article | Copy, ...] = (article, *article.copies)
         for source in sources:
@@ -37,9 +45,15 @@ def render(dossier: Dossier) -> Iterator[Page]:
                 yield Page(seed, source.path)
     yield from entities_pages(site)
     for entry in site.confirmed:
-        yield from entity_pages(entry, site)
+        yield from written(entity_uri(entry.entity), entry, entity_pages)
     yield from redirect_pages(site)
     yield from timeline_pages(site)
-    yield from statement_pages(site)
+    yield from statement_pages(site, written)
     yield from coverage_pages(site)
     yield report_page(site)
+
+
+def _again(site: Site, memory: Memory) -> Writer:
+    again = memory.made("pages", Again)
+    again.begin(site)
+    return again.pages

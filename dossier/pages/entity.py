@@ -64,13 +64,12 @@ def _entity_page(entry: EntityEntry, mentions: Mentions, site: Site) -> Page:
 
 def _names(entity: Entity, site: Site) -> Iterator[dict[str, str]]:
     """Each of its names: how often it stands in articles, and who says that it is one; then what was found besides."""
-    merged = {each.id: each.name for each in site.dossier.register.merged}
     forms = site.forms.get(entity.id, Counter())
     listed = {alias.text for alias in entity.aliases}
     for alias in entity.aliases:
         times = sum(number for (text, _), number in forms.items() if text == alias.text)
         source = escape(str(alias.source or entity.location))
-        came = f", by way of {isolated(merged[alias.origin])}" if alias.origin in merged else ""
+        came = f", by way of {isolated(site.merged[alias.origin])}" if alias.origin in site.merged else ""
         yield {"name": isolated(alias.text), "times": f"{times:,}", "source": source + came}
     for (text, rule), times in sorted(forms.items(), key=lambda pair: (-pair[1], pair[0])):
         if text not in listed:

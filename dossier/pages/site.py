@@ -28,8 +28,8 @@ class Site:
         self.dossier = dossier
         self.entities = {entity.id: entity for entity in dossier.register.entities}
         self.confirmed = [entry for entry in dossier.entries if entry.entity.status == "confirmed"]
-        self.paged = {entry.entity.id for entry in self.confirmed}
-        """The entities that have a page."""
+        self.paged = {entry.entity.id: entity_uri(entry.entity) for entry in self.confirmed}
+        """The entities that have a page, and its path."""
         self._outlets: dict[str, Counter[str]] = {}
         self._names: defaultdict[str, dict[str, str]] = defaultdict(dict)
         """For each folder the links from its pages to entities."""
@@ -56,6 +56,11 @@ class Site:
             for entity, times in Counter(chain.from_iterable(mentioned[each] for each in story.articles)).items():
                 found[entity].append((story, times))
         return found
+
+    @cached_property
+    def merged(self) -> Mapping[str, str]:
+        """The name that each entity had which was merged into another."""
+        return {each.id: each.name for each in self.dossier.register.merged}
 
     @cached_property
     def handwritten(self) -> Mapping[str, str]:

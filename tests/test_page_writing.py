@@ -9,8 +9,7 @@ from conftest import calls_of
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dossier import Dossier, fill, render
-from dossier.pages import home
+from dossier import Dossier, render
 from dossier.pages.front import front_matter
 from dossier.pages.prose import escape
 from dossier.permalinks import relative
@@ -52,12 +51,6 @@ def test_what_is_no_plain_sign_is_one_space_or_none_or_shown_as_missing() -> Non
 def test_a_word_is_counted_once_whatever_signs_are_in_it() -> None:
     text = "“It’s 5.5-inch,” she — said_so … __ x"
     assert count_words(text) == sum(any(map(str.isalnum, word)) for word in text.split()) == 5
-
-
-def test_a_page_that_asks_for_nothing_costs_nothing(make_dossier: Make) -> None:
-    dossier = make_dossier({f"{number}.txt": "Title\n\nAda Vance came." for number in range(5)})
-    assert calls_of(lambda: fill("Nothing.", dossier, "a.md")) < 10
-    assert home.fill("<!-- dossier:counts -->", dossier, "a.md") != "<!-- dossier:counts -->"
 
 
 def test_the_work_for_a_page_is_bounded(make_dossier: Make) -> None:

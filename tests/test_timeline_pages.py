@@ -102,7 +102,8 @@ def test_two_who_disagree_name_each_others_day(make_dossier: Make) -> None:
 
 
 def test_a_few_hundred_rows_stand_on_one_page_and_more_on_several(make_dossier: Make) -> None:
-    days = [dt.date(2017, 1, 1) + dt.timedelta(days=number) for number in range(301)]
+    days = [dt.date(2017, 1, 1) + dt.timedelta(days=number) for number in range(140)]
+    days += [dt.date(2018, 1, 1) + dt.timedelta(days=number) for number in range(100)]
     seeds = {
         f"{day}.md": article(day, f"Boat {day:%j} of the harbour was painted on {day:%B} {day.day}, {day.year}.")
         for day in days
@@ -113,10 +114,21 @@ def test_a_few_hundred_rows_stand_on_one_page_and_more_on_several(make_dossier: 
     assert rows_of(index) == ["1890"]
     assert "## [2017](2017.md) { #on-2017 }" in index
     assert '<a id="on-2017-03"></a>[March 2017](2017.md#on-2017-03) <small>31</small>' in index
-    assert len(rows_of(pages["timeline/2017.md"])) == 301
+    assert len(rows_of(pages["timeline/2017.md"])) == 140
     assert "timeline/1890.md" not in pages
     assert "[Timeline](index.md)" in pages["timeline/2017.md"]
     assert "timeline/2017-03.md" not in pages
+
+
+def test_rows_of_many_small_years_do_not_fill_the_page_above(make_dossier: Make) -> None:
+    years = range(1900, 1980)
+    text = "\n\n".join(f"Pier {year} was built in {year}, and painted {year - 1899} times." for year in years)
+    spring = [dt.date(2017, 1, 1) + dt.timedelta(days=number) for number in range(140)]
+    seeds = {f"{day}.md": article(day, f"Boat {day:%j} came on {day:%B} {day.day}, {day.year}.") for day in spring}
+    pages = pages_of(make_dossier(seeds | {"old.md": article(dt.date(2017, 5, 5), text)}))
+    assert rows_of(pages["timeline/index.md"]) == []
+    assert "## [1900](1900.md) { #on-1900 }" in pages["timeline/index.md"]
+    assert rows_of(pages["timeline/1900.md"]) == ["1900"]
 
 
 def test_a_year_of_thousands_has_a_page_a_month(make_dossier: Make) -> None:
@@ -139,15 +151,15 @@ def test_a_year_of_thousands_has_a_page_a_month(make_dossier: Make) -> None:
 def test_what_is_more_of_a_day_or_of_a_year_goes_on_on_further_pages(
     make_dossier: Make, when: str, key: str, called: str
 ) -> None:
-    sentences = (f"Boat {number} of pier {number * 7} was painted {when}." for number in range(2_100))
+    sentences = (f"Boat {number} of pier {number * 7} was painted {when}." for number in range(320))
     other = "The gulls came back on May 3, 2018."
     pages = pages_of(make_dossier({"a.md": article(dt.date(2019, 6, 1), "\n\n".join([*sentences, other]))}))
     found = {uri: len(rows_of(page)) for uri, page in pages.items() if uri.startswith(f"timeline/{key}")}
     first = "timeline/2017.md" if key == "2017" else f"timeline/{key}.md"
     assert {uri: number for uri, number in found.items() if number} == {
-        first: 1000,
-        f"timeline/{key}-more-2.md": 1000,
-        f"timeline/{key}-more-3.md": 100,
+        first: 150,
+        f"timeline/{key}-more-2.md": 150,
+        f"timeline/{key}-more-3.md": 20,
     }
     assert f"## [{called}, page 3]({key}-more-3.md) {{ #on-{key}-more-3 }}" in pages[first]
     assert f"[{called}]({key}.md)" in pages[f"timeline/{key}-more-2.md"]

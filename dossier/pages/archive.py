@@ -17,6 +17,8 @@ T = TypeVar("T")
 UNDATED = "undated"
 WRITTEN = "written"
 """The key of what no article holds, but a page that is written by hand."""
+_STEPS = (1, 2, 3, 10, 30, 100, 300, 1000)
+"""A page of a list leads to those so many pages away."""
 _LABELS = {UNDATED: "Undated", WRITTEN: "Pages of this site"}
 
 
@@ -50,8 +52,17 @@ class ListPage(Generic[T]):
     above: list[str]
     parts: list[str]
     pages: list[str]
+    """Of its stretch, by their numbers, if there are several."""
     beside: list[str]
     """The pages of the rows that are newer and older."""
+
+    @property
+    def order(self) -> str:
+        """In which order the page has what it counts, and where the rest is; ends the sentence."""
+        if self.parts:
+            return ", by month:"
+        order = "" if self.key in _LABELS else ", newest first"
+        return f"{order}, on these pages:" if self.pages else f"{order}."
 
 
 def keys_of(day: PartialDate | None) -> tuple[str, ...]:
@@ -117,22 +128,20 @@ class Archive(Generic[T]):
     def _pages_of(
         self, stretch: Stretch[T], above: tuple[str, ...], around: dict[str, list[str]]
     ) -> Iterator[ListPage[T]]:
-        numbered = [_numbered(stretch.key, number) for number in range(1, len(stretch.pages) + 1)]
-        for key, rows in zip(numbered or [stretch.key], stretch.pages or [()], strict=True):
-            here = self._uri(key)
+        keys = [_numbered(stretch.key, number) for number in range(1, len(stretch.pages) + 1)] or [stretch.key]
+        numbered = [(str(number), self._uri(key)) for number, key in enumerate(keys, start=1)]
+        for number, rows in enumerate(stretch.pages or [()]):
+            here = numbered[number][1]
             yield ListPage(
                 here,
                 stretch.key,
-                _label(key),
+                _label(keys[number]),
                 len(stretch.rows),
                 rows,
                 above=[link(_label(each) or self._name, relative(self._uri(each), here)) for each in above],
                 parts=self.links(stretch, here),
-                pages=[
-                    f"**{number}**" if other == key else link(str(number), relative(self._uri(other), here))
-                    for number, other in enumerate(numbered, start=1)
-                ],
-                beside=around[key],
+                pages=page_links(numbered, number),
+                beside=around[keys[number]],
             )
         for part in stretch.parts:
             yield from self._pages_of(part, (*above, stretch.key), around)
@@ -167,6 +176,27 @@ class Archive(Generic[T]):
             weight += own
         if start < len(rows):
             yield rows[start:]
+
+
+def page_links(pages: Sequence[tuple[str, str]], current: int) -> list[str]:
+    """Links from one of the pages of a list to those near it, and to some that are further and further away.
+
+    Each page leads to so few that all links together grow with the pages, and to each other one in a few steps.
+
+    Args:
+        pages: what each is called, as Markdown, and its path.
+        current: which of them the links stand on; the first is 0.
+    """
+    steps = {0, *(sign * step for step in _STEPS for sign in (1, -1))}
+    shown = {0, len(pages) - 1, *(current + step for step in steps)}
+    return [_page_link(*pages[number], pages[current][1]) for number in sorted(shown) if 0 <= number < len(pages) > 1]
+
+
+def _page_link(shown: str, uri: str, here: str) -> str:
+    """A link to a page of a list, which says so if it is the one that it stands on."""
+    if uri == here:
+        return f'{link(f"**{shown}**", relative(uri, here))}{{ aria-current="page" }}'
+    return link(shown, relative(uri, here))
 
 
 def _numbered(key: str, number: int) -> str:

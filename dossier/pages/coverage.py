@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.model import Article, Naming, Page, Story
+from dossier.pages.archive import page_links
 from dossier.pages.beside import comparison_section, has_rows, letter_badge, letters_of, listed, without_rows
 from dossier.pages.glance import article_link, glance_card
 from dossier.pages.phrases import counted, date_phrase
@@ -30,6 +31,7 @@ def coverage_pages(site: Site) -> Iterator[Page]:
     """The list of the stories, newest first, and a page for each."""
     stories = site.dossier.stories
     starts = range(0, max(1, len(stories)), _STORIES)
+    pages = [(str(number), coverage_uri(number)) for number in range(1, len(starts) + 1)]
     for number, start in enumerate(starts, start=1):
         here = coverage_uri(number)
         yield write_page(
@@ -39,10 +41,7 @@ def coverage_pages(site: Site) -> Iterator[Page]:
             listed=number == 1,
             counted=counted(len(stories), "story", "stories"),
             rows=[_row(story, here, site) for story in stories[start : start + _STORIES]],
-            pages=[
-                f"**{other}**" if other == number else link(str(other), relative(coverage_uri(other), here))
-                for other in range(1, len(starts) + 1)
-            ],
+            pages=page_links(pages, number - 1),
         )
     for story in stories:
         yield story_page(story, site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dossier.model import Article, EntityEntry, Kind, Page
-from dossier.pages.archive import Archive, ListPage, keys_of
+from dossier.pages.archive import Archive, ListPage, keys_of, page_links
 from dossier.pages.phrases import counted
 from dossier.pages.prose import escape, link
 from dossier.pages.site import Site, article_row, mentioned, write_page
@@ -45,7 +45,8 @@ def articles_pages(site: Site) -> Iterator[Page]:
         {"title": "Articles"},
         listed=True,
         title="Articles",
-        counted=f"{counted(len(articles), 'article')}, newest first.",
+        counted=counted(len(articles), "article")
+        + (". All of them, by date:" if archive.is_divided else ", newest first."),
         above=[],
         parts=archive.links(archive.whole, ARTICLES),
         newest=f"The newest {len(shown):,}",
@@ -64,7 +65,7 @@ def _articles_page(page: ListPage[Article]) -> Page:
         "articles",
         {"title": title, "search": _EXCLUDED},
         title=title,
-        counted=f"{counted(page.count, 'article')}, newest first.",
+        counted=f"{counted(page.count, 'article')}{page.order}",
         above=page.above,
         parts=page.parts,
         newest="",
@@ -95,7 +96,7 @@ def entities_pages(site: Site) -> Iterator[Page]:
                 "said": f"The {most:,} most mentioned of {len(entries):,}. All of them, by the alphabet:"
                 if kind in lists
                 else "",
-                "pages": _links(kind, lists.get(kind, ()), ENTITIES),
+                "pages": [link(shown, relative(uri, ENTITIES)) for shown, uri in _named(kind, lists.get(kind, ()))],
                 "rows": [_entity_row(entry, ENTITIES, site) for entry in entries[:most]],
             }
             for kind, entries in kinds
@@ -105,26 +106,28 @@ def entities_pages(site: Site) -> Iterator[Page]:
         more_suggested=more,
     )
     for kind, pages in lists.items():
-        for number, entries in enumerate(pages, start=1):
-            yield _names_page(kind, number, entries, pages, site)
+        named = _named(kind, pages)
+        count = sum(map(len, pages))
+        for number, entries in enumerate(pages):
+            said = f"{counted(len(entries), 'name')} of {count:,}, by the alphabet."
+            yield _names_page(kind, entries, site, said=said, uri=named[number][1], pages=page_links(named, number))
 
 
 def _names_page(
-    kind: Kind, number: int, entries: Sequence[EntityEntry], pages: Sequence[Sequence[EntityEntry]], site: Site
+    kind: Kind, entries: Sequence[EntityEntry], site: Site, *, said: str, uri: str, pages: Sequence[str]
 ) -> Page:
     """A page of the names of a kind, by the alphabet."""
-    here = names_uri(kind, number)
     folder, label = FOLDERS[kind]
     title = f"{label}: {_span(entries)}"
     return write_page(
-        here,
+        uri,
         "entities",
         {"title": title, "search": _EXCLUDED},
         title=escape(title),
-        above=[link("Names", relative(ENTITIES, here)), link(label, f"{relative(ENTITIES, here)}#{folder}")],
-        counted=f"{counted(len(entries), 'name')} of {sum(map(len, pages)):,}, by the alphabet.",
-        groups=[{"label": "", "said": "", "pages": (), "rows": [_entity_row(each, here, site) for each in entries]}],
-        pages=_links(kind, pages, here, number),
+        above=[link("Names", relative(ENTITIES, uri)), link(label, f"{relative(ENTITIES, uri)}#{folder}")],
+        counted=said,
+        groups=[{"label": "", "said": "", "pages": (), "rows": [_entity_row(each, uri, site) for each in entries]}],
+        pages=pages,
         suggested=[],
         more_suggested="",
     )
@@ -135,14 +138,9 @@ def _pages_of(entries: Sequence[EntityEntry]) -> list[Sequence[EntityEntry]]:
     return [ordered[start : start + NAMES_ON_A_PAGE] for start in range(0, len(ordered), NAMES_ON_A_PAGE)]
 
 
-def _links(kind: Kind, pages: Sequence[Sequence[EntityEntry]], here: str, current: int = 0) -> list[str]:
-    """Links to the pages of a kind, by the first and the last name on each."""
-    return [
-        f"**{isolated(_span(entries))}**"
-        if number == current
-        else link(isolated(_span(entries)), relative(names_uri(kind, number), here))
-        for number, entries in enumerate(pages, start=1)
-    ]
+def _named(kind: Kind, pages: Sequence[Sequence[EntityEntry]]) -> list[tuple[str, str]]:
+    """What each page of the names of a kind is called, by the first and the last of them, and its path."""
+    return [(isolated(_span(entries)), names_uri(kind, number)) for number, entries in enumerate(pages, start=1)]
 
 
 def _span(entries: Sequence[EntityEntry]) -> str:

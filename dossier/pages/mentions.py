@@ -13,7 +13,7 @@ from dossier.pages.site import Site, mentioned, write_page
 from dossier.pages.spoken import isolated, spoken
 from dossier.permalinks import article_uri, entity_uri, mentions_uri, relative
 
-ON_A_PAGE = 300
+ON_A_PAGE = 250
 """So many sentences with a mention stand on one page, and"""
 NEWEST = 120
 """so many of the newest on the page of the entity, where there are more,"""
@@ -54,7 +54,7 @@ def entity_mentions(mentions: Mentions, site: Site) -> dict[str, Any]:
     if archive.is_divided:
         newest = archive.newest(NEWEST)[: len(entry.appearances)]
         shown = (*newest, *mentions.written[:_WRITTEN])
-        said += f" Here are those in the newest {counted(len(newest), 'article')}; all are in the lists by date:"
+        said += f" Here are those in the newest {counted(len(newest), 'article')}; all of them, by date:"
     return {
         "counted": said,
         "parts": archive.links(archive.whole, mentions.here),
@@ -70,9 +70,9 @@ def mention_pages(mentions: Mentions, site: Site) -> Iterator[Page]:
         yield write_page(
             page.uri,
             "mentions",
-            {"title": f"{name}: {page.label}", "search": {"exclude": True}},
-            title=f"{isolated(name)}: {page.label}",
-            counted=f"Mentioned {_places(page)}.",
+            {"title": f"Mentions of {name}: {page.label}", "search": {"exclude": True}},
+            title=f"Mentions of {isolated(name)}: {page.label}",
+            counted=f"{_places(page)}{page.order}",
             above=page.above,
             parts=page.parts,
             rows=_rows(page.rows, page.uri, site),
@@ -83,8 +83,8 @@ def mention_pages(mentions: Mentions, site: Site) -> Iterator[Page]:
 
 def _places(page: ListPage[Appearance]) -> str:
     if page.key == WRITTEN:
-        return f"on {counted(page.count, 'page')} written for this site"
-    return f"in {counted(page.count, 'article')}, newest first"
+        return f"{counted(page.count, 'page')} written for this site"
+    return counted(page.count, "article")
 
 
 def _rows(appearances: Sequence[Appearance], here: str, site: Site) -> list[dict[str, Any]]:

@@ -12,9 +12,9 @@ from dossier.pages.site import Site, write_page
 from dossier.pages.spoken import isolated, spoken
 from dossier.permalinks import REPORT, article_uri, relative
 
-_ROWS = 100
-"""So many rows are shown of each part; `dossier review` has them all."""
-_SENTENCES = 3
+_ROWS = 50
+"""So many rows are shown of each part; it says where all of them are."""
+_SENTENCES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class _Part:
     anchor: str
     label: str
     said: str
+    shown_by: str = "dossier review"
+    """The command that shows every row."""
 
 
 _ASKED = (
@@ -35,8 +37,10 @@ _ASKED = (
 )
 """A part for each kind of question."""
 _MISSING = (
-    _Part("date", "Articles without a date", "State it in front matter, or in a file beside the seed."),
-    _Part("outlet", "Articles without an outlet", "State it in front matter, or set `outlets`."),
+    _Part(
+        "date", "Articles without a date", "State it in front matter, or in a file beside the seed.", "dossier check"
+    ),
+    _Part("outlet", "Articles without an outlet", "State it in front matter, or set `outlets`.", "dossier export json"),
 )
 """A part for each fact that an article should have."""
 

@@ -19,13 +19,15 @@ from dossier.pages.spoken import spoken
 from dossier.pages.timeline_form import filter_form
 from dossier.permalinks import TIMELINE, article_uri, relative, timeline_uri
 
-_ON_ONE = 300
+_ON_ONE = 200
 """The whole timeline stands on one page, up to so many rows."""
-_ON_A_YEAR = 1000
+_ON_A_YEAR = 150
 """A year, a month or a day stands on one page, up to so many; what is more of one day goes on on further pages."""
 _FEW = 5
-"""So many rows make no page."""
-_UNPLACED = 500
+"""So many rows make no page, unless there would be"""
+_SMALL = 60
+"""more than so many rows in such parts on the page above."""
+_UNPLACED = 100
 _MANY = 4
 """Of so many years or months, those of the most rows can be jumped to,"""
 _JUMPS = 8
@@ -47,8 +49,10 @@ def _pages(section: Section, unplaced: Sequence[Event], site: Site) -> Iterator[
     for number in range(2, _pages_of(section) + 1):
         yield _further_page(section, number, site)
     if is_divided:
-        for part in filter(_has_page, section.parts.values()):
-            yield from _pages(part, (), site)
+        few = _few(section)
+        for part in section.parts.values():
+            if len(part.rows) > few:
+                yield from _pages(part, (), site)
 
 
 def _pages_of(section: Section) -> int:
@@ -56,9 +60,10 @@ def _pages_of(section: Section) -> int:
     return -(-len(section.own) // _ON_A_YEAR)
 
 
-def _has_page(part: Section) -> bool:
-    """Whether a part of a divided section has a page of its own, and does not stand on that of the whole."""
-    return len(part.rows) > _FEW
+def _few(section: Section) -> int:
+    """So many rows at most has a part of a divided section that has no page, but stands on that of the whole."""
+    sizes = [len(part.rows) for part in section.parts.values()]
+    return next(few for few in range(_FEW, -1, -1) if sum(size for size in sizes if size <= few) <= _SMALL)
 
 
 def _page(section: Section, unplaced: Sequence[Event], site: Site, *, is_divided: bool) -> Page:
@@ -150,13 +155,15 @@ class _Writer:
     def overview(self, section: Section) -> Iterator[dict[str, object]]:
         """What is known of the section as a whole only, and for each part of it a link to its page."""
         yield from self._own(section)
+        few = _few(section)
         for part in section.parts.values():
-            if not _has_page(part):
+            if len(part.rows) <= few:
                 yield self.block(part.key, "##", part.rows)
                 continue
             page = relative(timeline_uri(part.key), self._here)
             is_divided = len(part.rows) > _ON_A_YEAR
-            months = [self._month(inner, page, is_divided=is_divided) for inner in part.parts.values()]
+            most = _few(part) if is_divided else len(part.rows)
+            months = [self._month(inner, page, has_page=len(inner.rows) > most) for inner in part.parts.values()]
             label = f"[{key_phrase(part.key)}]({page})"
             yield self._link(label, part.key, months, len(part.rows))
 
@@ -171,10 +178,10 @@ class _Writer:
             "count": counted(number, "date"),
         }
 
-    def _month(self, section: Section, page: str, *, is_divided: bool) -> str:
+    def _month(self, section: Section, page: str, *, has_page: bool) -> str:
         """The link to a smaller section on its page, or in the page of the one it is in."""
         target = f"{page}#on-{section.key}"
-        if is_divided and _has_page(section):
+        if has_page:
             target = relative(timeline_uri(section.key), self._here)
         anchor = f'<a id="{self._anchor(section.key)}"></a>'
         return f"{anchor}{link(key_phrase(section.key), target)} <small>{len(section.rows):,}</small>"

@@ -48,6 +48,7 @@ TOP: dict[str, set[str]] = {
     "cache": set(),
     "digests": {"cache"},
     "work": {"cache"},
+    "cluster": {"work"},
     "settings": set(),
     "permalinks": set(),
     "pipeline": {*STAGES, "cache", "digests", "settings", "work"},
@@ -59,6 +60,8 @@ TOP: dict[str, set[str]] = {
     "adding": {"pipeline", "readers", "recognise", "settings"},
     "cli": {
         "adding",
+        "cache",
+        "cluster",
         "export",
         "names",
         "pages",
@@ -68,6 +71,7 @@ TOP: dict[str, set[str]] = {
         "scaffold",
         "settings",
         "suggest",
+        "work",
     },
 }
 ROOMS = STAGES | TOP

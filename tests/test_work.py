@@ -16,7 +16,7 @@ from conftest import write_files
 from dossier import Dossier, Settings, build
 from dossier.cache import Cache, digest_of
 from dossier.pipeline import each as program
-from dossier.work import ENOUGH, Work, code_digest, work
+from dossier.work import ENOUGH, Helpers, Work, code_digest, processes, work
 
 MANY = list(range(ENOUGH + 30))
 
@@ -53,7 +53,7 @@ def test_values_of_one_digest_are_worked_out_once() -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_are_in_order_however_many_work(jobs: int) -> None:
-    with work(None, jobs) as worker:
+    with work(None, processes(jobs)) as worker:
         assert worker.each(double, MANY, digests(MANY)) == [2 * number for number in MANY]
 
 
@@ -62,14 +62,14 @@ def pid(_: int) -> int:
 
 
 def test_others_do_the_work_where_there_is_enough() -> None:
-    with work(None, 2) as worker:
+    with work(None, processes(2)) as worker:
         assert os.getpid() not in worker.each(pid, MANY, digests(MANY))
         assert worker.each(pid, MANY[:5], digests(MANY[:5])) == [os.getpid()] * 5
 
 
 def test_a_process_that_dies_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOSSIER_TEST_FIRST", str(os.getpid()))
-    worker = Work(None, lambda: ProcessPoolExecutor(2, mp_context=get_context("spawn")))
+    worker = Work(None, Helpers(lambda: ProcessPoolExecutor(2, mp_context=get_context("spawn")), 2))
     assert worker.each(double_or_die, MANY, digests(MANY)) == [2 * number for number in MANY]
     worker.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager, suppress
@@ -102,14 +103,23 @@ def cluster(address: str) -> Iterator[Cluster]:
         hint = "pip install 'mkdocs-dossier[cluster]'"
         raise ClusterError(f"`--scheduler` needs distributed, which is not installed: {hint}") from error
     try:
+        asyncio.run(_greet(distributed, address))
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise ClusterError(f"no scheduler answers at {address}: {error}") from error
+        reason = str(error) or f"nothing was said within {_PATIENCE} seconds"
+        raise ClusterError(f"no scheduler answers at {address}: {reason}") from error
     try:
         yield Cluster(client, *_introduced(client, address))
     finally:
         with suppress(TimeoutError):
             client.close(timeout=_PATIENCE)
+
+
+async def _greet(distributed: Any, address: str) -> None:
+    """Hear whether somebody is there that speaks as Dask does: a client would wait for ever."""
+    options = distributed.Security().get_connection_args("client")
+    comm = await asyncio.wait_for(distributed.comm.connect(address, timeout=_PATIENCE, **options), _PATIENCE)
+    await comm.close()
 
 
 def _introduced(client: Any, address: str) -> tuple[dict[str, int], tuple[str, ...]]:
@@ -140,12 +150,12 @@ def _introduction() -> tuple[str, list[str]]:
 def _difference(mine: tuple[str, list[str]], answer: Any) -> str:
     if isinstance(answer, Exception):
         return f"it cannot say what it runs ({type(answer).__name__}: {answer})"
-    here, there = set(mine[1]), set(answer[1])
-    if here == there:
+    here, there = (dict(each.rsplit(" ", 1) for each in said[1]) for said in (mine, answer))
+    names = sorted(name for name in {*here, *there} if here.get(name) != there.get(name))
+    if not names:
         return f"its files of {_PACKAGE} are others"
-    told = [f"{name} {side}" for names, side in ((here - there, "here"), (there - here, "there")) for name in names]
-    more = f", and {len(told) - 4} more" if len(told) > 4 else ""
-    return f"other versions: {', '.join(sorted(told)[:4])}{more}"
+    told = [f"{name} {there.get(name, 'is not there')} instead of {here.get(name, 'none')}" for name in names[:3]]
+    return f"{', '.join(told)}, and {len(names) - 3} more" if len(names) > 3 else ", ".join(told)
 
 
 def _called(code: str, function: Callable[..., Any], args: tuple[Any, ...], options: dict[str, Any]) -> Any:

@@ -20,6 +20,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from dossier.cache import Cache, Missing, digest_of
+from dossier.memory import Memory
 
 ENOUGH = 200
 """So many values are worth the start of other processes."""
@@ -65,15 +66,20 @@ class Tally:
 class Work:
     """Works out results, with a store for them or without, in this process or with helpers."""
 
-    def __init__(self, store: Cache | None = None, helpers: Helpers | None = None) -> None:
+    def __init__(
+        self, store: Cache | None = None, helpers: Helpers | None = None, memory: Memory | None = None
+    ) -> None:
         """Begin.
 
         Args:
             store: what keeps results.
             helpers: what works beside this process.
+            memory: holds results from one run to the next.
         """
         self.store = store
         """What keeps results, if anything does."""
+        self.memory = memory or Memory(lasts=False)
+        """What holds results from one run of this process to the next."""
         self.tally = Tally()
         """What was done so far."""
         self._helpers = helpers
@@ -108,6 +114,7 @@ class Work:
             found[digests[place]] = next(results)
             if self.store is not None and is_still(place):
                 self.store.put(digests[place], found[digests[place]])
+                self.memory.note(digests[place], found[digests[place]])
         self.tally.kept += len(digests) - len(places)
         self.tally.made += len(places)
         return [found[digest] for digest in digests]
@@ -115,8 +122,14 @@ class Work:
     def _kept(self, digests: Sequence[str]) -> Iterator[tuple[str, Any]]:
         if self.store is not None:
             for digest in digests:
+                recalled = self.memory.recall(digest)
+                if recalled is not None:
+                    yield digest, recalled[0]
+                    continue
                 with suppress(Missing):
-                    yield digest, self.store.get(digest)
+                    value = self.store.get(digest)
+                    self.memory.note(digest, value)
+                    yield digest, value
 
     def _worked_out(
         self, function: Callable[[V], R], values: Sequence[V], far: Callable[[V], Job[R] | None] | None
@@ -192,9 +205,9 @@ def _opened(parcels: list[bytes]) -> list[Any]:
 
 
 @contextmanager
-def work(store: Cache | None, helpers: Helpers | None) -> Iterator[Work]:
+def work(store: Cache | None, helpers: Helpers | None, memory: Memory | None = None) -> Iterator[Work]:
     """Work with helpers, or in this process alone."""
-    made = Work(store, helpers)
+    made = Work(store, helpers, memory)
     try:
         yield made
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import subprocess
 import sys
 import time
@@ -12,14 +13,15 @@ from pathlib import Path
 import pytest
 from conftest import run, script, write_files
 
-from dossier import Settings, build
+from dossier import Settings, Watch, build
 from mkdocs_dossier.progress import heartbeat
 
 PROGRAM = """
 import sys, time
-from dossier.cli import progress
+from dossier import progress
+from dossier.cli.progress import watching
 progress.DELAY, progress.INTERVAL = 0.2, 0.2
-with progress.watching() as watch:
+with watching() as watch:
     for number in range(4):
         watch(f"reading a\\x1b[31m{number}.txt", number, 4)
         time.sleep(0.2)
@@ -27,6 +29,38 @@ with progress.watching() as watch:
             print("block", number, flush=True)
     watch("writing", 7, 0)
     time.sleep(0.3)
+"""
+BUILD = """
+import logging, sys, time
+from dossier import progress
+from mkdocs_dossier.progress import heartbeat
+progress.DELAY, progress.INTERVAL = 0.2, 0.2
+log = logging.getLogger("mkdocs")
+log.addHandler(logging.StreamHandler())
+log.setLevel(sys.argv[1])
+with heartbeat(logging.LoggerAdapter(logging.getLogger("mkdocs.plugins.dossier"))) as watch:
+    for number in range(40):
+        watch.count("reading", f"a{number}.md", 40)
+        time.sleep(0.03)
+        if number % 10 == 5:
+            log.warning(f"complaint {number}")
+    watch.count("building", "a0.md", 40)
+    time.sleep(0.3)
+log.warning("the end")
+"""
+BROKEN = """
+import logging, time
+from contextlib import ExitStack
+from dossier import progress
+from mkdocs_dossier.progress import heartbeat
+progress.DELAY = 0.1
+log = logging.getLogger("mkdocs")
+log.setLevel("INFO")
+stack = logging.kept = ExitStack()  # as of two hooks, one that begins and one that ends
+watch = stack.enter_context(heartbeat(logging.LoggerAdapter(log)))
+watch.count("reading", "a.md", 40)
+time.sleep(0.5)
+raise KeyboardInterrupt
 """
 
 
@@ -41,23 +75,91 @@ def test_progress_in_a_log() -> None:
 
 
 def test_progress_on_a_terminal() -> None:
+    shown, printed = on_terminal(PROGRAM)
+    assert printed.splitlines() == [f"block {number}" for number in range(4)]
+    assert "of 4: " in shown
+    assert "reading a�[31m" in shown
+    assert shown.rstrip("\x1b[2K\r").count("\x1b[?25h") >= 1  # the cursor is back
+
+
+def test_a_build_on_a_terminal_has_a_line_beside_its_log() -> None:
+    shown, _ = on_terminal(BUILD, "INFO")
+    assert "of 40: " in shown
+    assert "reading a" in shown
+    assert "building a0.md" in shown
+    steps_aside = [f"complaint {number}" for number in (5, 15, 25, 35)]
+    for line in (*steps_aside, "the end"):
+        assert re.search(rf"(?:^|\n|\r|\x1b\[2K|\x1b\[\?25h){line}\r?\n", shown), line  # on a line of its own
+    assert shown.rindex("the end") > shown.rindex("\x1b[?25h")  # the cursor is back, and nothing moves any more
+
+
+def test_a_quiet_build_shows_nothing() -> None:
+    shown, _ = on_terminal(BUILD, "WARNING")
+    assert "reading" not in shown
+    assert shown.count("complaint") == 4
+
+
+def test_a_build_that_is_broken_off_leaves_the_cursor() -> None:
+    shown, _ = on_terminal(BROKEN)
+    assert shown.count("\x1b[?25h") >= shown.count("\x1b[?25l") > 0
+    assert "KeyboardInterrupt" in shown
+
+
+def test_the_log_of_a_build_says_how_far_it_is_and_how_long_it_takes_still() -> None:
+    done = subprocess.run([sys.executable, "-c", BUILD, "INFO"], capture_output=True, text=True, check=True)
+    lines = [line for line in done.stderr.splitlines() if "reading" in line]
+    assert 2 <= len(lines) <= 6
+    for line in lines[1:]:
+        assert re.fullmatch(r"\d+ of 40: reading a\d+\.md \(less than a minute left\)", line), line
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(1, "less than a minute"), (3, "about 1 minute"), (8, "about 4 minutes"), (50, "about 23 minutes")],
+)
+def test_the_time_that_is_left(seconds: float, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    watch = Watch(said.append)
+    now = 1_000.0
+    monkeypatch.setattr(watch._bar, "get_time", lambda: now)
+    monkeypatch.setattr("dossier.progress.INTERVAL", 0.02)
+    for name in ("a.md", "b.md", "c.md"):
+        watch.count("reading", name, 30)
+        now += seconds
+    watch.start()
+    time.sleep(0.2)
+    watch.stop()
+    assert set(said) == {f"2 of 30: reading c.md ({text} left)"}  # that 28 others take
+
+
+def test_things_are_counted_anew_when_something_else_is_done_with_them() -> None:
+    steps: list[tuple[str, int, int]] = []
+
+    class Told(Watch):
+        def __call__(self, what: str, done: int, total: int) -> None:
+            steps.append((what, done, total))
+
+    watch = Told(print)
+    for what, name in (("reading", "a"), ("reading", "b"), ("reading", "c"), ("building", "a")):
+        watch.count(what, name, 2)
+    assert steps == [("reading a", 0, 2), ("reading b", 1, 2), ("reading c", 2, 0), ("building a", 0, 2)]
+
+
+def on_terminal(program: str, *arguments: str) -> tuple[str, str]:
+    """What a program shows on its terminal, which is its standard error, and what it prints."""
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
     environment = os.environ | {"TERM": "xterm", "COLUMNS": "80"}
     with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, stderr=theirs, env=environment, text=True
-    ) as program:
+        [sys.executable, "-c", program, *arguments], stdout=subprocess.PIPE, stderr=theirs, env=environment, text=True
+    ) as running:
         os.close(theirs)
         shown = b""
         with os.fdopen(ours, "rb", buffering=0) as terminal:
             while part := _read(terminal.fileno()):
                 shown += part
-        assert program.stdout is not None
-        assert program.stdout.read().splitlines() == [f"block {number}" for number in range(4)]
-    text = shown.decode()
-    assert "of 4: " in text
-    assert "reading a�[31m" in text
-    assert text.rstrip("\x1b[2K\r").count("\x1b[?25h") >= 1  # the cursor is back
+        assert running.stdout is not None
+        return shown.decode(), running.stdout.read()
 
 
 def _read(terminal: int) -> bytes:
@@ -91,14 +193,14 @@ def test_the_pipeline_tells_what_it_works_on(tmp_path: Path) -> None:
 
 
 def test_progress_in_the_log_of_mkdocs(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    monkeypatch.setattr("mkdocs_dossier.progress.INTERVAL", 0.05)
+    monkeypatch.setattr("dossier.progress.INTERVAL", 0.05)
     log = logging.LoggerAdapter(logging.getLogger("test"))
     with caplog.at_level(logging.INFO), heartbeat(log) as progress:
         time.sleep(0.1)
         assert caplog.messages == []  # nothing is worked on yet
         progress("reading a\n.txt", 1200, 5000)
         time.sleep(0.2)
-    assert set(caplog.messages) == {"1,200 of 5,000: reading a�.txt"}
+    assert set(caplog.messages) == {"1,200 of 5,000: reading a .txt"}
     said = len(caplog.messages)
     time.sleep(0.1)
     assert len(caplog.messages) == said  # and nothing is said afterwards

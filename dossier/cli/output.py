@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
 
 from dossier.model import DossierError
+from dossier.printable import safe
 
-_STEERING = {"Cc", "Cs", "Zl", "Zp"}
-"""Categories of control characters, of halves of characters, and of separators of lines."""
-_TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-"""What turns the direction of the text that follows: a name could look like another one."""
-
-
-def safe(text: str) -> str:
-    """Replace what would steer a terminal: control characters, line ends, changes of direction."""
-    return "".join(_shown(letter) for letter in text)
+__all__ = ["complaining", "safe", "say"]
 
 
 def say(text: str, *, err: bool = False) -> None:
@@ -39,11 +31,3 @@ def complaining() -> Iterator[None]:
         raise
     except OSError as error:
         raise click.ClickException(safe(f"{error.filename} cannot be written: {error.strerror}")) from error
-
-
-def _shown(letter: str) -> str:
-    if letter in "\t\n\r":
-        return " "
-    if unicodedata.category(letter) in _STEERING or unicodedata.bidirectional(letter) in _TURNING:
-        return "�"
-    return letter

@@ -12,6 +12,7 @@ from dossier.clean import clean
 from dossier.digests import DigestOf, Digests
 from dossier.discovery import finder_of
 from dossier.findings import together
+from dossier.memory import Memory
 from dossier.metadata import OutletRules, read_metadata
 from dossier.model import (
     AnnotatedArticle,
@@ -26,6 +27,7 @@ from dossier.model import (
 )
 from dossier.readers import contents_of, copy_of, find_seeds, read_seed, sha256_of
 from dossier.readers.travelling import SeedCopy, unpacked
+from dossier.reuse import Shingles, shingles
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import statements_of
@@ -91,7 +93,10 @@ def read_all(settings: Settings, worker: Work, progress: Progress) -> list[Proce
         is_still=lambda place: _seed_digest(files[place], settings, sha256_of) == digests[place],
         far=partial(_sent, settings=settings),
     )
-    return [_placed(processed, file.path) for file, processed in zip(files, found, strict=True)]
+    return [
+        worker.memory.made(f"placed {file.path}", partial(_placed, processed, file.path), processed)
+        for file, processed in zip(files, found, strict=True)
+    ]
 
 
 def _kept_of(file: SeedFile, settings: Settings) -> Processed:
@@ -144,6 +149,11 @@ def _line_order(seen: Diagnostic) -> tuple[str, int, bool, int]:
     return seen.location.path, seen.location.record, not seen.location.line, seen.location.line
 
 
+def shingled(article: Article, memory: Memory) -> Shingles:
+    """What an article shares with others by."""
+    return memory.made("shingles", lambda: shingles(article), article.paragraphs)
+
+
 def facts_of_all(
     articles: Sequence[AnnotatedArticle], register: Register, discover: str, worker: Work, progress: Progress
 ) -> list[Facts]:
@@ -153,9 +163,9 @@ def facts_of_all(
     values, digests = [], []
     for annotated in articles:
         named = {mention.entity: kinds[mention.entity] for mention in annotated.resolution.mentions}
-        bare = replace(annotated.article, path=Path())
         values.append((annotated, named, discover))
-        digests.append(digest_of("facts", code, discover, repr(bare), repr(annotated.resolution), repr(named)))
+        digest = partial(_facts_digest, annotated, code, discover, repr(named))
+        digests.append(worker.memory.made(f"facts {named}", digest, annotated))
     return worker.each(
         facts_of,
         values,
@@ -164,6 +174,11 @@ def facts_of_all(
             f"looking for names, dates and statements in {articles[place].article.seed}", place, len(articles)
         ),
     )
+
+
+def _facts_digest(annotated: AnnotatedArticle, *others: str) -> str:
+    bare = replace(annotated.article, path=Path())
+    return digest_of("facts", *others, repr(bare), repr(annotated.resolution))
 
 
 def facts_of(value: tuple[AnnotatedArticle, Mapping[str, Kind], str]) -> Facts:

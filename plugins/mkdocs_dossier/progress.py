@@ -1,49 +1,59 @@
-"""How far a long build is, now and then in the log of MkDocs."""
+"""How far a long build is: on the terminal on which MkDocs logs, or now and then in its log."""
 
 from __future__ import annotations
 
+import atexit
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Event, Thread
+from contextlib import ExitStack, contextmanager
+from typing import IO, Any
 
-INTERVAL = 10.0
-"""Seconds between two lines; a build that takes less has none."""
+from rich.console import Console
 
+import dossier
+from dossier import Watch as Heartbeat
 
-class Heartbeat:
-    """Is told of each step, and logs the one that is being worked on."""
-
-    def __init__(self, log: logging.LoggerAdapter[logging.Logger]) -> None:
-        self._log = log
-        self._step: tuple[str, int, int] | None = None
-        self._over = Event()
-
-    def __call__(self, what: str, done: int, total: int) -> None:
-        """Take the next step: what is worked on, how much is done, and how much there is, or 0."""
-        self._step = (what, done, total)
-
-    def beat(self) -> None:
-        """Log until it is over."""
-        while not self._over.wait(INTERVAL):
-            if self._step is not None:
-                what, done, total = self._step
-                name = "".join(letter if letter.isprintable() else "�" for letter in what)
-                self._log.info("%s%s", f"{done:,} of {total:,}: " if total else f"{done:,}: " if done else "", name)
-
-    def stop(self) -> None:
-        """Say nothing any more."""
-        self._over.set()
+__all__ = ["Heartbeat", "heartbeat"]
 
 
 @contextmanager
 def heartbeat(log: logging.LoggerAdapter[logging.Logger]) -> Iterator[Heartbeat]:
-    """Log how far a long build is, for as long as it runs, also while one step takes its time."""
-    progress = Heartbeat(log)
-    thread = Thread(target=progress.beat, daemon=True)
-    thread.start()
-    try:
-        yield progress
-    finally:
-        progress.stop()
-        thread.join()
+    """Show how far a long build is, for as long as it runs, also while one step takes its time.
+
+    Nothing is shown where the log would not hold it: `mkdocs build --quiet`.
+    """
+    console = Console(stderr=True, quiet=not log.isEnabledFor(logging.INFO))
+    with ExitStack() as stack:
+        watch = stack.enter_context(dossier.watching(console, log.info))
+        for handler in _on_terminals(log.logger):
+            stream = handler.setStream(_Aside(handler.stream, watch))
+            stack.callback(handler.setStream, stream)
+        atexit.register(stack.close)  # who breaks off a build between two hooks wants the cursor back
+        stack.callback(atexit.unregister, stack.close)
+        yield watch
+
+
+class _Aside:
+    """The stream of a log: the line that moves is away while something is written."""
+
+    def __init__(self, stream: IO[str], watch: Heartbeat) -> None:
+        self._stream = stream
+        self._watch = watch
+
+    def write(self, text: str) -> int:
+        with self._watch.paused():
+            written = self._stream.write(text)
+            self._stream.flush()
+        return written
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+
+def _on_terminals(logger: logging.Logger | None) -> Iterator[logging.StreamHandler[Any]]:
+    """The handlers that write what is logged here on a terminal."""
+    while logger is not None:
+        for handler in logger.handlers:
+            if isinstance(handler, logging.StreamHandler) and handler.stream.isatty():
+                yield handler
+        logger = logger.parent if logger.propagate else None

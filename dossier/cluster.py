@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from importlib import import_module
 from threading import Event, Lock, Thread
 from typing import Any
@@ -74,6 +74,10 @@ class Cluster(Executor):
             self._cancel()
         self._executor.shutdown(wait=wait and not cancel_futures)
 
+    def close(self) -> None:
+        """Let go of them, and of what they have not done."""
+        self.shutdown(cancel_futures=True)
+
     def _cancel(self) -> None:
         for each in list(self._asked):
             each.cancel()
@@ -109,7 +113,8 @@ def cluster(address: str) -> Iterator[Cluster]:
         reason = str(error) or f"nothing was said within {_PATIENCE} seconds"
         raise ClusterError(f"no scheduler answers at {address}: {reason}") from error
     try:
-        yield Cluster(client, *_introduced(client, address))
+        with closing(Cluster(client, *_introduced(client, address))) as workers:
+            yield workers
     finally:
         with suppress(TimeoutError):
             client.close(timeout=_PATIENCE)

@@ -11,8 +11,8 @@ from dossier.cli.output import complaining, safe, say
 from dossier.cli.progress import watching
 from dossier.cli.settings import read_settings, shared_options
 from dossier.cluster import cluster
-from dossier.pipeline import Progress
 from dossier.pipeline import warm as fill
+from dossier.progress import Watch
 from dossier.settings import Settings
 from dossier.work import Helpers, Tally
 
@@ -34,13 +34,14 @@ def warm(config_file: Path | None, seeds: Path | None, entities: Path | None, sc
     say(_summary(tally, scheduler))
 
 
-def _with_cluster(address: str, settings: Settings, store: Cache, progress: Progress) -> Tally:
-    progress(f"asking {address} for workers", 0, 0)
+def _with_cluster(address: str, settings: Settings, store: Cache, watch: Watch) -> Tally:
+    watch(f"asking {address} for workers", 0, 0)
     with cluster(address) as workers:
-        for stranger in workers.strangers:
-            say(stranger, err=True)
+        with watch.paused():
+            for stranger in workers.strangers:
+                say(stranger, err=True)
         helpers = Helpers(lambda: workers, workers.count, enough=1, are_far=True)
-        return fill(settings, store, progress, helpers)
+        return fill(settings, store, watch, helpers)
 
 
 def _summary(tally: Tally, scheduler: str | None) -> str:

@@ -49,6 +49,7 @@ TOP: dict[str, set[str]] = {
     "digests": {"cache"},
     "memory": set(),
     "work": {"cache", "memory"},
+    "cluster": {"work"},
     "settings": set(),
     "permalinks": set(),
     "printable": set(),
@@ -63,6 +64,8 @@ TOP: dict[str, set[str]] = {
     "adding": {"pipeline", "readers", "recognise", "settings"},
     "cli": {
         "adding",
+        "cache",
+        "cluster",
         "export",
         "names",
         "pages",
@@ -74,6 +77,7 @@ TOP: dict[str, set[str]] = {
         "scaffold",
         "settings",
         "suggest",
+        "work",
     },
 }
 ROOMS = STAGES | TOP

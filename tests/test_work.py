@@ -5,10 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from concurrent.futures import ProcessPoolExecutor
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from subprocess import PIPE
+from typing import Any
 
 import pytest
 from conftest import write_files
@@ -16,7 +23,7 @@ from conftest import write_files
 from dossier import Dossier, Settings, build
 from dossier.cache import Cache, digest_of
 from dossier.pipeline import each as program
-from dossier.work import ENOUGH, Work, code_digest, work
+from dossier.work import ENOUGH, TOO_HEAVY, Helpers, Tally, Work, _chunks, code_digest, processes, work
 
 MANY = list(range(ENOUGH + 30))
 
@@ -53,7 +60,7 @@ def test_values_of_one_digest_are_worked_out_once() -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_are_in_order_however_many_work(jobs: int) -> None:
-    with work(None, jobs) as worker:
+    with work(None, processes(jobs)) as worker:
         assert worker.each(double, MANY, digests(MANY)) == [2 * number for number in MANY]
 
 
@@ -62,16 +69,105 @@ def pid(_: int) -> int:
 
 
 def test_others_do_the_work_where_there_is_enough() -> None:
-    with work(None, 2) as worker:
+    with work(None, processes(2)) as worker:
         assert os.getpid() not in worker.each(pid, MANY, digests(MANY))
         assert worker.each(pid, MANY[:5], digests(MANY[:5])) == [os.getpid()] * 5
 
 
 def test_a_process_that_dies_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOSSIER_TEST_FIRST", str(os.getpid()))
-    worker = Work(None, lambda: ProcessPoolExecutor(2, mp_context=get_context("spawn")))
+    worker = Work(None, Helpers(lambda: ProcessPoolExecutor(2, mp_context=get_context("spawn")), 2))
     assert worker.each(double_or_die, MANY, digests(MANY)) == [2 * number for number in MANY]
     worker.close()
+
+
+class Counted(Executor):
+    """Does what it is asked at once, and counts what nobody has fetched yet."""
+
+    def __init__(self, fault: Exception | None = None) -> None:
+        self.waiting = self.most = 0
+        self.fault = fault
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
+        self.waiting += 1
+        self.most = max(self.most, self.waiting)
+        future = Fetched(self)
+        future.set_exception(self.fault) if self.fault else future.set_result(function(*args))
+        return future
+
+
+class Fetched(Future[Any]):
+    def __init__(self, counted: Counted) -> None:
+        super().__init__()
+        self.counted = counted
+
+    def result(self, timeout: float | None = None) -> Any:
+        self.counted.waiting -= 1
+        return super().result(timeout)
+
+
+def test_only_so_much_is_under_way() -> None:
+    counted, many = Counted(), list(range(5000))
+    worker = Work(None, Helpers(lambda: counted, 3))
+    assert worker.each(double, many, digests(many)) == [2 * number for number in many]
+    assert 3 < counted.most < 20
+    assert worker.tally == Tally(made=5000, helped=5000)
+
+
+def test_what_is_heavy_travels_alone_or_not_at_all() -> None:
+    values = ["a" * size for size in (10, 900_000, 900_000, 10, TOO_HEAVY, 10)]
+    chunks = [[len(value) for value in chunk] + [bool(sent)] for chunk, sent in _chunks(values, partial(partial, len))]
+    assert chunks == [[10, 900_000, 900_000, True], [10, True], [TOO_HEAVY, False], [10, True]]
+
+
+@pytest.mark.parametrize("fault", [BrokenExecutor("gone"), CancelledError(), RuntimeError("of theirs")], ids=repr)
+def test_whatever_becomes_of_the_helpers_it_is_done_here(fault: Exception) -> None:
+    worker = Work(None, Helpers(lambda: Counted(fault), 3))
+    assert worker.each(double, MANY, digests(MANY)) == [2 * number for number in MANY]
+    assert worker.tally == Tally(made=len(MANY))
+
+
+def test_a_fault_of_the_function_is_raised() -> None:
+    with pytest.raises(ZeroDivisionError), work(None, processes(2)) as worker:
+        worker.each((1).__truediv__, [*MANY, 0], digests([*MANY, -1]))
+
+
+_BUSY = """
+import os, time
+from dossier.work import processes, work
+
+def busy(number):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+if __name__ == "__main__":
+    with work(None, processes(2)) as worker:
+        worker.each(busy, range(300), [str(number) for number in range(300)])
+"""
+
+
+def is_there(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked for as on Linux")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT], ids=str)
+def test_processes_end_with_the_one_that_began_them(tmp_path: Path, how: signal.Signals) -> None:
+    (tmp_path / "busy.py").write_text(_BUSY)
+    command = [sys.executable, tmp_path / "busy.py"]
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, start_new_session=True, text=True) as first:
+        assert first.stdout is not None
+        others = {int(first.stdout.readline()) for _ in range(2)}
+        os.kill(first.pid, how) if how == signal.SIGKILL else os.killpg(first.pid, how)
+        begun = time.monotonic()
+        while any(is_there(process) for process in others):
+            assert time.monotonic() - begun < 20
+            time.sleep(0.05)
+        _, said = first.communicate(timeout=20)
+    assert said.count("Traceback") == (how == signal.SIGINT)
 
 
 def test_the_code_is_part_of_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from dossier.cli.check import check
 from dossier.cli.export import export
 from dossier.cli.new import new
 from dossier.cli.reviewing import review
+from dossier.cli.warm import warm
 from dossier.settings import NOISY_LIBRARIES
 
 
@@ -27,3 +28,4 @@ main.add_command(add_seeds)
 main.add_command(check)
 main.add_command(review)
 main.add_command(export)
+main.add_command(warm)

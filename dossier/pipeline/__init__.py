@@ -46,7 +46,7 @@ from dossier.settings import Settings
 from dossier.statements import repeated
 from dossier.suggest import as_entities, awaited, gather, questions, recounted, suggestions
 from dossier.timeline import happenings
-from dossier.work import Work, work
+from dossier.work import Helpers, Tally, Work, processes, work
 
 __all__ = [
     "Facts",
@@ -60,6 +60,7 @@ __all__ = [
     "silent",
     "tell_stories",
     "tidied",
+    "warm",
 ]
 
 
@@ -80,9 +81,30 @@ def build(settings: Settings, progress: Progress = silent, memory: Memory | None
     if memory is not None:
         memory.turn()
     cache = None if settings.cache is None else Cache(settings.cache, "dossier")
-    with work(cache, settings.jobs, memory) as worker:
+    with work(cache, processes(settings.jobs), memory) as worker:
         dossier = _build(settings, worker, progress)
     return dossier if cache is None else replace(dossier, diagnostics=(*dossier.diagnostics, *tidied(cache, settings)))
+
+
+def warm(settings: Settings, store: Cache, progress: Progress = silent, helpers: Helpers | None = None) -> Tally:
+    """Keep all that a build asks for of each seed and each article, as far as it is not kept yet.
+
+    Args:
+        settings: as for `build`.
+        store: what keeps it; its `problem` says what hindered it.
+        progress: is told each step.
+        helpers: what works beside this process, instead of so many processes as the settings say.
+
+    Raises:
+        DossierError: there is no seeds folder, or what `discover` names is not installed.
+    """
+    finder_of(settings.discover)
+    register = register_of(settings)
+    with work(store, helpers or processes(settings.jobs)) as worker:
+        articles, _ = _articles(settings, register, Gazetteer(register), worker, progress, shingled=Shingled())
+        facts_of_all(articles, register, settings.discover, worker, progress)
+    store.prune()
+    return worker.tally
 
 
 def tidied(cache: Cache, settings: Settings) -> Iterable[Diagnostic]:
@@ -100,14 +122,9 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     register, complaints = _register(settings, worker.memory)
     progress(f"learning {len(register.entities):,} names", 0, 0)
     gazetteer = made("gazetteer", lambda: Gazetteer(register), register)
-    processed = read_all(settings, worker, progress)
-    progress("looking for copies", len(processed), len(processed))
     shingled = made("shingled", Shingled)
-    articles, merged = sorted_out(with_own_ids(article for each in processed for article in each.articles), shingled)
-    progress("looking for names", len(processed), len(processed))
-    annotated = [_annotated(article, gazetteer, worker.memory) for article in articles]
+    ordered, seen = _articles(settings, register, gazetteer, worker, progress, shingled=shingled)
     pages = tuple(_handwritten(settings, gazetteer))
-    ordered = newest_first(told_apart(annotated, register))
     entries = tuple(
         entry
         for entry in entity_entries(register.entities, ordered, pages, sentence_spans)
@@ -119,7 +136,7 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     told = tell_stories(ordered, dated, said, register, progress, shingled=shingled, memory=worker.memory)
     names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
     suggested, waiting = _suggested(ordered, register, names)
-    progress("looking for what is to be decided", len(processed), len(processed))
+    progress("looking for what is to be decided", len(ordered), len(ordered))
     return Dossier(
         articles=ordered,
         entries=entries,
@@ -136,8 +153,27 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
         statements=said,
         repeated=repeated(said, _days(ordered)),
         stories=told,
-        diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *merged),
+        diagnostics=(*complaints, *seen),
     )
+
+
+def _articles(
+    settings: Settings,
+    register: Register,
+    gazetteer: Gazetteer,
+    worker: Work,
+    progress: Progress,
+    *,
+    shingled: Shingled,
+) -> tuple[tuple[AnnotatedArticle, ...], tuple[Diagnostic, ...]]:
+    """The articles, newest first, with what they mention; and what is wrong with the seeds."""
+    processed = read_all(settings, worker, progress)
+    progress("looking for copies", len(processed), len(processed))
+    articles, merged = sorted_out(with_own_ids(article for each in processed for article in each.articles), shingled)
+    progress("looking for names", len(processed), len(processed))
+    annotated = [_annotated(article, gazetteer, worker.memory) for article in articles]
+    seen = (*(seen for each in processed for seen in each.diagnostics), *merged)
+    return newest_first(told_apart(annotated, register)), seen
 
 
 def _annotated(article: Article, gazetteer: Gazetteer, memory: Memory) -> AnnotatedArticle:

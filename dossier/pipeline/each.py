@@ -24,12 +24,13 @@ from dossier.model import (
     SeedFile,
     Statement,
 )
-from dossier.readers import contents_of, find_seeds, read_seed, sha256_of
+from dossier.readers import contents_of, copy_of, find_seeds, read_seed, sha256_of
+from dossier.readers.travelling import SeedCopy, unpacked
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import statements_of
 from dossier.timeline import events
-from dossier.work import Work, code_digest
+from dossier.work import TOO_HEAVY, Work, code_digest
 
 Progress = Callable[[str, int, int], None]
 """Told before each step what is worked on, how much is done and how much there is; both are 0 where nobody knows."""
@@ -87,7 +88,8 @@ def read_all(settings: Settings, worker: Work, progress: Progress) -> list[Proce
         files,
         digests,
         lambda place: progress(f"reading {files[place].seed}", place, len(files)),
-        lambda place: _seed_digest(files[place], settings, sha256_of) == digests[place],
+        is_still=lambda place: _seed_digest(files[place], settings, sha256_of) == digests[place],
+        far=partial(_sent, settings=settings),
     )
     return [
         worker.memory.made(f"placed {file.path}", partial(_placed, processed, file.path), processed)
@@ -98,6 +100,18 @@ def read_all(settings: Settings, worker: Work, progress: Progress) -> list[Proce
 def _kept_of(file: SeedFile, settings: Settings) -> Processed:
     """What is kept of a seed file: what it became, wherever it is."""
     return _placed(process(file, settings), Path())
+
+
+def _sent(file: SeedFile, settings: Settings) -> Callable[[], Processed] | None:
+    """What gives the same as `_kept_of` where there is no seeds folder."""
+    copy = copy_of(file, settings.seeds, TOO_HEAVY)
+    known = Settings(fields=settings.fields, outlets=settings.outlets, outlet_from=settings.outlet_from)
+    return None if copy is None else partial(_kept_of_copy, copy, known)
+
+
+def _kept_of_copy(copy: SeedCopy, settings: Settings) -> Processed:
+    with unpacked(copy) as (file, folder):
+        return _kept_of(file, replace(settings, seeds=folder))
 
 
 def _placed(processed: Processed, path: Path) -> Processed:

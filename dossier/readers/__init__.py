@@ -26,7 +26,7 @@ from dossier.model import (
 from dossier.readers.docx import read_docx
 from dossier.readers.extras import MissingExtraError
 from dossier.readers.feed import read_feed
-from dossier.readers.fields import SIDECARS, Fields, read_sidecar, sidecar_contents
+from dossier.readers.fields import SIDECARS, Fields, read_sidecar, sidecar_contents, sidecar_paths
 from dossier.readers.html import read_html
 from dossier.readers.json_records import read_json, read_json_lines
 from dossier.readers.limits import MAX_BYTES, too_large
@@ -35,6 +35,7 @@ from dossier.readers.markdown import read_markdown
 from dossier.readers.mhtml import read_mhtml
 from dossier.readers.pdf import read_pdf
 from dossier.readers.text import read_text
+from dossier.readers.travelling import SeedCopy, copied
 from dossier.readers.warc import read_warc
 
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -150,6 +151,15 @@ def contents_of(file: SeedFile, folder: Path, digest_of: Callable[[Path], str]) 
         return (digest_of(file.path), *sidecar_contents(file.path, suffix_of(file.path), folder, digest_of))
     except OSError as error:
         return (repr(error),)
+
+
+def copy_of(file: SeedFile, folder: Path, limit: int) -> SeedCopy | None:
+    """What `read_seed` reads of a seed, to be read elsewhere; `None` if it has more bytes, or only here is as it is."""
+    try:
+        beside = None if _refusal(file, folder) else sidecar_paths(file.path, suffix_of(file.path), folder)
+    except OSError:
+        return None
+    return None if beside is None else copied(file, (file.path, *beside), limit)
 
 
 def _reading(file: SeedFile, record: Record, keys: Counter[str], digest: str, beside: Fields) -> Reading:

@@ -78,6 +78,13 @@ def sidecar_contents(seed: Path, suffix: str, folder: Path, digest_of: Callable[
         yield "" if _is_refused(path, folder) else digest_of(path)
 
 
+def sidecar_paths(seed: Path, suffix: str, folder: Path) -> tuple[Path, ...] | None:
+    """The file that `read_sidecar` reads, if there is one; `None` if there is one that it refuses."""
+    for path, _ in _sidecars(seed, suffix):
+        return None if _is_refused(path, folder) else (path,)
+    return ()
+
+
 def _sidecars(seed: Path, suffix: str) -> Iterator[tuple[Path, str]]:
     """The files beside a seed that may hold its fields, with their endings; the first one counts."""
     stem = str(seed)[: len(str(seed)) - len(suffix)]

@@ -41,7 +41,9 @@ outputs: {home: [HTML, JSON]}
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{{ .Title }} - {{ site.Title }}</title><link rel="canonical" href="{{ .Permalink }}">
-<style>body{margin:0;font:1rem/1.5 sans-serif}header,main{padding:1rem}main{display:grid;grid-template-columns:12rem 1fr 12rem}</style>
+<style>
+body {margin: 0; font: 1rem/1.5 sans-serif} main {display: grid; grid-template-columns: 12rem 1fr 12rem}
+</style>
 </head><body><header><a href="{{ site.Home.RelPermalink }}">{{ site.Title }}</a>
 <input type="search" data-index="{{ "index.json" | relURL }}"></header>
 <main><nav><ul>{{ range site.Home.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></nav>
@@ -58,7 +60,10 @@ outputs: {home: [HTML, JSON]}
 {{- $to := urls.Parse .Destination -}}{{- $page := "" -}}
 {{- if and (not $to.Host) (strings.HasSuffix $to.Path ".md") -}}
 {{- $page = .Page.GetPage (replaceRE "(^|/)index[.]md$" "${1}_index.md" $to.Path) -}}{{- end -}}
-<a href="{{ with $page }}{{ .RelPermalink }}{{ with $to.Fragment }}#{{ . }}{{ end }}{{ else }}{{ .Destination | safeURL }}{{ end }}">{{ .Text | safeHTML }}</a>
+{{- $href := .Destination -}}
+{{- with $page -}}{{- $href = .RelPermalink -}}
+{{- with $to.Fragment -}}{{- $href = printf "%s#%s" $href . -}}{{- end -}}{{- end -}}
+<a href="{{ $href | safeURL }}">{{ .Text | safeHTML }}</a>
 """,
 }
 

@@ -53,7 +53,7 @@ body {margin: 0; font: 1rem/1.5 sans-serif} main {display: grid; grid-template-c
     "layouts/_default/list.html": '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}',
     "layouts/index.html": '{{ define "main" }}{{ .Content }}{{ end }}',
     "layouts/index.json": """\
-[{{ range $place, $page := site.RegularPages }}{{ if $place }},{{ end }}
+[{{ range $place, $page := site.Pages }}{{ if $place }},{{ end }}
 {{ dict "location" .RelPermalink "title" .Title "text" .Plain | jsonify }}{{ end }}]
 """,
     "layouts/_default/_markup/render-link.html": """\

@@ -85,7 +85,7 @@ def report(bench: Bench) -> None:
         run(dossier("export", "pages", "pages"), folder)
         pages = sum(1 for _ in (folder / "pages").rglob("*.md"))
         print(f"\npeers, {size:,} articles, {pages:,} pages:\n")
-        print("| | s | CPU s | CPU ms a page | beside plain | MB of memory | MB of site |")
+        print("| | s | CPU s | CPU ms a page | beside plain (CPU) | MB of memory | MB of site |")
         print("| --- | --- | --- | --- | --- | --- | --- |", flush=True)
         _print_peers(bench, folder, pages)
         shutil.rmtree(folder)
@@ -158,7 +158,7 @@ def _print_row(peer: _Peer, cost: Cost | str, base: Cost, pages: int) -> None:
     built = sum(1 for _ in site.rglob("*.html"))
     print(
         f"| {peer.name} ({built:,} pages) | {cost.wall:.1f} | {cost.cpu:.1f} | {1000 * cost.cpu / pages:.1f} "
-        f"| {cost.wall / base.wall:.2f} | {cost.peak:.0f} | {size_of(site):.0f} |",
+        f"| {cost.wall / base.wall:.2f} ({cost.cpu / base.cpu:.2f}) | {max(cost.peak, cost.child):.0f} | {size_of(site):.0f} |",
         flush=True,
     )
 

@@ -156,9 +156,10 @@ def _print_row(peer: _Peer, cost: Cost | str, base: Cost, pages: int) -> None:
         return
     site = peer.folder / peer.site
     built = sum(1 for _ in site.rglob("*.html"))
+    beside = f"{cost.wall / base.wall:.2f} ({cost.cpu / base.cpu:.2f})"
     print(
         f"| {peer.name} ({built:,} pages) | {cost.wall:.1f} | {cost.cpu:.1f} | {1000 * cost.cpu / pages:.1f} "
-        f"| {cost.wall / base.wall:.2f} ({cost.cpu / base.cpu:.2f}) | {max(cost.peak, cost.child):.0f} | {size_of(site):.0f} |",
+        f"| {beside} | {max(cost.peak, cost.child):.0f} | {size_of(site):.0f} |",
         flush=True,
     )
 

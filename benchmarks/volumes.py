@@ -44,6 +44,7 @@ def report(bench: Bench) -> None:
     figures: dict[int, list[_Figure]] = {}
     for size in bench.sizes or SIZES:
         folder = bench.folder / f"volumes-{size}"
+        shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         shutil.copy(bench.register(), folder / "entities.yml")
         cold: dict[str, Cost] = {}

@@ -6,6 +6,7 @@ import html
 import logging
 import os
 import posixpath
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,11 +16,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import dossier
-from mkdocs_dossier.progress import Heartbeat, heartbeat
+from mkdocs_dossier.progress import watching
 
 log = get_plugin_logger(__name__)
 
@@ -61,6 +63,10 @@ class DossierConfig(base.Config):
 class DossierPlugin(BasePlugin[DossierConfig]):
     """Makes the pages of a dossier part of a MkDocs site."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = ExitStack()
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add what the pages need: Markdown extensions, the style sheet, and files to watch."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
@@ -99,39 +105,56 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         value = self.config.cache
         return value if isinstance(value, str) else dossier.CACHE
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Begin to tell how far the build is."""
+        self.progress = self._shown.enter_context(watching(log))
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Say nothing any more, when the others are done, too."""
+        self._shown.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say nothing any more."""
+        self._shown.close()
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the dossier, say what is wrong with it, and add its pages; a hand-written page stands."""
         written = tuple(
             (file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path
         )
-        with heartbeat(log) as progress:
-            try:
-                self.dossier = dossier.build(replace(self.settings, handwritten=written), progress)
-            except dossier.DossierError as error:
-                raise PluginError(str(error)) from error
-            for diagnostic in self.dossier.diagnostics:
-                log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
-            self.links.load(self.dossier.register)
-            self._add_pages(files, config, progress)
+        try:
+            self.dossier = dossier.build(replace(self.settings, handwritten=written), self.progress)
+        except dossier.DossierError as error:
+            raise PluginError(str(error)) from error
+        for diagnostic in self.dossier.diagnostics:
+            log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
+        self.links.load(self.dossier.register)
+        self._add_pages(files, config)
         scripts = [script for page, script in SCRIPTS.items() if page in self.generated]
         config.extra_javascript += scripts
         for asset in (STYLE, *scripts):
             files.append(_asset(asset, config))
         return files
 
-    def _add_pages(self, files: Files, config: MkDocsConfig, progress: Heartbeat) -> None:
+    def _add_pages(self, files: Files, config: MkDocsConfig) -> None:
         self.generated: set[str] = set()
         for number, page in enumerate(dossier.render(self.dossier)):
-            progress(f"writing {page.src_uri}", number, 0)
+            self.progress(f"writing {page.src_uri}", number, 0)
             if files.get_file_from_path(page.src_uri) is None:
                 files.append(_file(page, config))
                 self.generated.add(page.src_uri)
             else:
                 log.debug("%s is written by hand; the page that would be made is left out", page.src_uri)
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Count the pages that are going to be rendered."""
+        self.pages = len(files.documentation_pages())
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill in a hand-written page, and have its mentions linked."""
         uri = page.file.src_uri
+        self.progress.count("rendering", uri, self.pages)
         self.links.source = uri
         if uri in self.generated:
             self.links.page = None
@@ -148,6 +171,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
     ) -> TemplateContext:
         """Let the search, which comes after this, find an entity by every name it has."""
+        self.progress.count("building", page.file.src_uri, self.pages)
         if page.file.src_uri in self.generated and "also_known_as" in page.meta:
             page.meta.setdefault("tags", page.meta["also_known_as"])
         return context

@@ -1,6 +1,9 @@
 """Dossier: a folder of news articles about one story, made into a site that can be read, searched and checked."""
 
+from dossier.cache import Cache, digest_of
+from dossier.edition import Edition, Sheet, edition
 from dossier.links import LinkExtension
+from dossier.memory import Memory
 from dossier.model import (
     Alias,
     AnnotatedArticle,
@@ -33,6 +36,7 @@ from dossier.pages import fill, render
 from dossier.pipeline import build
 from dossier.progress import Watch, watching
 from dossier.settings import CACHE, FINDERS, NOISY_LIBRARIES, SUGGESTED, Settings, is_finder
+from dossier.work import code_digest
 
 __all__ = [
     "CACHE",
@@ -43,10 +47,12 @@ __all__ = [
     "AnnotatedArticle",
     "Appearance",
     "Article",
+    "Cache",
     "Company",
     "Diagnostic",
     "Dossier",
     "DossierError",
+    "Edition",
     "Entity",
     "EntityEntry",
     "Fact",
@@ -54,6 +60,7 @@ __all__ = [
     "Likeness",
     "LinkExtension",
     "Location",
+    "Memory",
     "Mention",
     "OpenMention",
     "Page",
@@ -65,10 +72,14 @@ __all__ = [
     "Removed",
     "Resolution",
     "Settings",
+    "Sheet",
     "Sighting",
     "Suggestion",
     "Watch",
     "build",
+    "code_digest",
+    "digest_of",
+    "edition",
     "fill",
     "is_finder",
     "render",

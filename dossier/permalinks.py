@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 
 from dossier.model import Article, Copy, Entity, Kind
 
@@ -32,6 +31,11 @@ def article_uri(article: str) -> str:
     return f"articles/{article}.md"
 
 
+def articles_uri(key: str) -> str:
+    """The path of the list of the articles of a year or a month (`2019-12`); of all, for an empty key."""
+    return f"articles/_{key}.md" if key else ARTICLES  # no slug has such a sign
+
+
 def seed_uri(source: Article | Copy) -> str:
     """The path of the untouched seed; a file of several articles stands there once, under eight digits of its name."""
     if not source.location.record:
@@ -48,6 +52,17 @@ def timeline_uri(key: str) -> str:
 def entity_uri(entity: Entity) -> str:
     """The path of an entity's page below the docs folder."""
     return f"entities/{FOLDERS[entity.kind][0]}/{entity.id}.md"
+
+
+def mentions_uri(entity: Entity, key: str) -> str:
+    """The path of the list of an entity's mentions in a year or a month (`2019-12`); its page, for an empty key."""
+    uri = entity_uri(entity)
+    return f"{uri.removesuffix('.md')}_{key}.md" if key else uri  # no id has such a sign
+
+
+def names_uri(kind: Kind, number: int) -> str:
+    """The path of a page of the list of all names of a kind; the first is number 1."""
+    return f"entities/{FOLDERS[kind][0]}/_page-{number}.md"  # no id has such a sign
 
 
 def entity_permalink(entity: Entity) -> str:
@@ -72,4 +87,10 @@ def coverage_uri(number: int) -> str:
 
 def relative(target: str, source: str) -> str:
     """The path from one page to another, both below the docs folder."""
-    return posixpath.relpath(target, posixpath.dirname(source) or ".")
+    here, there = source.split("/")[:-1], target.split("/")
+    same = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:])

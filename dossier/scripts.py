@@ -17,6 +17,9 @@ _TIGHT = re.compile(rf"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
 
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]")
 
+_COUNTED = re.compile(r"[^\W_]\S*")
+"""A word from its first letter or digit on: once in each that has any."""
+
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
@@ -67,12 +70,17 @@ def direction(text: str) -> Direction:
 
 def runs_both_ways(text: str) -> bool:
     """Whether there is a letter in a text that runs from right to left, and could drag along what stands beside it."""
-    return _RIGHT_TO_LEFT.search(text) is not None
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def is_unspaced(character: str) -> bool:
     """Whether the character is of a script that puts no space between words."""
     return _UNSPACED.match(character) is not None
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether any character is of a script that puts no space between words."""
+    return _UNSPACED.search(text) is not None
 
 
 def is_han(text: str) -> bool:
@@ -106,7 +114,7 @@ def split_words(text: str) -> list[str]:
 def count_words(text: str) -> int:
     """Count words by white space; in a script without spaces every letter counts as one."""
     spaced, letters = _UNSPACED.subn(" ", text)
-    return letters + sum(any(map(str.isalnum, word)) for word in spaced.split())
+    return letters + len(_COUNTED.findall(spaced))
 
 
 def join_lines(texts: Iterable[str]) -> str:

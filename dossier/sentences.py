@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from nupunkt import sent_spans
 
-from dossier.scripts import is_unspaced
+from dossier.scripts import has_unspaced
 
 _AT_ONCE = 20_000
 """So many characters are divided at once: a text full of abbreviations costs the square of its length."""
 _STOP = re.compile(r"[。！？!?][」』”’）)]*")
-_MISSED = re.compile(r"\b(?P<word>[a-z]{3,})\.\s+(?=[\"“‘'(]?[A-Z])")
+_MISSED = re.compile(r"\.(?<=[a-z]{3}\.)\s+(?=[\"“‘'(]?[A-Z])")
+"""What may end a sentence behind a word in small letters; the full stop comes first, for it is soon found."""
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT = frozenset(
     "approx assn ave bldg cap cent cert cit cont corp dept dist div est etc ext fig gen gov hon inc incl lat long"
@@ -25,7 +27,7 @@ _SHORT = frozenset(
 
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Divide a text into sentences: spans in code points that together hold every character but white space."""
-    if any(map(is_unspaced, text[:80])):
+    if has_unspaced(text[:80]):
         ends = [*(match.end() for match in _STOP.finditer(text)), len(text)]
         spans = list(pairwise([0, *ends]))
     else:
@@ -35,12 +37,17 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def _ends(text: str) -> list[int]:
     """Where each sentence but the last ends: where nupunkt says it, and behind a plain word that it takes for short."""
-    missed = (match for match in _MISSED.finditer(text) if _is_plain(match["word"]))
-    return sorted({*(end for _, end in _divided(text)), *(match.end("word") + 1 for match in missed)} - {len(text)})
+    missed = (match.start() + 1 for match in _MISSED.finditer(text) if _is_plain(text, match.start()))
+    return sorted({*(end for _, end in _divided(text)), *missed} - {len(text)})
 
 
-def _is_plain(word: str) -> bool:
-    return word not in _SHORT and _VOWEL.search(word) is not None
+def _is_plain(text: str, end: int) -> bool:
+    """Whether what ends there is a whole word in small letters that can be spoken, and no abbreviation."""
+    start = end
+    while start and text[start - 1] in _SMALL:
+        start -= 1
+    is_whole = not (start and (text[start - 1].isalnum() or text[start - 1] == "_"))
+    return is_whole and text[start:end] not in _SHORT and _VOWEL.search(text, start, end) is not None
 
 
 def _divided(text: str) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -63,7 +64,8 @@ class Settings:
 
     def shown(self, path: Path) -> str:
         """The path as the user would type it: relative to `root` where it lies below, slashes forward."""
-        try:
-            return path.absolute().relative_to(self.root.absolute()).as_posix()
-        except ValueError:
-            return path.as_posix()
+        whole, root = str(path.absolute()), str(self.root.absolute())
+        if whole == root:
+            return "."
+        below = whole.removeprefix(root if root.endswith(os.sep) else root + os.sep)
+        return path.as_posix() if below == whole else below.replace(os.sep, "/")

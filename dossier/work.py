@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dossier.cache import Cache, Missing, digest_of
+from dossier.memory import Memory
 
 ENOUGH = 200
 """So many values are worth the start of other processes."""
@@ -27,14 +28,23 @@ R = TypeVar("R")
 class Work:
     """Works out results, with a store for them or without, in this process or in several."""
 
-    def __init__(self, cache: Cache | None = None, executor: Callable[[], Executor] | None = None) -> None:
+    def __init__(
+        self,
+        cache: Cache | None = None,
+        executor: Callable[[], Executor] | None = None,
+        memory: Memory | None = None,
+    ) -> None:
         """Begin.
 
         Args:
             cache: what keeps results.
             executor: makes what works beside this process; asked once, when there is enough to do.
+            memory: holds results from one run to the next.
         """
-        self._cache = cache
+        self.store = cache
+        """What keeps results, if anything does."""
+        self.memory = memory or Memory(lasts=False)
+        """What holds results from one run of this process to the next."""
         self._make = executor
         self._made: Executor | None = None
 
@@ -44,6 +54,7 @@ class Work:
         values: Sequence[V],
         digests: Sequence[str],
         told: Callable[[int], None] = lambda _: None,
+        is_still: Callable[[int], bool] = lambda _: True,
     ) -> list[R]:
         """The result of a function for each value, in order.
 
@@ -52,6 +63,7 @@ class Work:
             values: what it is worked out of.
             digests: of all that a result depends on; values of one digest have one result.
             told: is told the place of each value that is worked out, before it is.
+            is_still: whether a digest is still that of the value at this place; else its result is not kept.
         """
         found = dict(self._kept(digests))
         missing = {digest: place for place, digest in enumerate(digests) if digest not in found}
@@ -60,15 +72,22 @@ class Work:
         for place in places:
             told(place)
             found[digests[place]] = next(results)
-            if self._cache is not None:
-                self._cache.put(digests[place], found[digests[place]])
+            if self.store is not None and is_still(place):
+                self.store.put(digests[place], found[digests[place]])
+                self.memory.note(digests[place], found[digests[place]])
         return [found[digest] for digest in digests]
 
     def _kept(self, digests: Sequence[str]) -> Iterator[tuple[str, Any]]:
-        if self._cache is not None:
+        if self.store is not None:
             for digest in digests:
+                recalled = self.memory.recall(digest)
+                if recalled is not None:
+                    yield digest, recalled[0]
+                    continue
                 with suppress(Missing):
-                    yield digest, self._cache.get(digest)
+                    value = self.store.get(digest)
+                    self.memory.note(digest, value)
+                    yield digest, value
 
     def _worked_out(self, function: Callable[[V], R], values: Sequence[V]) -> Iterator[R]:
         """The results in order. What a process that died had to do is done here."""
@@ -103,9 +122,9 @@ def _all(function: Callable[[V], R], values: Sequence[V]) -> list[R]:
 
 
 @contextmanager
-def work(cache: Cache | None, jobs: int) -> Iterator[Work]:
+def work(cache: Cache | None, jobs: int, memory: Memory | None = None) -> Iterator[Work]:
     """Work with so many processes; with one, in this one alone."""
-    made = Work(cache, (lambda: _processes(jobs)) if jobs > 1 else None)
+    made = Work(cache, (lambda: _processes(jobs)) if jobs > 1 else None, memory)
     try:
         yield made
     finally:

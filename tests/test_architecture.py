@@ -36,7 +36,7 @@ STAGES: dict[str, set[str]] = {
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
 TOP: dict[str, set[str]] = {
-    "__init__": {"links", "pages", "pipeline", "progress", "settings"},
+    "__init__": {"cache", "edition", "links", "memory", "pages", "pipeline", "progress", "settings", "work"},
     "model": {"scripts"},
     "scripts": set(),
     "languages": set(),
@@ -46,13 +46,16 @@ TOP: dict[str, set[str]] = {
     "same_name": {"names"},
     "yaml_lines": set(),
     "cache": set(),
-    "work": {"cache"},
+    "digests": {"cache"},
+    "memory": set(),
+    "work": {"cache", "memory"},
     "settings": set(),
     "permalinks": set(),
     "printable": set(),
     "progress": {"printable"},
-    "pipeline": {*STAGES, "cache", "settings", "work"},
-    "pages": {"permalinks"},
+    "pipeline": {*STAGES, "cache", "digests", "memory", "settings", "work"},
+    "pages": {"memory", "permalinks"},
+    "edition": {"cache", "memory", "pages", "pipeline", "settings", "work"},
     "export": {"permalinks"},
     "links": {"matcher", "resolver", "permalinks"},
     "scaffold": set(),

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier import Dossier, fill, render
+from dossier.pages import fragments_of
 from dossier.pages.prose import escape, escape_code, safe_url, splice
 from dossier.pages.spoken import isolated
 from dossier.scripts import direction
@@ -207,7 +208,8 @@ def test_the_page_of_a_person(two_seeds: Dossier) -> None:
 
 def test_a_home_page_asks_for_what_the_dossier_holds(two_seeds: Dossier) -> None:
     text = "# Mine\n\n<!-- dossier:counts -->\n\n<!-- dossier:nothing -->\n\nsee <!-- dossier:counts -->\n"
-    filled = fill(text, two_seeds, "sub/home.md")
+    (fragments,) = fragments_of(two_seeds, ["sub/home.md"])
+    filled = fill(text, fragments)
     assert "- [2 articles](../articles/index.md)" in filled
     assert "[4 people](../entities/index.md#people)" in filled
     assert "<!-- dossier:nothing -->" in filled

@@ -20,6 +20,7 @@ from dossier.same_name import key
 from dossier.sentences import sentence_spans
 from dossier.suggest import as_entities, gather, questions, recounted, suggestions
 from dossier.suggest.apart import Apart
+from dossier.suggest.bodies import Form
 from dossier.suggest.likeness import Known, why_alike
 from dossier.suggest.longer import longer_name
 
@@ -267,7 +268,7 @@ def test_who_a_name_may_be() -> None:
     ],
 )
 def test_names_of_two(one: str, other: str, kind: Kind) -> None:
-    assert why_alike(key(one), key(other), kind) == ""
+    assert why_alike(Form(key(one)), Form(key(other)), kind) == ""
 
 
 @pytest.mark.parametrize(
@@ -289,8 +290,8 @@ def test_names_of_two(one: str, other: str, kind: Kind) -> None:
     ],
 )
 def test_names_that_may_be_one(one: str, other: str, kind: Kind) -> None:
-    assert why_alike(key(one), key(other), kind)
-    assert why_alike(key(other), key(one), kind)
+    assert why_alike(Form(key(one)), Form(key(other)), kind)
+    assert why_alike(Form(key(other)), Form(key(one)), kind)
     entity = Entity("one", one, kind, (Alias(one),))
     assert [each.entity for each in Known([entity]).like(other, kind)] == ["one"]
 
@@ -768,7 +769,7 @@ def test_entities_that_may_be_one_stand_with_the_fuller_name_first(
     ],
 )
 def test_a_shorter_name_is_like_the_full_one(one: str, other: str, kind: Kind) -> None:
-    assert why_alike(key(one), key(other), kind)
+    assert why_alike(Form(key(one)), Form(key(other)), kind)
     known = Known([Entity("it", other, kind, (Alias(other),))])
     assert [each.entity for each in known.like(one, kind)] == ["it"]
 

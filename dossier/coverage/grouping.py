@@ -75,13 +75,12 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
     vectors = [vector(count, telling) for count in counts]
     days = [_known_days(node) for node in nodes]
     near_in_words = near_pairs(vectors, telling, [min(each, default=None) for each in days], _DAYS)
-    numbers = [numbers_of(node[0]) for node in nodes]
     apart = {(place[one], place[two]) for pair in background for one, two in (pair[:2], pair[1::-1])}
     links = sorted(
         (one, two)
         for one, two in near_in_words
         if (one, two) not in apart
-        and (agree(numbers[one], numbers[two]) or not _are_of_one_outlet(nodes[one][0], nodes[two][0]))
+        and (not _are_of_one_outlet(nodes[one][0], nodes[two][0]) or _agree(nodes[one][0], nodes[two][0]))
     )
     shared = sorted(_shared(near, place))
     kinds = {word: NAME * openings.is_name(word) | OTHER * openings.is_other(word) for word in telling}
@@ -96,6 +95,10 @@ def stories(articles: Sequence[Article], overlaps: Sequence[Overlap], families: 
 
 def _are_of_one_outlet(one: Article, other: Article) -> bool:
     return one.outlet.value is not None and one.outlet.value == other.outlet.value
+
+
+def _agree(one: Article, other: Article) -> bool:
+    return agree(numbers_of(one), numbers_of(other))
 
 
 def _known_days(articles: Iterable[Article]) -> list[int]:
@@ -176,7 +179,7 @@ def _telling(articles: Sequence[Article], overlaps: Iterable[Overlap]) -> list[O
         one, other = known[pair.first], known[pair.second]
         if not _are_of_one_outlet(one, other):
             return False
-        return pair.containment < _SHARED_IN_AN_OUTLET or not agree(numbers_of(one), numbers_of(other))
+        return pair.containment < _SHARED_IN_AN_OUTLET or not _agree(one, other)
 
     near = [pair for pair in overlaps if _are_near(days[pair.first], days[pair.second]) and not is_furniture(pair)]
     beside: defaultdict[str, list[int]] = defaultdict(list)

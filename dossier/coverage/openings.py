@@ -31,8 +31,8 @@ _SAME_NUMBERS = 0.25
 
 _NUMBER = re.compile(r"\d[\d,./-]*")
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
-_BEGINS = re.compile(r"(?:^|[.!?:…]|[\"“”„«»‘(\[])\W*$")
-"""Before a word that has its capital from its place."""
+_BEGUN = re.compile(rf"(?:^\W{{0,4}}|[.!?:…\"“”„«»‘(\[]\W{{0,3}})({_WORD.pattern})")
+"""A word that has its capital from its place."""
 _FIRST_UNSPACED = "\u0e00"
 COMMON = (
     EVERYDAY_WORDS
@@ -70,19 +70,24 @@ class Openings:
 
     def __init__(self, articles: Sequence[Article], families: Sequence[int]) -> None:
         """`families`: the same number for articles that share their text."""
-        capitals: Counter[str] = Counter()
-        small: Counter[str] = Counter()
-        known: dict[str, str] = {}  # each word once, for the sake of memory
-        self._words = [_words(article, capitals, small, known) for article in articles]
-        self._names = frozenset(word for word, number in capitals.items() if number > _RARELY * small[word])
-        self._others = frozenset(small) - self._names
+        seen = _Seen()
+        self._words = [seen.words(article) for article in articles]
+        self._names, self._others = seen.names_and_others()
         self._repeated = _repeated(articles, self._words, families)
 
     def terms(self, place: int) -> Counter[str]:
         """The words that say what an article is about; where no spaces divide words, they are pairs of letters."""
         words, repeated = self._words[place], self._repeated[place]
-        left_out = {at + offset for at, run in enumerate(_runs(words)) if run in repeated for offset in range(_RUN)}
-        found = Counter(each for at, word in enumerate(words) if at not in left_out for each in parts(word))
+        left_out = (
+            {at + offset for at, run in enumerate(_runs(words)) if run in repeated for offset in range(_RUN)}
+            if repeated
+            else ()
+        )
+        found = Counter([word for at, word in enumerate(words) if at not in left_out] if left_out else words)
+        for word in [word for word in found if word[0] >= _FIRST_UNSPACED]:
+            number = found.pop(word)
+            for each in parts(word):
+                found[each] += number
         return Counter({word: number for word, number in found.items() if len(word) > 1 and word not in COMMON})
 
     def is_name(self, word: str) -> bool:
@@ -98,21 +103,46 @@ def _has_no_case(word: str) -> bool:
     return word.upper() == word.lower()
 
 
-def _words(article: Article, capitals: Counter[str], small: Counter[str], known: dict[str, str]) -> list[str]:
-    """The words of an opening in small letters; those that could have been written so are counted by how they were."""
-    words = []
-    for text, is_prose in _texts(article):
-        for match in _WORD.finditer(text):
-            written = match.group()
-            word = written.casefold()
-            words.append(known.setdefault(word, word))
-            if not is_prose:
-                continue
+class _Folded(dict[str, str]):
+    """Each word in small letters, as one object, for the sake of memory."""
+
+    def __missing__(self, written: str) -> str:
+        word = written.casefold()
+        found = self[written] = self.setdefault(word, word)
+        return found
+
+
+class _Seen:
+    """How words are written where their capitals tell something."""
+
+    def __init__(self) -> None:
+        self._written: Counter[str] = Counter()
+        self._begun: Counter[str] = Counter()
+        """Those of them that have their capital from their place."""
+        self._folded = _Folded()
+
+    def words(self, article: Article) -> list[str]:
+        """The words of an opening in small letters; how they are written is counted."""
+        words: list[str] = []
+        for text, is_prose in _texts(article):
+            written = _WORD.findall(text)
+            words += map(self._folded.__getitem__, written)
+            if is_prose:
+                self._written.update(written)
+                self._begun.update(_BEGUN.findall(text))
+        return words
+
+    def names_and_others(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
+        """The words that have a capital wherever they stand, and others that are seen without."""
+        capitals: Counter[str] = Counter()
+        small: Counter[str] = Counter()
+        for written, number in self._written.items():
             if written[0].islower():
-                small[word] += 1
-            elif written[0].isupper() and not _BEGINS.search(text, max(0, match.start() - 4), match.start()):
-                capitals[word] += 1
-    return words
+                small[self._folded[written]] += number
+            elif written[0].isupper():
+                capitals[self._folded[written]] += number - self._begun[written]
+        names = frozenset(word for word, number in capitals.items() if number > _RARELY * small[word])
+        return names, frozenset(small) - names
 
 
 def parts(word: str) -> Iterator[str]:
@@ -139,17 +169,31 @@ def _repeated(
             of_outlet[article.outlet.value].append(place)
     found: list[AbstractSet[int]] = [frozenset()] * len(articles)
     for places in of_outlet.values():
-        runs = [(families[place], array("q", sorted(_runs(words[place])))) for place in places]
-        repeated: set[int] = set()
-        for part in range(_PARTS):
-            low, high = (_HASHES * (2 * bound - _PARTS) // _PARTS for bound in (part, part + 1))
-            having: dict[int, tuple[int, ...]] = {}
-            for family, own in runs:
-                for run in own[bisect_left(own, low) : bisect_left(own, high)]:
-                    known = having.get(run, ())
-                    if len(known) < _STORIES and family not in known:
-                        having[run] = (*known, family)
-            repeated.update(run for run, known in having.items() if len(known) == _STORIES)
-        for place in places:
-            found[place] = repeated
+        if len(places) >= _STORIES:
+            runs = [(families[place], array("q", sorted(set(_runs(words[place]))))) for place in places]
+            repeated = frozenset().union(*(_of_stories(part) for part in _in_parts(runs)))
+            for place in places:
+                found[place] = repeated
     return found
+
+
+_Part = Sequence[tuple[int, Sequence[int]]]
+"""The family of each article, and some of its runs."""
+
+
+def _in_parts(runs: Sequence[tuple[int, array[int]]]) -> Iterator[_Part]:
+    """The runs by their numbers, those from so much up to so much."""
+    for part in range(_PARTS):
+        low, high = (_HASHES * (2 * bound - _PARTS) // _PARTS for bound in (part, part + 1))
+        yield [(family, own[bisect_left(own, low) : bisect_left(own, high)]) for family, own in runs]
+
+
+def _of_stories(part: _Part) -> Iterator[int]:
+    """The runs that stand in articles of enough families."""
+    articles = Counter(run for _, own in part for run in own)
+    often = {run for run, number in articles.items() if number >= _STORIES}
+    having: defaultdict[int, set[int]] = defaultdict(set)
+    for family, own in part:
+        for run in often.intersection(own):
+            having[run].add(family)
+    return (run for run, known in having.items() if len(known) >= _STORIES)

@@ -24,7 +24,8 @@ def tell_apart(articles: Sequence[Article], names: Mapping[str, Sequence[str]]) 
     apart = {
         slug: label for group in groups.values() if len(group) > 1 for slug, label in _labels(group, names).items()
     }
-    return tuple(replace(article, apart=apart.get(article.id, "")) for article in articles)
+    labels = ((article, apart.get(article.id, "")) for article in articles)
+    return tuple(article if article.apart == label else replace(article, apart=label) for article, label in labels)
 
 
 def _labels(group: Sequence[Article], names: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier.memory import Memory
 from dossier.model import Article, Copy, Dossier, Page
+from dossier.pages.again import Again, Writer, afresh
 from dossier.pages.article import MAX_PUBLISHED, article_page, copy_pages
 from dossier.pages.coverage import coverage_pages
-from dossier.pages.entity import entity_page, redirect_pages
-from dossier.pages.home import fill, home_page
-from dossier.pages.indexes import articles_page, entities_page
+from dossier.pages.entity import entity_pages, redirect_pages
+from dossier.pages.home import asks, fill, fragments_of, home_page
+from dossier.pages.indexes import articles_pages, entities_pages
 from dossier.pages.report import report_page
 from dossier.pages.site import Site
 from dossier.pages.statements import statement_pages
 from dossier.pages.timeline import timeline_pages
-from dossier.permalinks import seed_uri
+from dossier.permalinks import article_uri, entity_uri, seed_uri
 
-__all__ = ["fill", "render"]
+__all__ = ["asks", "fill", "fragments_of", "render"]
 
 
-def render(dossier: Dossier) -> Iterator[Page]:
-    """Write every page of a dossier, and the untouched seeds beside the articles."""
+def render(dossier: Dossier, memory: Memory | None = None) -> Iterator[Page]:
+    """Write every page of a dossier, and the untouched seeds beside the articles.
+
+    Args:
+        dossier: all that there is to write.
+        memory: what the last build of this process made, if the process builds again and again.
+    """
     site = Site(dossier)
+    written = afresh(site) if memory is None else _again(site, memory)
     yield home_page(dossier)
-    yield articles_page(site)
+    yield from articles_pages(site)
     published: set[str] = set()
     for annotated in dossier.articles:
         article = annotated.article
-        yield article_page(annotated, site)
+        yield from written(article_uri(article.id), annotated, lambda annotated, site: [article_page(annotated, site)])
         yield from copy_pages(article)
         sources: tuple[Article | Copy, ...] = (article, *article.copies)
         for source in sources:
@@ -35,11 +43,17 @@ def render(dossier: Dossier) -> Iterator[Page]:
             if seed not in published and source.path.stat().st_size <= MAX_PUBLISHED:
                 published.add(seed)
                 yield Page(seed, source.path)
-    yield entities_page(site)
+    yield from entities_pages(site)
     for entry in site.confirmed:
-        yield entity_page(entry, site)
+        yield from written(entity_uri(entry.entity), entry, entity_pages)
     yield from redirect_pages(site)
     yield from timeline_pages(site)
-    yield from statement_pages(site)
+    yield from statement_pages(site, written)
     yield from coverage_pages(site)
     yield report_page(site)
+
+
+def _again(site: Site, memory: Memory) -> Writer:
+    again = memory.made("pages", Again)
+    again.begin(site)
+    return again.pages

@@ -32,7 +32,7 @@ def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
     here = article_uri(article.id)
     times = Counter(mention.entity for mention in annotated.resolution.mentions)
     day = article.date.value
-    minutes = counted(article.reading_minutes, "minute")
+    length = article.words, counted(article.reading_minutes, "minute")
     related = [
         spoken(escape(text), article)
         for text in dict.fromkeys(taken.text for taken in article.text.taken("related-headline"))
@@ -47,7 +47,7 @@ def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
         },
         index=relative(ARTICLES, here),
         title=spoken(escape(article.shown_title), article),
-        meta=[*map(isolated, byline_parts(article)), f"{article.words:,} words, {minutes}"],
+        meta=[*map(isolated, byline_parts(article)), "{:,} words, {}".format(*length)],
         told=_told(article, here, site),
         named=[
             {
@@ -61,7 +61,7 @@ def article_page(annotated: AnnotatedArticle, site: Site) -> Page:
         body=list(_body(annotated, here, site)),
         note=" ".join(escape(taken.text) for taken in article.text.taken("source-note")),
         related=[spoken(escape(headline), article) for headline in related],
-        facts=list(_facts(article, here)),
+        facts=list(_facts(article, here, length)),
         linked_count=_linked_count(annotated.resolution),
         linked=[*_linked(annotated.resolution, here, site), *_left_open(annotated.resolution, here, site)],
         unit=article.unit.capitalize(),
@@ -217,7 +217,7 @@ def _times(number: int) -> str:
     return f" <small>×{number:,}</small>" if number > 1 else ""
 
 
-def _facts(article: Article, here: str) -> Iterator[dict[str, str]]:
+def _facts(article: Article, here: str, length: tuple[int, str]) -> Iterator[dict[str, str]]:
     for name, fact, shown in _rows(article):
         value = "unknown"
         if shown:
@@ -225,8 +225,7 @@ def _facts(article: Article, here: str) -> Iterator[dict[str, str]]:
         url = safe_url(shown) if shown and name == "Address" else None
         value = link(value, url) if url is not None else value
         yield {"name": name, "value": value, "how": escape(how_known(fact, article.location.path, article.unit))}
-    length = f"{article.words:,} words, {counted(article.reading_minutes, 'minute')} to read"
-    yield {"name": "Length", "value": length, "how": "counted; 230 words a minute"}
+    yield {"name": "Length", "value": "{:,} words, {} to read".format(*length), "how": "counted; 230 words a minute"}
     yield _file("Seed", article, here, "untouched")
     for copy in article.copies:
         yield _file("Same text", copy, here, "the same article once more")

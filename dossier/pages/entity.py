@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
-from dossier.model import Appearance, Entity, EntityEntry, Page, Quote
+from dossier.model import Entity, EntityEntry, Page
 from dossier.pages.coverage import entity_stories
-from dossier.pages.phrases import FOUND_BY, byline_parts
-from dossier.pages.prose import escape, link, linker, safe_url, splice
-from dossier.pages.site import Site, mentioned, write_page
-from dossier.pages.spoken import isolated, spoken
+from dossier.pages.mentions import Mentions, entity_mentions, mention_pages
+from dossier.pages.phrases import FOUND_BY
+from dossier.pages.prose import escape, link, safe_url
+from dossier.pages.site import Site, write_page
+from dossier.pages.spoken import isolated
 from dossier.pages.statements import entity_statements
 from dossier.pages.timeline import entity_rows
-from dossier.permalinks import ENTITIES, FOLDERS, article_uri, entity_uri, relative
+from dossier.permalinks import ENTITIES, FOLDERS, entity_uri, relative
 
 _ROWS = 20
 """So many rows of the timeline."""
@@ -22,8 +22,14 @@ _COMPANY = 40
 """So many names are shown on a page, those of the most articles in common."""
 
 
-def entity_page(entry: EntityEntry, site: Site) -> Page:
-    """The page of one confirmed entity."""
+def entity_pages(entry: EntityEntry, site: Site) -> Iterator[Page]:
+    """The page of one confirmed entity, and those of its mentions where there are very many."""
+    mentions = Mentions(entry, site)
+    yield _entity_page(entry, mentions, site)
+    yield from mention_pages(mentions, site)
+
+
+def _entity_page(entry: EntityEntry, mentions: Mentions, site: Site) -> Page:
     entity = entry.entity
     here = entity_uri(entity)
     folder, kind = FOLDERS[entity.kind]
@@ -50,23 +56,20 @@ def entity_page(entry: EntityEntry, site: Site) -> Page:
         company=[site.name(other.entity, here, other.articles) for other in entry.company[:_COMPANY]],
         more=max(0, len(entry.company) - _COMPANY),
         statements=entity_statements(entity.id, here, site),
-        counted=f"{mentioned(entry)}{', newest first' if len(entry.appearances) > 1 else ''}.".capitalize(),
         stories=entity_stories(entity.id, here, site),
         timeline=entity_rows(entity.id, here, site, _ROWS),
-        appearances=[*(_in_article(each, here, site) for each in entry.appearances)]
-        + [_on_page(each, here, site) for each in entry.handwritten if each.place != here],
+        mentions=entity_mentions(mentions, site),
     )
 
 
 def _names(entity: Entity, site: Site) -> Iterator[dict[str, str]]:
     """Each of its names: how often it stands in articles, and who says that it is one; then what was found besides."""
-    merged = {each.id: each.name for each in site.dossier.register.merged}
     forms = site.forms.get(entity.id, Counter())
     listed = {alias.text for alias in entity.aliases}
     for alias in entity.aliases:
         times = sum(number for (text, _), number in forms.items() if text == alias.text)
         source = escape(str(alias.source or entity.location))
-        came = f", by way of {isolated(merged[alias.origin])}" if alias.origin in merged else ""
+        came = f", by way of {isolated(site.merged[alias.origin])}" if alias.origin in site.merged else ""
         yield {"name": isolated(alias.text), "times": f"{times:,}", "source": source + came}
     for (text, rule), times in sorted(forms.items(), key=lambda pair: (-pair[1], pair[0])):
         if text not in listed:
@@ -78,29 +81,6 @@ def _entity_links(entity: Entity) -> Iterator[str]:
         url = safe_url(f"https://www.wikidata.org/wiki/{target}" if target[:1] == "Q" else target)
         if url is not None:
             yield link(escape(name.capitalize()), url)
-
-
-def _in_article(appearance: Appearance, here: str, site: Site) -> dict[str, Any]:
-    article = site.articles[appearance.place]
-    target = relative(article_uri(article.id), here)
-    return {
-        "title": spoken(link(escape(article.shown_title), target), article),
-        "meta": "- " + "\n- ".join(map(isolated, byline_parts(article))),
-        "sentences": [spoken(_sentence(quote, f"{target}#{quote.paragraph}"), article) for quote in appearance.quotes],
-    }
-
-
-def _on_page(appearance: Appearance, here: str, site: Site) -> dict[str, Any]:
-    target = relative(appearance.place, here)
-    return {
-        "title": link(escape(site.handwritten[appearance.place]), target),
-        "meta": "- written for this site",
-        "sentences": [_sentence(quote, target) for quote in appearance.quotes],
-    }
-
-
-def _sentence(quote: Quote, target: str) -> str:
-    return splice(quote.sentence, ((start, end, linker(target)) for start, end in quote.spans))
 
 
 def redirect_pages(site: Site) -> Iterator[Page]:

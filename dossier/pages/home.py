@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.model import Dossier, EntityEntry, Page
 from dossier.pages.phrases import counted
@@ -17,23 +18,37 @@ _MARKER = re.compile(r"^[ \t]*<!--[ \t]*dossier:[ \t]*(?P<name>[a-z]+)[ \t]*-->[
 
 def home_page(dossier: Dossier) -> Page:
     """The home page of a site whose user has written none."""
-    return Page(HOME, fill(template("home").render(), dossier, HOME), listed=True)
+    (fragments,) = fragments_of(dossier, [HOME])
+    return Page(HOME, fill(template("home").render(), fragments), listed=True)
 
 
-def fill(markdown: str, dossier: Dossier, src_uri: str) -> str:
-    """Fill in what the dossier holds where a hand-written page asks for it.
+def asks(markdown: str) -> bool:
+    """Whether a hand-written page asks for something."""
+    return _MARKER.search(markdown) is not None
 
-    A page asks by a comment that stands alone on its line: `<!-- dossier:counts -->`, `<!-- dossier:articles -->` (the
-    newest) or `<!-- dossier:entities -->` (the most mentioned, by kind).
+
+def fragments_of(dossier: Dossier, pages: Iterable[str]) -> Iterator[dict[str, str]]:
+    """What each page may ask for, by its name: `counts`, `articles` (the newest), `entities` (the most mentioned).
+
+    Args:
+        dossier: what holds it.
+        pages: their `src_uri`, from which the links lead.
     """
     site = Site(dossier)
-    fragments = {"counts": _counts, "articles": _newest, "entities": _most_mentioned}
+    for here in pages:
+        yield {
+            "counts": _counts(site, here),
+            "articles": _newest(site, here),
+            "entities": _most_mentioned(site, here),
+        }
 
-    def fragment(match: re.Match[str]) -> str:
-        write = fragments.get(match["name"])
-        return match.group() if write is None else write(site, src_uri)
 
-    return _MARKER.sub(fragment, markdown)
+def fill(markdown: str, fragments: Mapping[str, str]) -> str:
+    """Fill in what a hand-written page asks for.
+
+    A page asks by a comment that stands alone on its line: `<!-- dossier:counts -->`, with the name of what it wants.
+    """
+    return _MARKER.sub(lambda match: fragments.get(match["name"], match.group()), markdown)
 
 
 def _counts(site: Site, here: str) -> str:

@@ -70,8 +70,8 @@ def place_of(happening: Happening) -> tuple[str, ...]:
     """Where it stands: the keys of its year, its month and its day, as far as they are known."""
     start, end = happening.period
     day = happening.period.place
-    keys = (f"{day.year:04}", f"{day:%m}", f"{day:%d}")
-    keys = (keys[0], f"{keys[0]}-{keys[1]}", "-".join(keys))
+    whole = day.isoformat()
+    keys = (whole[:4], whole[:7], whole)
     if happening.event.precision == "day":
         return keys
     is_in_one_month = (

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
-import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from dossier.model import Article, Dossier, EntityEntry, Happening, Kind, LinkRule, Page, Story
+from dossier.pages.front import front_matter
 from dossier.pages.phrases import byline_parts, counted
 from dossier.pages.prose import escape, link
 from dossier.pages.speakers import Speakers
@@ -29,9 +28,11 @@ class Site:
         self.dossier = dossier
         self.entities = {entity.id: entity for entity in dossier.register.entities}
         self.confirmed = [entry for entry in dossier.entries if entry.entity.status == "confirmed"]
-        self.paged = {entry.entity.id for entry in self.confirmed}
-        """The entities that have a page."""
+        self.paged = {entry.entity.id: entity_uri(entry.entity) for entry in self.confirmed}
+        """The entities that have a page, and its path."""
         self._outlets: dict[str, Counter[str]] = {}
+        self._names: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        """For each folder the links from its pages to entities."""
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
@@ -55,6 +56,11 @@ class Site:
             for entity, times in Counter(chain.from_iterable(mentioned[each] for each in story.articles)).items():
                 found[entity].append((story, times))
         return found
+
+    @cached_property
+    def merged(self) -> Mapping[str, str]:
+        """The name that each entity had which was merged into another."""
+        return {each.id: each.name for each in self.dossier.register.merged}
 
     @cached_property
     def handwritten(self) -> Mapping[str, str]:
@@ -105,23 +111,29 @@ class Site:
 
     def name(self, entity: str, source: str, count: int | None = None) -> str:
         """A link to an entity, with a number beside it; one without a page is only named."""
-        target = self.entities[entity]
-        number = "" if count is None else f" <small>{count:,}</small>"
-        shown = isolated(target.name)
-        return (link(shown, relative(entity_uri(target), source)) if entity in self.paged else shown) + number
+        names = self._names[source.rpartition("/")[0]]
+        shown = names.get(entity)
+        if shown is None:
+            target = self.entities[entity]
+            shown = isolated(target.name)
+            if entity in self.paged:
+                shown = link(shown, relative(entity_uri(target), source))
+            names[entity] = shown
+        return shown if count is None else f"{shown} <small>{count:,}</small>"
 
 
 def write_page(src_uri: str, name: str, front: Mapping[str, Any], /, *, listed: bool = False, **values: object) -> Page:
-    """Write a page by the template of that name, with what front matter has a value."""
-    kept = {name: value for name, value in front.items() if value}
-    matter = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000)
-    body = re.sub(r"\n{3,}", "\n\n", template(name).render(values)).strip()
-    return Page(src_uri, f"---\n{matter}---\n\n{body}\n", listed)
+    """Write a page by the template of that name, with what front matter has a value; never two empty lines together."""
+    body = template(name).render(values)
+    while "\n\n\n" in body:
+        body = body.replace("\n\n\n", "\n\n")
+    return Page(src_uri, f"{front_matter(front)}\n{body.strip()}\n", listed)
 
 
-@lru_cache
+@cache
 def _environment() -> Environment:
     return Environment(
+        auto_reload=False,
         loader=PackageLoader("dossier"),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 - it makes Markdown, and every value of a seed has been through `escape`
@@ -131,6 +143,7 @@ def _environment() -> Environment:
     )
 
 
+@cache
 def template(name: str) -> Template:
     """A template by the name of its kind of page."""
     return _environment().get_template(f"{name}.md.jinja")

@@ -59,6 +59,8 @@ class Speakers:
         self.of_entity = {speaker.label: speaker for speaker in self.by_standing["entity"]}
         self.shelves = () if self.is_one_page else tuple(self._shelved())
         self._places = {speaker.anchor: shelf.uri for shelf in reversed(self.shelves) for speaker in shelf.speakers}
+        self.places = {label: self.place(speaker) for label, speaker in self.of_entity.items()}
+        """Where the statements of an entity begin, by its id."""
         about: defaultdict[str, list[Repeated]] = defaultdict(list)
         for told in self.told:
             for entity in {each for one in told.statements for each in one.about}:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dossier.model import Article, Page, Piece, Repeated, Statement
+from dossier.pages.again import Writer
 from dossier.pages.phrases import counted, date_phrase
 from dossier.pages.prose import attribute, escape, link
 from dossier.pages.site import Site, write_page
@@ -28,8 +29,13 @@ _GROUPS: dict[Standing, tuple[str, str]] = {
 _WRAPPED = {"same": "{}", "left out": "<del>{}</del>", "added": "<ins>{}</ins>"}
 
 
-def statement_pages(site: Site) -> Iterator[Page]:
-    """The list of speakers with their statements, on one page or on many."""
+def statement_pages(site: Site, written: Writer) -> Iterator[Page]:
+    """The list of speakers with their statements, on one page or on many.
+
+    Args:
+        site: has them.
+        written: makes the pages of a shelf.
+    """
     speakers = site.speakers
     told = len(speakers.told)
     quoted = sum(not each.statements[0].is_indirect for each in speakers.told)
@@ -48,7 +54,7 @@ def statement_pages(site: Site) -> Iterator[Page]:
         back="",
     )
     for shelf in speakers.shelves:
-        yield _shelf_page(shelf, site)
+        yield from written(shelf.uri, shelf, _shelf_pages)
     yield from _year_lists(site)
     yield from _about_pages(site)
 
@@ -108,11 +114,11 @@ def _page_link(speaker: Speaker, here: str, site: Site) -> str:
     return link("Where else they are mentioned", relative(entity_uri(site.entities[speaker.label]), here))
 
 
-def _shelf_page(shelf: Shelf, site: Site) -> Page:
+def _shelf_pages(shelf: Shelf, site: Site) -> Iterator[Page]:
     first = shelf.speakers[0]
     title = site.entities[first.label].name if first.standing == "entity" else _GROUPS[first.standing][0]
     heading = f"{title}, {shelf.part}" if shelf.part else title
-    return write_page(
+    yield write_page(
         shelf.uri,
         "statements",
         {"title": f"Statements: {heading}", "search": {"exclude": True}},
@@ -264,7 +270,7 @@ def entity_statements(entity: str, here: str, site: Site) -> dict[str, Any]:
     speaker = site.speakers.of_entity.get(entity)
     by = () if speaker is None else speaker.told
     about = site.speakers.about.get(entity, [])
-    place = "" if speaker is None else site.speakers.place(speaker)
+    place = site.speakers.places.get(entity, "")
     uri, _, anchor = place.partition("#")
     target = relative(uri, here) + (f"#{anchor}" if anchor else "") if place else ""
     return {

@@ -8,12 +8,14 @@ from datetime import date
 
 from dossier.backlinks import entity_entries
 from dossier.base import with_base
-from dossier.cache import Cache
+from dossier.cache import Cache, digest_of
 from dossier.clean import plain_paragraphs
 from dossier.discovery import finder_of, is_first_name
 from dossier.matcher import Gazetteer
+from dossier.memory import Memory
 from dossier.model import (
     AnnotatedArticle,
+    Article,
     Diagnostic,
     Dossier,
     HandwrittenPage,
@@ -22,7 +24,17 @@ from dossier.model import (
     Register,
     Suggestion,
 )
-from dossier.pipeline.each import Facts, Processed, Progress, facts_of, facts_of_all, process, read_all, silent
+from dossier.pipeline.each import (
+    Facts,
+    Processed,
+    Progress,
+    facts_of,
+    facts_of_all,
+    process,
+    read_all,
+    seeds_of,
+    silent,
+)
 from dossier.pipeline.relating import tell_stories
 from dossier.pipeline.sorting import newest_first, sorted_out, told_apart, with_own_ids
 from dossier.readers import read_page
@@ -35,25 +47,44 @@ from dossier.suggest import as_entities, awaited, gather, questions, recounted, 
 from dossier.timeline import happenings
 from dossier.work import Work, work
 
-__all__ = ["Facts", "Processed", "Progress", "build", "facts_of", "process", "tell_stories"]
+__all__ = [
+    "Facts",
+    "Processed",
+    "Progress",
+    "build",
+    "facts_of",
+    "process",
+    "register_of",
+    "seeds_of",
+    "silent",
+    "tell_stories",
+    "tidied",
+]
 
 
-def build(settings: Settings, progress: Progress = silent) -> Dossier:
+def build(settings: Settings, progress: Progress = silent, memory: Memory | None = None) -> Dossier:
     """Read, clean and annotate every seed, and relate the articles.
 
     What is wrong with a seed or an entry of the register stands in the result's diagnostics.
+
+    Args:
+        settings: what is built, and how.
+        progress: is told of each step.
+        memory: what the last build of this process made, if the process builds again and again.
 
     Raises:
         DossierError: there is no seeds folder, or what `discover` names is not installed.
     """
     finder_of(settings.discover)
+    if memory is not None:
+        memory.turn()
     cache = None if settings.cache is None else Cache(settings.cache, "dossier")
-    with work(cache, settings.jobs) as worker:
+    with work(cache, settings.jobs, memory) as worker:
         dossier = _build(settings, worker, progress)
-    return dossier if cache is None else replace(dossier, diagnostics=(*dossier.diagnostics, *_tidied(cache, settings)))
+    return dossier if cache is None else replace(dossier, diagnostics=(*dossier.diagnostics, *tidied(cache, settings)))
 
 
-def _tidied(cache: Cache, settings: Settings) -> Iterable[Diagnostic]:
+def tidied(cache: Cache, settings: Settings) -> Iterable[Diagnostic]:
     """Let a store not grow too large; and what kept anything from being put into it."""
     cache.prune()
     if cache.problem is not None:
@@ -64,15 +95,17 @@ def _tidied(cache: Cache, settings: Settings) -> Iterable[Diagnostic]:
 
 def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     progress(f"reading {settings.shown(settings.entities)}", 0, 0)
-    own, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
-    register = with_base(own, settings.base)
+    made = worker.memory.made
+    register, complaints = _register(settings, worker.memory)
     progress(f"learning {len(register.entities):,} names", 0, 0)
-    gazetteer = Gazetteer(register)
+    gazetteer = made("gazetteer", lambda: Gazetteer(register), register)
     processed = read_all(settings, worker, progress)
     progress("looking for copies", len(processed), len(processed))
-    articles, merged = sorted_out(with_own_ids(article for each in processed for article in each.articles))
+    articles, merged = sorted_out(
+        with_own_ids(article for each in processed for article in each.articles), worker.memory
+    )
     progress("looking for names", len(processed), len(processed))
-    annotated = [AnnotatedArticle(article, resolve(article.paragraphs, gazetteer.find)) for article in articles]
+    annotated = [_annotated(article, gazetteer, worker.memory) for article in articles]
     pages = tuple(_handwritten(settings, gazetteer))
     ordered = newest_first(told_apart(annotated, register))
     entries = tuple(
@@ -83,7 +116,7 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     facts = facts_of_all(ordered, register, settings.discover, worker, progress)
     dated = tuple(event for each in facts for event in each.events)
     said = tuple(statement for each in facts for statement in each.statements)
-    told = tell_stories(ordered, dated, said, register, progress)
+    told = tell_stories(ordered, dated, said, register, progress, memory=worker.memory)
     names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
     suggested, waiting = _suggested(ordered, register, names)
     progress("looking for what is to be decided", len(processed), len(processed))
@@ -105,6 +138,26 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
         stories=told,
         diagnostics=(*complaints, *(seen for each in processed for seen in each.diagnostics), *merged),
     )
+
+
+def _annotated(article: Article, gazetteer: Gazetteer, memory: Memory) -> AnnotatedArticle:
+    texts = article.paragraphs
+    resolution = memory.made("resolution", lambda: resolve(texts, gazetteer.find), texts, gazetteer)
+    return memory.made("annotated", lambda: AnnotatedArticle(article, resolution), article, resolution)
+
+
+def register_of(settings: Settings) -> Register:
+    """The register, with what is known beside it."""
+    return _register(settings, Memory(lasts=False))[0]
+
+
+def _register(settings: Settings, memory: Memory) -> tuple[Register, tuple[Diagnostic, ...]]:
+    def load() -> tuple[Register, tuple[Diagnostic, ...]]:
+        own, complaints = load_register(settings.entities, Location(settings.shown(settings.entities)))
+        return with_base(own, settings.base), complaints
+
+    content = settings.entities.read_bytes() if settings.entities.is_file() else b""
+    return memory.made(f"register {digest_of(content, settings.base, str(settings.entities))}", load)
 
 
 def _days(articles: Sequence[AnnotatedArticle]) -> dict[str, date]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from dossier.cache import digest_of
+from dossier.cache import Cache, digest_of
 from dossier.clean import clean
+from dossier.digests import DigestOf, Digests
 from dossier.discovery import finder_of
 from dossier.findings import together
+from dossier.memory import Memory
 from dossier.metadata import OutletRules, read_metadata
 from dossier.model import (
     AnnotatedArticle,
@@ -23,7 +25,8 @@ from dossier.model import (
     SeedFile,
     Statement,
 )
-from dossier.readers import contents_of, find_seeds, read_seed
+from dossier.readers import contents_of, find_seeds, read_seed, sha256_of
+from dossier.reuse import Shingles, shingles
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import statements_of
@@ -56,29 +59,52 @@ def silent(what: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
+def seeds_of(settings: Settings, store: Cache) -> tuple[list[SeedFile], list[str]]:
+    """Every seed file, and a digest of all that it becomes articles by.
+
+    One that looks as it did when it was read the last time is not opened.
+    """
+    files = list(find_seeds(settings.seeds, settings.shown))
+    known = Digests(store, settings.seeds, sha256_of)
+    digests = [_seed_digest(file, settings, known.of) for file in files]
+    known.save()
+    return files, digests
+
+
+def _seed_digest(file: SeedFile, settings: Settings, digest_of_file: DigestOf) -> str:
+    options = repr((settings.fields, settings.outlets, settings.outlet_from, file.seed, file.location))
+    contents = contents_of(file, settings.seeds, digest_of_file)
+    return digest_of("seed", code_digest("dossier"), options, *contents)
+
+
 def read_all(settings: Settings, worker: Work, progress: Progress) -> list[Processed]:
     """What each seed file became. One that did not change is not read again."""
-    files = list(find_seeds(settings.seeds, settings.shown))
-    code = code_digest("dossier")
-    options = repr((settings.fields, settings.outlets, settings.outlet_from))
-    names = [repr((file.seed, file.location)) for file in files]
-    digests = [
-        digest_of("seed", code, options, name, *contents_of(file, settings.seeds))
-        for file, name in zip(files, names, strict=True)
-    ]
+    if worker.store is None:
+        files = list(find_seeds(settings.seeds, settings.shown))
+        digests = [str(place) for place in range(len(files))]
+    else:
+        files, digests = seeds_of(settings, worker.store)
     found = worker.each(
-        partial(process, settings=settings),
+        partial(_kept_of, settings=settings),
         files,
         digests,
         lambda place: progress(f"reading {files[place].seed}", place, len(files)),
+        lambda place: _seed_digest(files[place], settings, sha256_of) == digests[place],
     )
-    return [_where(*each) for each in zip(files, found, strict=True)]
+    return [
+        worker.memory.made(f"placed {file.path}", partial(_placed, processed, file.path), processed)
+        for file, processed in zip(files, found, strict=True)
+    ]
 
 
-def _where(file: SeedFile, processed: Processed) -> Processed:
-    """What a seed became, with where the seed is now: the folder may have been moved since it was kept."""
-    articles = (each if each.path == file.path else replace(each, path=file.path) for each in processed.articles)
-    return Processed(tuple(articles), processed.diagnostics)
+def _kept_of(file: SeedFile, settings: Settings) -> Processed:
+    """What is kept of a seed file: what it became, wherever it is."""
+    return _placed(process(file, settings), Path())
+
+
+def _placed(processed: Processed, path: Path) -> Processed:
+    """What a seed file became, with where it is now: the folder may have been moved since it was kept."""
+    return Processed(tuple(replace(each, path=path) for each in processed.articles), processed.diagnostics)
 
 
 def process(file: SeedFile, settings: Settings) -> Processed:
@@ -109,6 +135,11 @@ def _line_order(seen: Diagnostic) -> tuple[str, int, bool, int]:
     return seen.location.path, seen.location.record, not seen.location.line, seen.location.line
 
 
+def shingled(article: Article, memory: Memory) -> Shingles:
+    """What an article shares with others by."""
+    return memory.made("shingles", lambda: shingles(article), article.paragraphs)
+
+
 def facts_of_all(
     articles: Sequence[AnnotatedArticle], register: Register, discover: str, worker: Work, progress: Progress
 ) -> list[Facts]:
@@ -118,9 +149,9 @@ def facts_of_all(
     values, digests = [], []
     for annotated in articles:
         named = {mention.entity: kinds[mention.entity] for mention in annotated.resolution.mentions}
-        bare = replace(annotated.article, path=Path())
         values.append((annotated, named, discover))
-        digests.append(digest_of("facts", code, discover, repr(bare), repr(annotated.resolution), repr(named)))
+        digest = partial(_facts_digest, annotated, code, discover, repr(named))
+        digests.append(worker.memory.made(f"facts {named}", digest, annotated))
     return worker.each(
         facts_of,
         values,
@@ -129,6 +160,11 @@ def facts_of_all(
             f"looking for names, dates and statements in {articles[place].article.seed}", place, len(articles)
         ),
     )
+
+
+def _facts_digest(annotated: AnnotatedArticle, *others: str) -> str:
+    bare = replace(annotated.article, path=Path())
+    return digest_of("facts", *others, repr(bare), repr(annotated.resolution))
 
 
 def facts_of(value: tuple[AnnotatedArticle, Mapping[str, Kind], str]) -> Facts:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from dossier.coverage import others_to_compare, stories, story_of, to_tell_apart, traits
+from dossier.memory import Memory
 from dossier.model import (
     AnnotatedArticle,
+    Article,
     Event,
     Overlap,
     Register,
     Statement,
     Story,
+    Trait,
 )
-from dossier.pipeline.each import Progress, silent
-from dossier.reuse import compared, families, overlaps, passages, shingles
+from dossier.pipeline.each import Progress, shingled, silent
+from dossier.reuse import compared, families, overlaps, passages
 
+Texts = Sequence[Sequence[Article]]
+"""The texts of a story, and the articles of each."""
+_NONE = Memory(lasts=False)
 _Found = TypeVar("_Found", Event, Statement)
 
 
@@ -27,6 +33,8 @@ def tell_stories(
     said: Iterable[Statement] = (),
     register: Register | None = None,
     progress: Progress = silent,
+    *,
+    memory: Memory = _NONE,
 ) -> tuple[Story, ...]:
     """The stories that several articles tell, newest first, with what each of these has alone.
 
@@ -36,11 +44,12 @@ def tell_stories(
         said: every statement in them.
         register: by what the entities are known.
         progress: is told what is being done.
+        memory: what the last build made.
     """
     progress("looking for articles of the same story", len(articles), len(articles))
     plain = [annotated.article for annotated in articles]
     ids = [article.id for article in plain]
-    pairs = overlaps(ids, [shingles(article) for article in plain])
+    pairs = overlaps(ids, [shingled(article, memory) for article in plain])
     groups = stories(plain, pairs, families)
     entities = () if register is None else register.entities
     called = {entity.id: [alias.text for alias in entity.aliases] for entity in entities}
@@ -52,21 +61,33 @@ def tell_stories(
     told = []
     for number, texts in enumerate(groups):
         progress("comparing articles of the same story", number, len(groups))
-        apart = to_tell_apart(texts)
-        shared = passages(apart)
-        comparisons = []
-        for other in others_to_compare(texts):
-            # Of many texts at once, not every pair is compared.
-            beside = shared if len(apart) == 2 and other is apart[1] else passages([apart[0], other])
-            comparisons.append(compared(apart[0], other, beside))
-            shared = [*shared, *beside]
         members = [article.id for text in texts for article in text]
-        found = {each: list(traits(annotated[each], dates[each], statements[each])) for each in members}
         inside = frozenset(members)
         overlapping = [pair for each in members for pair in sharing[each] if pair.second in inside]
-        told.append(story_of(texts, found, shared, comparisons, overlaps=overlapping, called=called))
+
+        def tell(texts: Texts = texts, members: list[str] = members, pairs: list[Overlap] = overlapping) -> Story:
+            found = {each: list(traits(annotated[each], dates[each], statements[each])) for each in members}
+            return _told(texts, found, pairs, called)
+
+        what = f"story {[len(text) for text in texts]} {overlapping}"
+        told.append(memory.made(what, tell, register, *(annotated[each] for each in members)))
     order = {each: place for place, each in enumerate(ids)}
     return tuple(sorted(told, key=lambda story: min(order[each] for each in story.articles)))
+
+
+def _told(
+    texts: Texts, found: Mapping[str, Sequence[Trait]], pairs: Sequence[Overlap], called: Mapping[str, Sequence[str]]
+) -> Story:
+    """One story, with what its articles share and what each has alone."""
+    apart = to_tell_apart(texts)
+    shared = passages(apart)
+    comparisons = []
+    for other in others_to_compare(texts):
+        # Of many texts at once, not every pair is compared.
+        beside = shared if len(apart) == 2 and other is apart[1] else passages([apart[0], other])
+        comparisons.append(compared(apart[0], other, beside))
+        shared = [*shared, *beside]
+    return story_of(texts, found, shared, comparisons, overlaps=pairs, called=called)
 
 
 def _by_article(found: Iterable[_Found]) -> defaultdict[str, list[_Found]]:

@@ -9,6 +9,7 @@ from itertools import count
 
 from dossier.boilerplate import take_boilerplate
 from dossier.copies import merge_copies, near_copies, nearly_same, versions
+from dossier.memory import Memory
 from dossier.metadata import far_ahead, retitled, tell_apart
 from dossier.model import (
     AnnotatedArticle,
@@ -16,18 +17,21 @@ from dossier.model import (
     Diagnostic,
     Register,
 )
-from dossier.reuse import families, overlaps, shingles
+from dossier.pipeline.each import shingled
+from dossier.reuse import families, overlaps
 
 _TELLING = ("person", "organisation", "event", "work", "place", "topic")
 """The kinds of names that tell two articles apart, the most telling first."""
 
 
-def sorted_out(found: tuple[list[Article], list[Diagnostic]]) -> tuple[list[Article], tuple[Diagnostic, ...]]:
+def sorted_out(
+    found: tuple[list[Article], list[Diagnostic]], memory: Memory
+) -> tuple[list[Article], tuple[Diagnostic, ...]]:
     """The articles, each once, without what stands in many of one outlet; and what is to be told of them."""
     named, clashes = found
     articles, copies = merge_copies(named)
     ids = [article.id for article in articles]
-    pairs = overlaps(ids, [shingles(article) for article in articles])
+    pairs = overlaps(ids, [shingled(article, memory) for article in articles])
     cleaned = take_boilerplate(articles, list(families(ids, versions(pairs)).values()))
     shown = [
         retitled(article) if article.text is not before.text else article
@@ -60,7 +64,10 @@ def told_apart(articles: Sequence[AnnotatedArticle], register: Register) -> list
         telling = sorted(times, key=lambda entity: (order[entity][0], -times[entity], entity))
         names[annotated.article.id] = [order[entity][1] for entity in telling]
     apart = tell_apart([annotated.article for annotated in articles], names)
-    return [replace(annotated, article=article) for annotated, article in zip(articles, apart, strict=True)]
+    return [
+        annotated if annotated.article is article else replace(annotated, article=article)
+        for annotated, article in zip(articles, apart, strict=True)
+    ]
 
 
 def newest_first(articles: Iterable[AnnotatedArticle]) -> tuple[AnnotatedArticle, ...]:

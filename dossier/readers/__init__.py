@@ -86,18 +86,19 @@ def find_seeds(folder: Path, shown: Callable[[Path], str]) -> Iterator[SeedFile]
     """
     if not folder.is_dir():
         raise DossierError(f"no seeds folder at {shown(folder)}: make it, or set `seeds` to where the articles are")
-    about = {folder / name for name in ABOUT_THE_FOLDER}
     found: list[str] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        here = "" if parent == str(folder) else Path(parent).relative_to(folder).as_posix() + "/"
         # A link to a folder is not followed; it is told like one to a file.
         for name in (*names, *(name for name in folders if Path(parent, name).is_symlink())):
-            path = Path(parent, name)
-            if not name.startswith(".") and not is_sidecar(path) and path not in about:
-                found.append(path.relative_to(folder).as_posix())
+            is_about_the_folder = not here and name in ABOUT_THE_FOLDER
+            if not name.startswith(".") and not is_about_the_folder and not _is_facts(parent, name):
+                found.append(here + name)
     for seed in sorted(found):
         name = _HALVES.sub("\ufffd", seed)  # a name that is no UTF-8
-        yield SeedFile(name, folder / seed, Location(_HALVES.sub("\ufffd", shown(folder / seed))))
+        path = folder / seed
+        yield SeedFile(name, path, Location(_HALVES.sub("\ufffd", shown(path))))
 
 
 def read_seed(file: SeedFile, folder: Path, names: Names = MappingProxyType({})) -> Iterator[Reading]:
@@ -114,7 +115,7 @@ def read_seed(file: SeedFile, folder: Path, names: Names = MappingProxyType({}))
         yield Reading(diagnostics=found)
     read = False
     try:
-        digest = _sha256(file.path)
+        digest = sha256_of(file.path)
         keys: Counter[str] = Counter()
         for record in READERS[suffix_of(file.path)](file, names) if file.path.stat().st_size else ():
             read = read or bool(record.contents.blocks or record.contents.diagnostics)
@@ -134,13 +135,19 @@ def read_seed(file: SeedFile, folder: Path, names: Names = MappingProxyType({}))
             yield Reading(diagnostics=(Diagnostic("warning", file.location, "the seed is empty", hint),))
 
 
-def contents_of(file: SeedFile, folder: Path) -> tuple[str | bytes, ...]:
-    """What `read_seed` makes of a file depends on this, and on its name: its bytes, and those beside it."""
+def contents_of(file: SeedFile, folder: Path, digest_of: Callable[[Path], str]) -> tuple[str, ...]:
+    """What `read_seed` makes of a file depends on this, and on its name: its bytes, and those beside it.
+
+    Args:
+        file: the seed.
+        folder: the seeds folder.
+        digest_of: gives the digest of a file's bytes.
+    """
     problem = _refusal(file, folder)
     if problem is not None:
         return (repr(problem),)
     try:
-        return (_sha256(file.path), *sidecar_contents(file.path, suffix_of(file.path), folder))
+        return (digest_of(file.path), *sidecar_contents(file.path, suffix_of(file.path), folder, digest_of))
     except OSError as error:
         return (repr(error),)
 
@@ -178,7 +185,12 @@ def _writable(contents: Contents) -> Contents:
     return replace(contents, blocks=blocks, fields=fields)
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """The digest of a file's bytes.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     with path.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
@@ -197,6 +209,10 @@ def read_page(path: Path) -> tuple[str, tuple[Block, ...]]:
     return next(titles, None) or next(headings, None) or path.stem, contents.blocks
 
 
+def _is_facts(folder: str, name: str) -> bool:
+    return name.lower().endswith(SIDECARS) and is_sidecar(Path(folder, name))
+
+
 def is_sidecar(path: Path) -> bool:
     """Whether the file holds the facts of a seed beside it."""
     return path.suffix.lower() in SIDECARS and any(
@@ -204,8 +220,18 @@ def is_sidecar(path: Path) -> bool:
     )
 
 
+def _leads_out(path: str, folder: str) -> bool:
+    """Whether a path leads out of a folder. One below it that has no link in it does not."""
+    below = path.removeprefix(f"{folder}{os.sep}")
+    if below != path and ".." not in below:
+        parts = [at for at, letter in enumerate(path) if letter == os.sep and at > len(folder)]
+        if not any(Path(path[:end]).is_symlink() for end in (*parts, len(path))):
+            return False
+    return not os.path.realpath(path).startswith(f"{os.path.realpath(folder)}{os.sep}")
+
+
 def _refusal(file: SeedFile, folder: Path) -> Diagnostic | None:
-    if not os.path.realpath(file.path).startswith(f"{os.path.realpath(folder)}{os.sep}"):
+    if _leads_out(str(file.path), str(folder)):
         return _error(file, "leads outside the seeds folder", "put a copy of the file there instead of a link")
     suffix = suffix_of(file.path)
     if suffix in SIDECARS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,18 +71,19 @@ def read_sidecar(seed: Path, suffix: str, location: Location, folder: Path) -> t
     return (), ()
 
 
-def sidecar_contents(seed: Path, suffix: str, folder: Path) -> Iterator[str | bytes]:
+def sidecar_contents(seed: Path, suffix: str, folder: Path, digest_of: Callable[[Path], str]) -> Iterator[str]:
     """What `read_sidecar` depends on beside names."""
     for path, ending in _sidecars(seed, suffix):
         yield ending
-        yield "" if _is_refused(path, folder) else path.read_bytes()
+        yield "" if _is_refused(path, folder) else digest_of(path)
 
 
 def _sidecars(seed: Path, suffix: str) -> Iterator[tuple[Path, str]]:
     """The files beside a seed that may hold its fields, with their endings; the first one counts."""
+    stem = str(seed)[: len(str(seed)) - len(suffix)]
     for ending in SIDECARS:
-        path = seed.with_name(seed.name[: len(seed.name) - len(suffix)] + ending)
-        if os.path.lexists(path) and path.is_file():  # a name may be too long to ask for such a file
+        # A name may be too long to ask for such a file.
+        if os.path.lexists(stem + ending) and (path := Path(stem + ending)).is_file():
             yield path, ending
 
 

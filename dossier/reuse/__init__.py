@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from dossier.reuse.comparing import compared
 from dossier.reuse.passages import passages
-from dossier.reuse.shingles import families, overlaps, shingles
+from dossier.reuse.shingles import Shingles, families, overlaps, shingles
 
-__all__ = ["compared", "families", "overlaps", "passages", "shingles"]
+__all__ = ["Shingles", "compared", "families", "overlaps", "passages", "shingles"]

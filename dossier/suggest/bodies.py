@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from dossier.names import LEAVE_A_PLACE, SHARED_BODIES
 from dossier.same_name import SMALL_WORDS
@@ -95,6 +96,8 @@ _COUNTRY = {
     tuple(name.split()): names[0] for names in (line.split("|") for line in _COUNTRIES.splitlines()) for name in names
 }
 _LONGEST = max(map(len, _COUNTRY))
+_FIRST = frozenset(name[0] for name in _COUNTRY)
+_LAST = frozenset(name[-1] for name in _COUNTRY)
 _OF = frozenset(("of", "the"))
 _EACH_HAS = SHARED_BODIES | LEAVE_A_PLACE | {"house"}
 _LEAST_STEM = 5
@@ -106,21 +109,67 @@ _LEAST_INITIALS = 2
 """Here a person looks at them: two letters are enough."""
 
 
-def same_body(left: Sequence[str], right: Sequence[str]) -> str:
-    """Why two names in normal form may be of one organisation; empty if there is no reason.
+class Form:
+    """A name in normal form, with what is asked of it again and again."""
+
+    def __init__(self, text: str) -> None:
+        """`text`: the normal form."""
+        self.text = text
+        self.words = text.split()
+
+    @cached_property
+    def ordered(self) -> list[str]:
+        """Its words in order of the alphabet."""
+        return sorted(self.words)
+
+    @cached_property
+    def country(self) -> str:
+        """The country that it is a name of; empty for any other name."""
+        return country_of(self.words)
+
+    @cached_property
+    def apart(self) -> tuple[str, Sequence[str]]:
+        """The country that it begins or ends with, and the other words."""
+        return without_country(self.words)
+
+    @cached_property
+    def content(self) -> list[str]:
+        """Its words but for the small ones and the country, in order of the alphabet."""
+        return content(self.apart[1])
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What the other words may be shortened to."""
+        return frozenset(beginnings(self.apart[1]))
+
+    @cached_property
+    def initials(self) -> Sequence[str]:
+        """The acronyms of all its words."""
+        return tuple(acronyms(self.words))
+
+    @cached_property
+    def acronyms(self) -> Sequence[str]:
+        """Those of all its words, and of those without the country."""
+        rest = self.apart[1]
+        return self.initials if rest is self.words else (*self.initials, *acronyms(rest))
+
+
+def same_body(left: Form, right: Form) -> str:
+    """Why two names may be of one organisation; empty if there is no reason.
 
     `Department of Justice`, `Justice Department` and `US Justice Department`; `CDC` and `Centers for Disease Control
     and Prevention`; `Democrats` and `Democratic Party`. Of two countries, they are two.
     """
     if _is_acronym(left, right) or _is_acronym(right, left):
         return "its initials"
-    (country, words), (other, others) = without_country(left), without_country(right)
-    if content(words) == content(others) and (country == other or not (country and other)):
+    (country, words), (other, others) = left.apart, right.apart
+    is_of_one_country = country == other or not (country and other)
+    if is_of_one_country and left.content == right.content:
         return "the same words, the country put otherwise" if country or other else "the same words in another order"
-    if _is_party(left, right) or _is_party(right, left):
+    if _is_party(left.words, right.words) or _is_party(right.words, left.words):
         return "those of the party"
-    short, long = sorted((words, others), key=len)
-    is_shorter = " ".join(short) in beginnings(long) and (country == other or not (country and other))
+    short, long = (left, right) if len(words) <= len(others) else (right, left)
+    is_shorter = is_of_one_country and " ".join(short.apart[1]) in long.beginnings
     return "a part of the name" if is_shorter else ""
 
 
@@ -147,6 +196,8 @@ def content(words: Sequence[str]) -> list[str]:
 
 def without_country(words: Sequence[str]) -> tuple[str, Sequence[str]]:
     """The country that a name begins with, or ends with behind `of`, and the rest; all, if that names nothing."""
+    if len(words) < 2 or not (_may_be_in(words[0], _FIRST) or _may_be_in(words[-1], _LAST)):
+        return "", words
     for size in range(min(_LONGEST, len(words) - 1), 0, -1):
         country = country_of(words[:size])
         if country and _is_body(words[size:]):
@@ -157,6 +208,10 @@ def without_country(words: Sequence[str]) -> tuple[str, Sequence[str]]:
         if country and len(before) < len(words) - size and _is_body(before):
             return country, before
     return "", words
+
+
+def _may_be_in(word: str, names: frozenset[str]) -> bool:
+    return word in names or word.removesuffix("s") in names
 
 
 def country_of(words: Sequence[str]) -> str:
@@ -176,9 +231,8 @@ def acronyms(words: Sequence[str]) -> Iterator[str]:
             yield "".join(word[0] for word in kept)
 
 
-def _is_acronym(short: Sequence[str], words: Sequence[str]) -> bool:
-    both = (words, without_country(words)[1])
-    return len(short) == 1 and any(short[0] in acronyms(each) for each in both)
+def _is_acronym(short: Form, long: Form) -> bool:
+    return len(short.words) == 1 and short.words[0] in long.acronyms
 
 
 def _is_body(words: Sequence[str]) -> bool:

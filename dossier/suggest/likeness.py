@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from dossier.model import Entity, Kind, Likeness
 from dossier.same_name import SMALL_WORDS, key
-from dossier.suggest.bodies import acronyms, beginnings, content, country_of, same_body, without_country
+from dossier.suggest.bodies import Form, beginnings, same_body
 from dossier.suggest.nicknames import full_names
 from dossier.suggest.persons import same_person
 
@@ -33,14 +33,14 @@ class Known:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._entities: dict[str, Entity] = {}
         self._forms: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
-        self._shared: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._shared: defaultdict[str, dict[str, Form]] = defaultdict(dict)
         for entity in entities:
             self._entities[entity.id] = entity
             for alias in entity.aliases:
-                form = key(alias.text)
-                self._forms[form][entity.id] = entity
-                for word in _traces(form):
-                    self._shared[word][form] = None
+                form = Form(key(alias.text))
+                self._forms[form.text][entity.id] = entity
+                for trace in _traces(form):
+                    self._shared[trace].setdefault(form.text, form)
 
     def named(self, form: str) -> Sequence[Entity]:
         """The entities that have a name of this normal form; none, if it is that of a crowd."""
@@ -49,18 +49,17 @@ class Known:
 
     def like(self, name: str, kind: Kind) -> tuple[Likeness, ...]:
         """The entities of the same kind that this may be another name of, each with the first reason that holds."""
-        form = key(name)
-        found = {entity.id: "written in another way" for entity in self.named(form)}
-        near = dict.fromkeys(
-            other
-            for trace in _traces(form)
-            if len(self._shared.get(trace, ())) <= _CROWD
-            for other in self._shared.get(trace, ())
-        )
-        for other in near:
+        form = Form(key(name))
+        found = {entity.id: "written in another way" for entity in self.named(form.text)}
+        near: dict[str, Form] = {}
+        for trace in _traces(form):
+            sharing = self._shared.get(trace)
+            if sharing is not None and len(sharing) <= _CROWD:
+                near |= sharing
+        for other in near.values():
             reason = why_alike(form, other, kind)
             if reason:
-                for entity in self.named(other):
+                for entity in self.named(other.text):
                     if entity.kind == kind:
                         found.setdefault(entity.id, reason)
         return tuple(Likeness(entity, reason) for entity, reason in found.items())
@@ -81,27 +80,26 @@ class Known:
                             yield entity, other, likeness.reason
 
 
-def why_alike(one: str, other: str, kind: Kind) -> str:
+def why_alike(one: Form, other: Form, kind: Kind) -> str:
     """Why two normal forms may be names of one thing of that kind; empty if there is no reason."""
-    if one == other:
+    if one.text == other.text:
         return "written in another way"
-    left, right = one.split(), other.split()
-    if sorted(left) == sorted(right) and len(left) > 1:
+    if len(one.words) > 1 and one.ordered == other.ordered:
         return "the same words in another order"
-    if one == f"{other}{_TAIL}" or other == f"{one}{_TAIL}":
+    if one.text == f"{other.text}{_TAIL}" or other.text == f"{one.text}{_TAIL}":
         return "the same without `of America`"
-    if country_of(left) and country_of(left) == country_of(right):
+    if one.country and one.country == other.country:
         return "names of the same country"
-    if full_names(one) & full_names(other):
+    if not full_names(one.text).isdisjoint(full_names(other.text)):
         return "it is called so, too"
     reason = ""
     if kind == "person":
-        reason = same_person(left, right)
+        reason = same_person(one.words, other.words)
     elif kind == "organisation":
-        reason = same_body(left, right)
-    elif "and" not in (*left, *right):
-        reason = "its initials" if one in acronyms(right) or other in acronyms(left) else ""
-    return reason or _almost(left, right)
+        reason = same_body(one, other)
+    elif "and" not in (*one.words, *other.words):
+        reason = "its initials" if one.text in other.initials or other.text in one.initials else ""
+    return reason or _almost(one.words, other.words)
 
 
 def _almost(left: Sequence[str], right: Sequence[str]) -> str:
@@ -114,14 +112,11 @@ def _almost(left: Sequence[str], right: Sequence[str]) -> str:
     return "written almost the same"
 
 
-def _traces(form: str) -> Iterator[str]:
+def _traces(form: Form) -> Iterator[str]:
     """What two names that may be one have at least one of in common."""
-    words = form.split()
-    rest = without_country(words)[1]
-    yield from (f"{word[:_BEGINNING]}…" for word in words if word not in SMALL_WORDS)
-    yield " ".join(content(rest))
-    yield country_of(words)
-    yield from full_names(form)
-    yield from beginnings(words)
-    for each in (words, rest):
-        yield from acronyms(each)
+    yield from (f"{word[:_BEGINNING]}…" for word in form.words if word not in SMALL_WORDS)
+    yield " ".join(form.content)
+    yield form.country
+    yield from full_names(form.text)
+    yield from beginnings(form.words)
+    yield from form.acronyms

@@ -6,21 +6,27 @@ import html
 import logging
 import os
 import posixpath
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import dossier
+from dossier import digest_of
+from mkdocs_dossier.converting import Converter, dialect_of
+from mkdocs_dossier.dirty import Built, quieten
+from mkdocs_dossier.files import SheetFile, SheetPage
 from mkdocs_dossier.progress import watching
 
 log = get_plugin_logger(__name__)
@@ -65,7 +71,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown = ExitStack()
+        self.converter: Converter | None = None
+        self.built: Built | None = None
+        self.memory: dossier.Memory | None = None
+        self.shown = ExitStack()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Begin to remember what is built, if only what changed is to be."""
+        if dirty:
+            self.built = Built()
+            self.memory = dossier.Memory()
+            quieten()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add what the pages need: Markdown extensions, the style sheet, and files to watch."""
@@ -107,16 +123,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Begin to tell how far the build is."""
-        self.progress = self._shown.enter_context(watching(log))
-
-    @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Say nothing any more, when the others are done, too."""
-        self._shown.close()
-
-    def on_build_error(self, *, error: Exception) -> None:
-        """Say nothing any more."""
-        self._shown.close()
+        self.progress = self.shown.enter_context(watching(log))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the dossier, say what is wrong with it, and add its pages; a hand-written page stands."""
@@ -124,32 +131,68 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             (file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path
         )
         try:
-            self.dossier = dossier.build(replace(self.settings, handwritten=written), self.progress)
+            self.edition = dossier.edition(replace(self.settings, handwritten=written), self.progress, self.memory)
         except dossier.DossierError as error:
             raise PluginError(str(error)) from error
-        for diagnostic in self.dossier.diagnostics:
-            log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
-        self.links.load(self.dossier.register)
+        self._say(self.edition.diagnostics)
         self._add_pages(files, config)
+        self._say(self.edition.tidy())
+        self.links_are_loaded = False
         scripts = [script for page, script in SCRIPTS.items() if page in self.generated]
         config.extra_javascript += scripts
         for asset in (STYLE, *scripts):
             files.append(_asset(asset, config))
+        if self.built is not None:
+            self.built.begin(config, files, dict(self._digests(written)))
+        self._convert_ahead()
         return files
 
-    def _add_pages(self, files: Files, config: MkDocsConfig) -> None:
-        self.generated: set[str] = set()
-        for number, page in enumerate(dossier.render(self.dossier)):
-            self.progress(f"writing {page.src_uri}", number, 0)
-            if files.get_file_from_path(page.src_uri) is None:
-                files.append(_file(page, config))
-                self.generated.add(page.src_uri)
-            else:
-                log.debug("%s is written by hand; the page that would be made is left out", page.src_uri)
+    def _say(self, diagnostics: Iterable[dossier.Diagnostic]) -> None:
+        for diagnostic in diagnostics:
+            log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Count the pages that are going to be rendered."""
-        self.pages = len(files.documentation_pages())
+    def _add_pages(self, files: Files, config: MkDocsConfig) -> None:
+        dialect = dialect_of(config)
+        self.converter = None if dialect is None else Converter(dialect, self.settings.cache, self.settings.jobs)
+        self.generated: dict[str, SheetFile] = {}
+        titles = dict(_titles(config.nav))
+        for number, sheet in enumerate(self.edition.sheets()):
+            self.progress(f"writing {sheet.src_uri}", number, 0)
+            if files.get_file_from_path(sheet.src_uri) is not None:
+                log.debug("%s is written by hand; the page that would be made is left out", sheet.src_uri)
+                continue
+            self.generated[sheet.src_uri] = file = SheetFile(sheet, self.edition, config)
+            files.append(file)
+            if self.converter is not None and file.is_documentation_page():
+                SheetPage(titles.get(sheet.src_uri), file, config, self.converter)
+                if self.built is None:
+                    self.converter.ahead(sheet.src_uri, file.content_string)
+
+    def _convert_ahead(self) -> None:
+        """Begin to convert what is left to be converted."""
+        if self.converter is not None:
+            for uri, file in self.generated.items() if self.built is not None else ():
+                if file.is_documentation_page() and file.is_modified():
+                    self.converter.ahead(uri, file.content_string)
+            self.converter.send()
+
+    def _digests(self, written: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, str]]:
+        """What stands on each page, as a digest, by its `src_uri`: also on the hand-written ones that are filled in."""
+        yield from ((uri, file.digest) for uri, file in self.generated.items())
+        register = self.settings.entities
+        links = digest_of(register.read_bytes() if register.is_file() else b"", *self.generated)
+        for uri, path in written:
+            linked = links if self.settings.links(uri) else ""
+            yield uri, digest_of(path.read_bytes(), linked, repr(self.edition.fragments.get(uri)))
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Name the pages that are not built again, and count those that are."""
+        self.nav = nav
+        built = [file for file in files.documentation_pages() if self.built is None or file.is_modified()]
+        self.pages = len(built)
+        if self.built is not None:
+            self.built.name(nav)
+        return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill in a hand-written page, and have its mentions linked."""
@@ -164,7 +207,43 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             page.meta.update({name: html.escape(value) for name, value in page.meta.items() if isinstance(value, str)})
             return markdown
         self.links.page = uri if self.settings.links(uri) else None
-        return dossier.fill(markdown, self.dossier, uri)
+        if self.links.page is not None and not self.links_are_loaded:
+            self.links.load(self.edition.register)
+            self.links_are_loaded = True
+        return dossier.fill(markdown, self.edition.fragments.get(uri, {}))
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """All pages are converted: let go of what did it."""
+        if self.built is not None:
+            self.built.complete(self.nav, config, files)
+        self.files = files
+        self._close()
+        return env
+
+    @event_priority(100)
+    def _complete(self, *, config: MkDocsConfig) -> None:
+        """Complete the index of the search before it is written, if only what changed was built."""
+        if self.built is not None:
+            self.built.end(config, self.files)
+
+    @event_priority(-100)
+    def _end(self, *, config: MkDocsConfig) -> None:
+        """Say nothing any more, when the others have done their work, too."""
+        self.shown.close()
+
+    on_post_build = CombinedEvent(_complete, _end)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let go of what converts the pages, and trust nothing that was written, when a build ends early."""
+        self.shown.close()
+        self._close()
+        if self.built is not None:
+            self.built.forget()
+
+    def _close(self) -> None:
+        if self.converter is not None:
+            self.converter.close()
+        self.converter = None
 
     @event_priority(100)
     def on_page_context(
@@ -175,6 +254,19 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         if page.file.src_uri in self.generated and "also_known_as" in page.meta:
             page.meta.setdefault("tags", page.meta["also_known_as"])
         return context
+
+
+def _titles(nav: object) -> Iterator[tuple[str, str]]:
+    """The titles that the navigation of `mkdocs.yml` gives to pages: MkDocs gives none to a page that is there."""
+    if isinstance(nav, list):
+        for each in nav:
+            yield from _titles(each)
+    elif isinstance(nav, dict):
+        for title, target in nav.items():
+            if isinstance(target, str):
+                yield target.lstrip("/"), title
+            else:
+                yield from _titles(target)
 
 
 def _redirect(page: Page, files: Files) -> dict[str, str]:
@@ -188,10 +280,3 @@ def _redirect(page: Page, files: Files) -> dict[str, str]:
 
 def _asset(uri: str, config: MkDocsConfig) -> File:
     return File.generated(config, uri, abs_src_path=str(Path(__file__).parent / uri))
-
-
-def _file(page: dossier.Page, config: MkDocsConfig) -> File:
-    inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
-    if isinstance(page.content, Path):
-        return File.generated(config, page.src_uri, abs_src_path=str(page.content), inclusion=inclusion)
-    return File.generated(config, page.src_uri, content=page.content, inclusion=inclusion)

@@ -1,0 +1,70 @@
+"""The files and pages of MkDocs that a dossier adds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from dossier import Edition, Sheet
+from mkdocs_dossier.converting import Converted
+
+Convert = Callable[[str, str], Converted | None]
+
+
+class SheetFile(File):
+    """A generated file: its content is read when it is asked for, and not held."""
+
+    def __init__(self, sheet: Sheet, edition: Edition, config: MkDocsConfig) -> None:
+        """Make one.
+
+        Args:
+            sheet: what it is.
+            edition: has what stands on it.
+            config: of the site.
+        """
+        inclusion = InclusionLevel.INCLUDED if sheet.listed else InclusionLevel.NOT_IN_NAV
+        super().__init__(sheet.src_uri, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
+        self.generated_by = "dossier"
+        self.digest = sheet.digest
+        self._sheet = sheet
+        self._edition = edition
+        self.abs_src_path = None if sheet.path is None else str(sheet.path)
+
+    @property
+    def content_string(self) -> str:
+        """What stands on it."""
+        is_ours = self._content is None and self._sheet.path is None
+        return self._edition.content(self._sheet) if is_ours else super().content_string
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self._content = value
+
+    @property
+    def content_bytes(self) -> bytes:
+        """The same, as UTF-8."""
+        is_ours = self._content is None and self._sheet.path is None
+        return self._edition.content(self._sheet).encode() if is_ours else super().content_bytes
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self._content = value
+
+
+class SheetPage(Page):
+    """A page whose Markdown may have been converted already."""
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, convert: Convert) -> None:
+        super().__init__(title, file, config)
+        self._convert = convert
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the Markdown to HTML, unless that was done and all that it links to is still there."""
+        converted = self._convert(self.file.src_uri, self.markdown or "")
+        if converted is not None and converted.holds(files):
+            converted.put_on(self, files)
+        else:
+            super().render(config, files)

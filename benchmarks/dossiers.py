@@ -53,6 +53,7 @@ class Bench:
     def dossier(self, name: str, size: int) -> Path:
         """A new dossier of so many articles."""
         folder = self.folder / name
+        shutil.rmtree(folder, ignore_errors=True)
         write_dossier(folder, list(articles(self.corpora))[:size], self.register())
         return folder
 

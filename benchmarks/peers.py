@@ -41,7 +41,9 @@ outputs: {home: [HTML, JSON]}
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{{ .Title }} - {{ site.Title }}</title><link rel="canonical" href="{{ .Permalink }}">
-<style>body{margin:0;font:1rem/1.5 sans-serif}header,main{padding:1rem}main{display:grid;grid-template-columns:12rem 1fr 12rem}</style>
+<style>
+body {margin: 0; font: 1rem/1.5 sans-serif} main {display: grid; grid-template-columns: 12rem 1fr 12rem}
+</style>
 </head><body><header><a href="{{ site.Home.RelPermalink }}">{{ site.Title }}</a>
 <input type="search" data-index="{{ "index.json" | relURL }}"></header>
 <main><nav><ul>{{ range site.Home.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></nav>
@@ -51,14 +53,17 @@ outputs: {home: [HTML, JSON]}
     "layouts/_default/list.html": '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}',
     "layouts/index.html": '{{ define "main" }}{{ .Content }}{{ end }}',
     "layouts/index.json": """\
-[{{ range $place, $page := site.RegularPages }}{{ if $place }},{{ end }}
+[{{ range $place, $page := site.Pages }}{{ if $place }},{{ end }}
 {{ dict "location" .RelPermalink "title" .Title "text" .Plain | jsonify }}{{ end }}]
 """,
     "layouts/_default/_markup/render-link.html": """\
 {{- $to := urls.Parse .Destination -}}{{- $page := "" -}}
 {{- if and (not $to.Host) (strings.HasSuffix $to.Path ".md") -}}
 {{- $page = .Page.GetPage (replaceRE "(^|/)index[.]md$" "${1}_index.md" $to.Path) -}}{{- end -}}
-<a href="{{ with $page }}{{ .RelPermalink }}{{ with $to.Fragment }}#{{ . }}{{ end }}{{ else }}{{ .Destination | safeURL }}{{ end }}">{{ .Text | safeHTML }}</a>
+{{- $href := .Destination -}}
+{{- with $page -}}{{- $href = .RelPermalink -}}
+{{- with $to.Fragment -}}{{- $href = printf "%s#%s" $href . -}}{{- end -}}{{- end -}}
+<a href="{{ $href | safeURL }}">{{ .Text | safeHTML }}</a>
 """,
 }
 
@@ -80,7 +85,7 @@ def report(bench: Bench) -> None:
         run(dossier("export", "pages", "pages"), folder)
         pages = sum(1 for _ in (folder / "pages").rglob("*.md"))
         print(f"\npeers, {size:,} articles, {pages:,} pages:\n")
-        print("| | s | CPU s | CPU ms a page | beside plain | MB of memory | MB of site |")
+        print("| | s | CPU s | CPU ms a page | beside plain (CPU) | MB of memory | MB of site |")
         print("| --- | --- | --- | --- | --- | --- | --- |", flush=True)
         _print_peers(bench, folder, pages)
         shutil.rmtree(folder)
@@ -151,9 +156,10 @@ def _print_row(peer: _Peer, cost: Cost | str, base: Cost, pages: int) -> None:
         return
     site = peer.folder / peer.site
     built = sum(1 for _ in site.rglob("*.html"))
+    beside = f"{cost.wall / base.wall:.2f} ({cost.cpu / base.cpu:.2f})"
     print(
         f"| {peer.name} ({built:,} pages) | {cost.wall:.1f} | {cost.cpu:.1f} | {1000 * cost.cpu / pages:.1f} "
-        f"| {cost.wall / base.wall:.2f} | {cost.peak:.0f} | {size_of(site):.0f} |",
+        f"| {beside} | {max(cost.peak, cost.child):.0f} | {size_of(site):.0f} |",
         flush=True,
     )
 

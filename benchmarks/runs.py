@@ -68,8 +68,12 @@ def run(command: Sequence[str | Path], folder: Path, *, limit: float | None = No
     late = Event()
     watch = _Memory(process.pid, late, limit)
     watch.start()
-    output = "" if process.stdout is None else process.stdout.read()
-    _, status, used = os.wait4(process.pid, 0)
+    try:
+        output = "" if process.stdout is None else process.stdout.read()
+        _, status, used = os.wait4(process.pid, 0)
+    except BaseException:  # who breaks off a benchmark does not want what it measures to go on
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - began
     watch.stop()

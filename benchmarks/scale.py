@@ -25,12 +25,10 @@ def main() -> None:
     parser.add_argument("corpora", type=Path, help="the folder with the articles")
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; all of them by default")
     parser.add_argument("--sizes", nargs="+", type=int, default=(), help="numbers of articles, instead of a part's own")
-    parser.add_argument("--keep", type=Path, help="a folder to work in, which is kept; new or empty")
+    parser.add_argument("--keep", type=Path, help="a folder to work in, whose register and programs are used again")
     asked = parser.parse_args()
     if unknown := [part for part in asked.parts if part not in PARTS]:
         parser.error(f"no such part: {', '.join(unknown)}")
-    if asked.keep is not None and asked.keep.exists() and any(asked.keep.iterdir()):
-        parser.error(f"{asked.keep} is not empty")
     with ExitStack() as stack:
         folder = asked.keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scale-")))
         folder.mkdir(parents=True, exist_ok=True)

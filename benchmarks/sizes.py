@@ -17,7 +17,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossiers import Bench, forget, write_plain
+from dossiers import Bench, forget, size_of, write_plain
 from runs import Cost, median, mkdocs, run
 
 SIZES = (100, 1_000, 5_000, 10_000, 20_000)
@@ -85,6 +85,10 @@ def _measure(bench: Bench, size: int) -> _Sized:
         costs["warm"].append(run(mkdocs("build", "--quiet"), folder))
     sized = _Sized(*map(median, costs.values()), cold_stages, warm_stages)
     _print_costs(sized, size)
+    index = (folder / "site" / "search" / "search_index.json").stat().st_size / 1e6
+    print(
+        f"\nsizes, {size:,} articles: the site has {size_of(folder / 'site'):.0f} MB, its search index {index:.1f} MB"
+    )
     _print_stages(sized, size)
     shutil.rmtree(plain)
     forget(folder)

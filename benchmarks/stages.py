@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from runs import most_memory
 
-from dossier import Page, build, render
+from dossier import edition
 from dossier.cli.settings import read_settings
-from dossier.export import write_pages
 
 
 class Clock:
@@ -26,7 +25,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.stages: dict[str, list[float]] = {}
-        self._stage = "starting"
+        self._stage = "looking at what is kept"
         self._began = time.perf_counter(), time.process_time()
 
     def __call__(self, what: str, done: int, total: int) -> None:
@@ -46,26 +45,30 @@ class Clock:
 
 
 def main() -> None:
-    """Build, and write the pages if a folder for them is given."""
+    """Make all that MkDocs is given, and write it down if a folder for it is named."""
     folder, *pages = map(Path, sys.argv[1:])
     settings = replace(read_settings(folder / "mkdocs.yml", None, None), jobs=1)
     clock = Clock()
-    made = build(settings, clock)
-    if pages:
-        write_pages(_timed(render(made), clock), pages[0])
-    else:
-        for _ in _timed(render(made), clock):
-            pass
+    made = edition(settings, clock)
+    clock.enter("making pages")
+    sheets = list(made.sheets())
+    clock.enter("reading pages")
+    for sheet in sheets:
+        content = sheet.path or made.content(sheet)
+        for copy in pages:
+            _write(copy / sheet.src_uri, content)
+    clock.enter("tidying the cache")
+    made.tidy()
     clock.enter("")
     print(json.dumps(clock.stages))
 
 
-def _timed(pages: Iterable[Page], clock: Clock) -> Iterator[Page]:
-    clock.enter("making pages")
-    for page in pages:
-        clock.enter("writing pages")
-        yield page
-        clock.enter("making pages")
+def _write(path: Path, content: str | Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, Path):
+        shutil.copyfile(content, path)
+    else:
+        path.write_text(content, encoding="utf-8", newline="\n")
 
 
 def _stage(what: str, total: int) -> str:

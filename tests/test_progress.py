@@ -14,7 +14,7 @@ import pytest
 from conftest import run, script, write_files
 
 from dossier import Settings, Watch, build
-from mkdocs_dossier.progress import heartbeat
+from mkdocs_dossier.progress import watching
 
 PROGRAM = """
 import sys, time
@@ -33,12 +33,12 @@ with watching() as watch:
 BUILD = """
 import logging, sys, time
 from dossier import progress
-from mkdocs_dossier.progress import heartbeat
+from mkdocs_dossier.progress import watching
 progress.DELAY, progress.INTERVAL = 0.2, 0.2
 log = logging.getLogger("mkdocs")
 log.addHandler(logging.StreamHandler())
 log.setLevel(sys.argv[1])
-with heartbeat(logging.LoggerAdapter(logging.getLogger("mkdocs.plugins.dossier"))) as watch:
+with watching(logging.LoggerAdapter(logging.getLogger("mkdocs.plugins.dossier"))) as watch:
     for number in range(40):
         watch.count("reading", f"a{number}.md", 40)
         time.sleep(0.03)
@@ -52,12 +52,12 @@ BROKEN = """
 import logging, time
 from contextlib import ExitStack
 from dossier import progress
-from mkdocs_dossier.progress import heartbeat
+from mkdocs_dossier.progress import watching
 progress.DELAY = 0.1
 log = logging.getLogger("mkdocs")
 log.setLevel("INFO")
 stack = logging.kept = ExitStack()  # as of two hooks, one that begins and one that ends
-watch = stack.enter_context(heartbeat(logging.LoggerAdapter(log)))
+watch = stack.enter_context(watching(logging.LoggerAdapter(log)))
 watch.count("reading", "a.md", 40)
 time.sleep(0.5)
 raise KeyboardInterrupt
@@ -195,7 +195,7 @@ def test_the_pipeline_tells_what_it_works_on(tmp_path: Path) -> None:
 def test_progress_in_the_log_of_mkdocs(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.setattr("dossier.progress.INTERVAL", 0.05)
     log = logging.LoggerAdapter(logging.getLogger("test"))
-    with caplog.at_level(logging.INFO), heartbeat(log) as progress:
+    with caplog.at_level(logging.INFO), watching(log) as progress:
         time.sleep(0.1)
         assert caplog.messages == []  # nothing is worked on yet
         progress("reading a\n.txt", 1200, 5000)
@@ -204,6 +204,38 @@ def test_progress_in_the_log_of_mkdocs(monkeypatch: pytest.MonkeyPatch, caplog: 
     said = len(caplog.messages)
     time.sleep(0.1)
     assert len(caplog.messages) == said  # and nothing is said afterwards
+
+
+def test_a_build_tells_of_each_page_that_mkdocs_renders_and_builds(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "mkdocs.yml": "site_name: Tolls\nplugins: [dossier]\n",
+            "docs/notes.md": "# Notes\n",
+            "entities.yml": "entities:\n",
+            "seeds/a.txt": "Ada Vance spoke of the toll.",
+        },
+    )
+    program = """
+import dossier
+dossier.Watch.count = lambda _, *step: print(*step, sep="|")
+from mkdocs.__main__ import cli
+cli(["build", "--quiet"])
+"""
+    done = run(sys.executable, "-c", program, cwd=tmp_path)
+    steps = [line.split("|") for line in done.stdout.splitlines()]
+    rendered, built = ([page for what, page, _ in steps if what == each] for each in ("rendering", "building"))
+    assert {"notes.md", "index.md", "report/index.md"} < set(rendered)
+    assert sorted(rendered) == sorted(built)
+    assert [int(total) for *_, total in steps] == [len(rendered)] * 2 * len(rendered)
+
+
+def test_a_build_that_fails_before_it_begins_says_why(tmp_path: Path) -> None:
+    write_files(tmp_path, {"mkdocs.yml": "site_name: Tolls\nplugins: [dossier: {discover: magic}]\n", "docs/a.md": ""})
+    done = run(sys.executable, "-m", "mkdocs", "build", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "`discover` should be" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_nothing_is_shown_of_a_short_run(tmp_path: Path) -> None:

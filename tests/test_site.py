@@ -15,7 +15,8 @@ import pytest
 from conftest import ROOT, build_site, run, script, write_files
 from site_server import free_port
 
-NOTHING_ELSE = re.compile(r"INFO    -  (?:Cleaning|Building|Documentation built)[^\n]*\n")
+PROGRESS = r"mkdocs_dossier: (?:[\d,]+(?: of [\d,]+)?: )?(?:reading|learning|looking|writing|rendering|building) "
+NOTHING_ELSE = re.compile(rf"INFO    -  (?:Cleaning|Building|Documentation built|{PROGRESS})[^\n]*\n")
 
 
 class References(HTMLParser):

@@ -7,6 +7,7 @@ import logging
 import os
 import posixpath
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -26,7 +27,7 @@ from dossier import digest_of
 from mkdocs_dossier.converting import Converter, dialect_of
 from mkdocs_dossier.dirty import Built, quieten
 from mkdocs_dossier.files import SheetFile, SheetPage
-from mkdocs_dossier.progress import Heartbeat, heartbeat
+from mkdocs_dossier.progress import watching
 
 log = get_plugin_logger(__name__)
 
@@ -73,6 +74,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self.converter: Converter | None = None
         self.built: Built | None = None
         self.memory: dossier.Memory | None = None
+        self.shown = ExitStack()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Begin to remember what is built, if only what changed is to be."""
@@ -119,18 +121,21 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         value = self.config.cache
         return value if isinstance(value, str) else dossier.CACHE
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Begin to tell how far the build is."""
+        self.progress = self.shown.enter_context(watching(log))
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the dossier, say what is wrong with it, and add its pages; a hand-written page stands."""
         written = tuple(
             (file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path
         )
-        with heartbeat(log) as progress:
-            try:
-                self.edition = dossier.edition(replace(self.settings, handwritten=written), progress, self.memory)
-            except dossier.DossierError as error:
-                raise PluginError(str(error)) from error
-            self._say(self.edition.diagnostics)
-            self._add_pages(files, config, progress)
+        try:
+            self.edition = dossier.edition(replace(self.settings, handwritten=written), self.progress, self.memory)
+        except dossier.DossierError as error:
+            raise PluginError(str(error)) from error
+        self._say(self.edition.diagnostics)
+        self._add_pages(files, config)
         self.links_are_loaded = False
         scripts = [script for page, script in SCRIPTS.items() if page in self.generated]
         config.extra_javascript += scripts
@@ -145,13 +150,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         for diagnostic in diagnostics:
             log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
 
-    def _add_pages(self, files: Files, config: MkDocsConfig, progress: Heartbeat) -> None:
+    def _add_pages(self, files: Files, config: MkDocsConfig) -> None:
         dialect = dialect_of(config)
         self.converter = None if dialect is None else Converter(dialect, self.settings.cache, self.settings.jobs)
         self.generated: dict[str, SheetFile] = {}
         titles = dict(_titles(config.nav))
         for number, sheet in enumerate(self.edition.sheets()):
-            progress(f"writing {sheet.src_uri}", number, 0)
+            self.progress(f"writing {sheet.src_uri}", number, 0)
             if files.get_file_from_path(sheet.src_uri) is not None:
                 log.debug("%s is written by hand; the page that would be made is left out", sheet.src_uri)
                 continue
@@ -179,8 +184,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             yield uri, digest_of(path.read_bytes(), linked, repr(self.edition.fragments.get(uri)))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Name the pages that are not built again."""
+        """Name the pages that are not built again, and count those that are."""
         self.nav = nav
+        built = [file for file in files.documentation_pages() if self.built is None or file.is_modified()]
+        self.pages = len(built)
         if self.built is not None:
             self.built.name(nav)
         return nav
@@ -188,6 +195,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill in a hand-written page, and have its mentions linked."""
         uri = page.file.src_uri
+        self.progress.count("rendering", uri, self.pages)
         self.links.source = uri
         if uri in self.generated:
             self.links.page = None
@@ -211,14 +219,22 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         return env
 
     @event_priority(100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _complete(self, *, config: MkDocsConfig) -> None:
         """Tidy up; and complete the index of the search before it is written, if only what changed was built."""
         self._say(self.edition.tidy())
         if self.built is not None:
             self.built.end(config, self.files)
 
+    @event_priority(-100)
+    def _end(self, *, config: MkDocsConfig) -> None:
+        """Say nothing any more, when the others have done their work, too."""
+        self.shown.close()
+
+    on_post_build = CombinedEvent(_complete, _end)
+
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what converts the pages, and trust nothing that was written, when a build ends early."""
+        self.shown.close()
         self._close()
         if self.built is not None:
             self.built.forget()
@@ -233,6 +249,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
     ) -> TemplateContext:
         """Let the search, which comes after this, find an entity by every name it has."""
+        self.progress.count("building", page.file.src_uri, self.pages)
         if page.file.src_uri in self.generated and "also_known_as" in page.meta:
             page.meta.setdefault("tags", page.meta["also_known_as"])
         return context

@@ -11,13 +11,10 @@ from typing import IO, Any
 from rich.console import Console
 
 import dossier
-from dossier import Watch as Heartbeat
-
-__all__ = ["Heartbeat", "heartbeat"]
 
 
 @contextmanager
-def heartbeat(log: logging.LoggerAdapter[logging.Logger]) -> Iterator[Heartbeat]:
+def watching(log: logging.LoggerAdapter[logging.Logger]) -> Iterator[dossier.Watch]:
     """Show how far a long build is, for as long as it runs, also while one step takes its time.
 
     Nothing is shown where the log would not hold it: `mkdocs build --quiet`.
@@ -36,7 +33,7 @@ def heartbeat(log: logging.LoggerAdapter[logging.Logger]) -> Iterator[Heartbeat]
 class _Aside:
     """The stream of a log: the line that moves is away while something is written."""
 
-    def __init__(self, stream: IO[str], watch: Heartbeat) -> None:
+    def __init__(self, stream: IO[str], watch: dossier.Watch) -> None:
         self._stream = stream
         self._watch = watch
 

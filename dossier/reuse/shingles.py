@@ -6,7 +6,7 @@ import struct
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
 from zlib import crc32
@@ -46,14 +46,16 @@ def shingles(article: Article) -> Shingles:
 class Shingled:
     """The shingles of articles, made once for each text, however often they are asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, make: Callable[[Article], Shingles] = shingles) -> None:
+        """`make`: makes those of an article that nobody asked for before."""
+        self._make = make
         self._made: dict[str, tuple[CleanText, Shingles]] = {}
 
     def of(self, article: Article) -> Shingles:
         """Those of an article as it is."""
         text, made = self._made.get(article.id, (None, None))
         if made is None or text is not article.text:
-            made = shingles(article)
+            made = self._make(article)
             self._made[article.id] = article.text, made
         return made
 

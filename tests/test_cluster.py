@@ -60,7 +60,7 @@ def dask(*arguments: str, path: Path = ROOT) -> Iterator[subprocess.Popen[bytes]
 
 @contextmanager
 def worker(address: str, folder: Path, path: Path = ROOT) -> Iterator[subprocess.Popen[bytes]]:
-    options = ("--nthreads", "1", "--no-nanny", "--local-directory", str(folder))
+    options = ("--nthreads", "1", "--no-nanny", "--death-timeout", "60", "--local-directory", str(folder))
     with dask("worker", address, *options, path=path) as process:
         yield process
 

@@ -10,6 +10,7 @@ import math
 import os
 import pickle
 import tempfile
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
@@ -20,9 +21,22 @@ _LIMIT = 2 * 2**30
 """Bytes that the folder may take; what was not asked for the longest goes first."""
 _DAY = 86_400.0
 """Seconds after which what was not finished never will be."""
+_QUICK = 1
+"""How hard is tried to make a value small: pages become a fifth, and what can be saved beyond that takes long."""
+_LARGEST = 2**30
+"""Bytes of a value, at most."""
 _CHECK = hashlib.sha256().digest_size
 _UNFINISHED = "unfinished-"
-_UNREADABLE = (OSError, ValueError, TypeError, EOFError, AttributeError, ImportError, pickle.UnpicklingError)
+_UNREADABLE = (
+    zlib.error,
+    OSError,
+    ValueError,
+    TypeError,
+    EOFError,
+    AttributeError,
+    ImportError,
+    pickle.UnpicklingError,
+)
 _PLAIN = frozenset(
     {
         ("builtins", "frozenset"),
@@ -95,7 +109,7 @@ class Cache:
                 content = file.readall()
             if hashlib.sha256(content[_CHECK:]).digest() != content[:_CHECK]:
                 raise Missing(digest)
-            value = _Reader(content[_CHECK:], self._package, self._classes).load()
+            value = _Reader(_unpacked(content[_CHECK:]), self._package, self._classes).load()
         except _UNREADABLE as error:
             raise Missing(digest) from error
         if noted < self._noted_since:
@@ -191,7 +205,15 @@ class _Writer(pickle.Pickler):
 def _pickled(value: Any) -> bytes:
     written = io.BytesIO()
     _Writer(written, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
-    return written.getvalue()
+    return zlib.compress(written.getvalue(), _QUICK)
+
+
+def _unpacked(content: bytes) -> bytes:
+    unpacking = zlib.decompressobj()
+    unpacked = unpacking.decompress(content, _LARGEST)
+    if not unpacking.eof:
+        raise ValueError("cut, or larger than any value")
+    return unpacked
 
 
 @cache

@@ -76,8 +76,10 @@ class Edition:
         for page in render(self._found, self._memory):
             written.append(self._written(page))
             yield written[-1]
+        self.register = self._found.register
+        self._found = _Kept(tuple(written), self.diagnostics, self.fragments)  # the dossier is large
         if self._store is not None and self._store.problem is None:
-            self._store.put(self._key, _Kept(tuple(written), self.diagnostics, self.fragments))
+            self._store.put(self._key, self._found)
 
     def tidy(self) -> tuple[Diagnostic, ...]:
         """Let the store not grow too large; and what kept a page from being put into it, if that was not said."""

@@ -148,7 +148,9 @@ class Converter:
         if digest in self._sent:
             future, place = self._sent.pop(digest)
             with suppress(BrokenExecutor):
-                return future.result()[place]
+                results = future.result()
+                if results:
+                    return results[place]
         return _kept_or_converted(digest, src_uri, markdown, self._dialect, self._cache)
 
     def close(self) -> None:
@@ -200,7 +202,9 @@ def _begin(dialect: Dialect, folder: Path | None) -> None:
 
 
 def _convert_all(chunk: Iterable[tuple[str, str, str]]) -> list[Converted | None]:
-    return [_kept_or_converted(*each, _Elsewhere.dialect, _Elsewhere.cache) for each in chunk]
+    """What pages become; nothing, of those that were kept, so that they need not be held until MkDocs asks."""
+    converted = [_kept_or_converted(*each, _Elsewhere.dialect, _Elsewhere.cache) for each in chunk]
+    return [] if _Elsewhere.cache is not None and _Elsewhere.cache.problem is None else converted
 
 
 def _kept_or_converted(

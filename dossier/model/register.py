@@ -42,7 +42,7 @@ class Entity:
     description: str = ""
     links: tuple[tuple[str, str], ...] = ()
     status: Status = "confirmed"
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, compare=False)
     base: str = ""
     """The base register that it comes from; none for what the user wrote."""
 

@@ -68,7 +68,7 @@ def _names(entity: Entity, site: Site) -> Iterator[dict[str, str]]:
     listed = {alias.text for alias in entity.aliases}
     for alias in entity.aliases:
         times = sum(number for (text, _), number in forms.items() if text == alias.text)
-        source = escape(str(alias.source or entity.location))
+        source = escape((alias.source or entity.location).path)  # its line would change this page with every other one
         came = f", by way of {isolated(site.merged[alias.origin])}" if alias.origin in site.merged else ""
         yield {"name": isolated(alias.text), "times": f"{times:,}", "source": source + came}
     for (text, rule), times in sorted(forms.items(), key=lambda pair: (-pair[1], pair[0])):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,18 @@ def test_what_did_not_change_is_not_made_again(tmp_path: Path, monkeypatch: pyte
     changed = {each.article.seed for each in made if hasattr(each, "article")}
     assert "toll-1.md" in changed
     assert not {name for name in changed if not name.startswith("toll-")}
+
+
+def test_settings_may_change_meanwhile(tmp_path: Path) -> None:
+    write_files(tmp_path, {**SEEDS, **TOLLS, "entities.yml": REGISTER})
+    plain = Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", cache=tmp_path / "cache")
+    memory = Memory()
+    for settings in (
+        plain,
+        replace(plain, discover=""),
+        replace(plain, base="world"),
+        replace(plain, outlets=(("theguardian.com", "The Gull"),), outlet_from="folder"),
+        replace(plain, suggested="show"),
+        plain,
+    ):
+        assert pages(settings, memory) == pages(settings)

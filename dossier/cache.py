@@ -19,6 +19,8 @@ from typing import Any
 
 _LIMIT = 2 * 2**30
 """Bytes that the folder may take; what was not asked for the longest goes first."""
+_LITTLE, _SELDOM = 256, 16
+"""Less than such a part of the limit is little; after that it is looked once in so many times."""
 _DAY = 86_400.0
 """Seconds after which what was not finished never will be."""
 _QUICK = 1
@@ -88,7 +90,9 @@ class Cache:
         """What kept the last value from being written, if anything did: then no other is."""
         self._package = package
         self._limit = limit
-        self._has_written = False
+        self._written = 0
+        """Bytes, since the folder was looked through."""
+        self._turn = 0
         self._classes: dict[tuple[str, str], type] = {}
         self._noted_since = math.inf
 
@@ -144,7 +148,8 @@ class Cache:
         except OSError as error:
             self.problem = error
         else:
-            self._has_written = True
+            self._written += len(content)
+            self._turn = int(digest[:2], 16)
 
     def moment(self) -> int | None:
         """What time it is on the disk that the folder is on, in nanoseconds; `None` where nothing can be written."""
@@ -158,9 +163,13 @@ class Cache:
             return None
 
     def prune(self) -> None:
-        """If something was written, take away what is too much, what was asked for the longest ago first."""
-        if not self._has_written:
+        """If much was written, take away what is too much, what was asked for the longest ago first.
+
+        After a little, it is not looked each time, but sometimes: by the digest of the last value.
+        """
+        if not self._written or (self._written < self._limit // _LITTLE and self._turn % _SELDOM):
             return
+        self._written = 0
         kept = sorted(self._files())
         size = sum(each for _, each, _ in kept)
         self._take_unfinished(kept[-1][0] - _DAY if kept else 0.0)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dossier.cache import Cache, Missing, digest_of
+from dossier.garbage import uncollected
 from dossier.memory import Memory
 from dossier.model import Diagnostic, Dossier, Page, Register
 from dossier.pages import asks, fragments_of, render
@@ -73,9 +74,10 @@ class Edition:
             yield from self._found.sheets
             return
         written = []
-        for page in render(self._found, self._memory):
-            written.append(self._written(page))
-            yield written[-1]
+        with uncollected():
+            for page in render(self._found, self._memory):
+                written.append(self._written(page))
+                yield written[-1]
         self.register = self._found.register
         self._found = _Kept(tuple(written), self.diagnostics, self.fragments)  # the dossier is large
         if self._store is not None and self._store.problem is None:

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "dossier"
-LEAVES = {"model", "scripts", "languages", "agencies", "groups"}
+LEAVES = {"model", "scripts", "languages", "agencies", "groups", "garbage"}
 """Rooms that every room may import."""
 STAGES: dict[str, set[str]] = {
     "dates": set(),
@@ -42,6 +42,7 @@ TOP: dict[str, set[str]] = {
     "languages": set(),
     "agencies": set(),
     "groups": set(),
+    "garbage": set(),
     "names": set(),
     "same_name": {"names"},
     "yaml_lines": set(),

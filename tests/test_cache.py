@@ -117,6 +117,7 @@ def test_a_value_asked_for_is_noted(cache: Cache) -> None:
 
 
 def test_what_was_left_unfinished_goes(cache: Cache) -> None:
+    cache = Cache(cache.folder, "dossier", limit=10_000)
     cache.put(ONE, VALUE)
     (value,) = files(cache)
     os.utime(value, (NOW, NOW))

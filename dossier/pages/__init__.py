@@ -47,7 +47,7 @@ def render(dossier: Dossier, memory: Memory | None = None) -> Iterator[Page]:
     for entry in site.confirmed:
         yield from written(entity_uri(entry.entity), entry, entity_pages)
     yield from redirect_pages(site)
-    yield from timeline_pages(site)
+    yield from timeline_pages(site, written)
     yield from statement_pages(site, written)
     yield from coverage_pages(site)
     yield report_page(site)

@@ -8,6 +8,7 @@ from itertools import groupby
 from urllib.parse import quote
 
 from dossier.model import Event, Happening, Page
+from dossier.pages.again import Writer
 from dossier.pages.density import density
 from dossier.pages.happenings import happening_row, sentence_of
 from dossier.pages.periods import day_phrase, key_phrase, place_of
@@ -36,23 +37,32 @@ _FULL = 10
 """each at least such a part as full as the fullest."""
 
 
-def timeline_pages(site: Site) -> Iterator[Page]:
-    """The timeline, on as many pages as it needs."""
+def timeline_pages(site: Site, written: Writer) -> Iterator[Page]:
+    """The timeline, on as many pages as it needs.
+
+    Args:
+        site: has it.
+        written: makes the pages of a section.
+    """
     whole = sections(site.dossier.happenings)
     unplaced = [event for event in site.dossier.events if event.period is None]
-    yield from _pages(whole, unplaced, site)
+    yield from _pages(whole, unplaced, written)
 
 
-def _pages(section: Section, unplaced: Sequence[Event], site: Site) -> Iterator[Page]:
+def _pages(section: Section, unplaced: Sequence[Event], written: Writer) -> Iterator[Page]:
     is_divided = len(section.rows) > (_ON_A_YEAR if section.key else _ON_ONE) and bool(section.parts)
-    yield _page(section, unplaced, site, is_divided=is_divided)
-    for number in range(2, _pages_of(section) + 1):
-        yield _further_page(section, number, site)
+
+    def make(_: object, site: Site) -> Iterator[Page]:
+        yield _page(section, unplaced, site, is_divided=is_divided)
+        for number in range(2, _pages_of(section) + 1):
+            yield _further_page(section, number, site)
+
+    yield from written(timeline_uri(section.key), (section.rows, unplaced), make)
     if is_divided:
         few = _few(section)
         for part in section.parts.values():
             if len(part.rows) > few:
-                yield from _pages(part, (), site)
+                yield from _pages(part, (), written)
 
 
 def _pages_of(section: Section) -> int:

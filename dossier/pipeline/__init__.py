@@ -11,6 +11,7 @@ from dossier.base import with_base
 from dossier.cache import Cache, digest_of
 from dossier.clean import plain_paragraphs
 from dossier.discovery import finder_of, is_first_name
+from dossier.garbage import uncollected
 from dossier.matcher import Gazetteer
 from dossier.memory import Memory
 from dossier.model import (
@@ -81,7 +82,7 @@ def build(settings: Settings, progress: Progress = silent, memory: Memory | None
     if memory is not None:
         memory.turn()
     cache = None if settings.cache is None else Cache(settings.cache, "dossier")
-    with work(cache, processes(settings.jobs), memory) as worker:
+    with uncollected(), work(cache, processes(settings.jobs), memory) as worker:
         dossier = _build(settings, worker, progress)
     return dossier if cache is None else replace(dossier, diagnostics=(*dossier.diagnostics, *tidied(cache, settings)))
 

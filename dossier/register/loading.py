@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import gc
 import re
 from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from dossier.garbage import uncollected
 from dossier.model import RESERVED, Alias, Diagnostic, Entity, Location, Register
 from dossier.register.doubtful import contradictions, doubtful_names
 from dossier.register.merging import ends, merged
@@ -62,25 +61,13 @@ def load_register(path: Path, location: Location) -> tuple[Register, tuple[Diagn
 
 def read_register(text: str, location: Location) -> tuple[Register, tuple[Diagnostic, ...]]:
     """Read the text of a register, which stands at the location."""
-    with _without_collection():
+    with uncollected():  # all that is made of a register stays
         try:
             node = parse_yaml(text.removeprefix("\ufeff"))
         except YamlProblem as problem:
             hint = "mend this line; nothing is linked"
             return Register(), (Diagnostic("error", location.at(problem.line), f"not YAML: {problem.message}", hint),)
         return _Loader(location).load(node)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Meanwhile look for no garbage: all that is made of a register stays; looking takes a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 V = TypeVar("V")

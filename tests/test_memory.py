@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,12 @@ def test_what_did_not_change_is_not_made_again(tmp_path: Path, monkeypatch: pyte
     changed = {each.article.seed for each in made if hasattr(each, "article")}
     assert "toll-1.md" in changed
     assert not {name for name in changed if not name.startswith("toll-")}
+
+
+def test_what_finds_names_may_change_while_a_process_builds(tmp_path: Path) -> None:
+    write_files(tmp_path, {**TOLLS, "entities.yml": REGISTER})
+    settings = Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", cache=tmp_path / "cache")
+    memory = Memory()
+    with_names = pages(settings, memory)
+    without = replace(settings, discover="")
+    assert pages(without, memory) == pages(without) != with_names

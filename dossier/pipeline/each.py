@@ -158,7 +158,7 @@ def facts_of_all(
         named = {mention.entity: kinds[mention.entity] for mention in annotated.resolution.mentions}
         values.append((annotated, named, discover))
         digest = partial(_facts_digest, annotated, code, discover, repr(named))
-        digests.append(worker.memory.made(f"facts {named}", digest, annotated))
+        digests.append(worker.memory.made(f"facts {discover} {named}", digest, annotated))
     return worker.each(
         facts_of,
         values,

@@ -93,6 +93,13 @@ def test_one_edit_after_another(velm: Path, tmp_path: Path) -> None:
     assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
 
 
+def test_what_goes_while_the_settings_change_goes_from_the_site(velm: Path, tmp_path: Path) -> None:
+    made(velm, tmp_path / "dirty", first=True)
+    EDITS["a seed that is gone"](velm)
+    EDITS["the settings"](velm)
+    assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
+
+
 def test_what_an_edit_does_not_touch_is_not_built_again(velm: Path, tmp_path: Path) -> None:
     site = tmp_path / "dirty"
     made(velm, site, first=True)
@@ -130,6 +137,18 @@ def test_a_build_that_failed_is_not_trusted(velm: Path, tmp_path: Path, monkeypa
         with pytest.raises(ZeroDivisionError):
             made(velm, tmp_path / "dirty")
     write_files(velm, SEEDS)
+    assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
+
+
+def test_what_goes_after_a_build_that_failed_goes_from_the_site(
+    velm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(velm, tmp_path / "dirty", first=True)
+    with monkeypatch.context() as patch:
+        patch.setattr("mkdocs.structure.pages.Page.validate_anchor_links", fail)
+        with pytest.raises(ZeroDivisionError):
+            made(velm, tmp_path / "dirty")
+    EDITS["a seed that is gone"](velm)
     assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
 
 

@@ -29,13 +29,13 @@ class Built:
     """What the last build of this process left in the site folder."""
 
     def __init__(self) -> None:
+        self._outputs: set[str] = set()
         self.forget()
 
     def forget(self) -> None:
-        """Take nothing for built: the next build makes every page."""
+        """Take nothing for built: the next build makes every page, and takes away what is no more."""
         self._stamp = ""
         self._digests: dict[str, str] = {}
-        self._outputs: set[str] = set()
         self._nav: dict[str, tuple[str | None, MutableMapping[str, Any]]] = {}
         self._rows: dict[str, list[dict[str, Any]]] = {}
 

@@ -100,6 +100,13 @@ def test_what_goes_while_the_settings_change_goes_from_the_site(velm: Path, tmp_
     assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
 
 
+def test_a_seed_that_is_older_than_the_site_takes_the_place_of_another(velm: Path, tmp_path: Path) -> None:
+    made(velm, tmp_path / "dirty", first=True)
+    EDITS["a seed"](velm)
+    os.utime(velm / "seeds/toll.md", (1_000_000_000, 1_000_000_000))
+    assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
+
+
 def test_what_an_edit_does_not_touch_is_not_built_again(velm: Path, tmp_path: Path) -> None:
     site = tmp_path / "dirty"
     made(velm, site, first=True)

@@ -40,19 +40,19 @@ class Built:
         self._rows: dict[str, list[dict[str, Any]]] = {}
 
     def begin(self, config: MkDocsConfig, files: Files, digests: Mapping[str, str]) -> None:
-        """Have each page know whether it is to be built.
+        """Have each page, and each untouched seed, know whether it is to be built.
 
         Args:
             config: of the site. If it changed, all are.
             files: of the site.
-            digests: of all that stands on a page, by its `src_uri`.
+            digests: of all that stands on each, by its `src_uri`.
         """
         stamp = _stamp(config)
         if stamp != self._stamp:
             self.forget()
             self._stamp = stamp
         self._wanted = digests
-        for file in files.documentation_pages():
+        for file in files:
             if file.src_uri in digests:
                 file.is_modified = partial(self._is_stale, file)  # type: ignore[method-assign]  # as MkDocs asks
 

@@ -43,6 +43,7 @@ EDITS: dict[str, Edit] = {
     "a hand-written page": writing("docs/index.md", HOME + "\nMore of it.\n"),
     "a title in the navigation": writing("docs/index.md", HOME.replace("# Velm", "# Harbour")),
     "a new hand-written page": writing("docs/about.md", "# About\n\nAda Vance pays.\n"),
+    "a page that is excluded": writing("mkdocs.yml", CONFIG + NAV + "exclude_docs: left-out.md\n"),
     "the settings": writing("mkdocs.yml", CONFIG.replace("site_name: Velm", "site_name: Port") + NAV),
 }
 
@@ -71,6 +72,7 @@ def clean(folder: Path, site: Path) -> dict[str, bytes]:
 def velm(tmp_path: Path) -> Path:
     folder = tmp_path / "velm"
     write_files(folder, {**SEEDS, "entities.yml": REGISTER, "mkdocs.yml": CONFIG + NAV, "docs/index.md": HOME})
+    write_files(folder, {"docs/left-out.md": "# Left out\n"})
     return folder
 
 

@@ -81,7 +81,7 @@ class Built:
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         for rows in _indexes(config):
             self._index(rows, pages)
-        outputs = {file.abs_dest_path for file in files}
+        outputs = {file.abs_dest_path for file in files if file.inclusion.is_in_serve()}
         for path in self._outputs - outputs:
             with contextlib.suppress(OSError):  # somebody else may have
                 Path(path).unlink()

@@ -102,10 +102,12 @@ class Edition:
         if sheet.digest not in self._new and self._store is not None:
             try:
                 return str(self._store.get(sheet.digest))
-            except Missing:  # somebody took the store away since
+            except Missing:  # somebody took the store away since, or damaged it
                 pages = render(build(replace(self._settings, cache=None)))
                 texts = [page.content for page in pages if isinstance(page.content, str)]
                 self._new = {digest_of("page", text): text for text in texts}
+                for digest, text in self._new.items():  # what is damaged looks as if it were kept
+                    self._store.put(digest, text)
         return self._new[sheet.digest]
 
 

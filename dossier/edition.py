@@ -79,7 +79,9 @@ class Edition:
         self.register = self._found.register
         self._found = _Kept(tuple(written), self.diagnostics, self.fragments)  # the dossier is large
         if self._store is not None and self._store.problem is None:
-            self._store.put(self._key, self._found)
+            folder = self._settings.shown(self._store.folder)
+            lasting = tuple(seen for seen in self.diagnostics if seen.location.path != folder)
+            self._store.put(self._key, replace(self._found, diagnostics=lasting))
 
     def tidy(self) -> tuple[Diagnostic, ...]:
         """Let the store not grow too large; and what kept a page from being put into it, if that was not said."""

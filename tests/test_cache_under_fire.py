@@ -154,6 +154,21 @@ def test_a_page_that_was_damaged_is_made_and_kept_once_more(
     assert texts() == whole
 
 
+def test_a_disk_that_was_full_for_a_moment_is_told_once(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def told() -> bool:
+        found = edition(settings)
+        monkeypatch.undo()
+        list(found.sheets())
+        return any("cannot be kept" in seen.message for seen in found.diagnostics)
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", refuse)
+    assert told()
+    assert not told()
+
+
 def full() -> None:
     """Let no file grow: what a full disk does in the middle of one."""
     import resource  # noqa: PLC0415 - it is not on Windows

@@ -109,6 +109,15 @@ def test_a_seed_that_is_older_than_the_site_takes_the_place_of_another(velm: Pat
     assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
 
 
+def test_what_the_site_watches_may_be_part_of_any_page(velm: Path, tmp_path: Path) -> None:
+    snippets = f"markdown_extensions: [{{pymdownx.snippets: {{base_path: ['{velm / 'parts'}']}}}}]\nwatch: [parts]\n"
+    page = {"docs/about.md": '# About\n\n--8<-- "fee.md"\n', "mkdocs.yml": CONFIG + NAV + snippets}
+    write_files(velm, {**page, "parts/fee.md": "The fee is 12 crowns.\n"})
+    made(velm, tmp_path / "dirty", first=True)
+    write_files(velm, {"parts/fee.md": "The fee is fourteen crowns.\n"})
+    assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
+
+
 def test_what_an_edit_does_not_touch_is_not_built_again(velm: Path, tmp_path: Path) -> None:
     site = tmp_path / "dirty"
     made(velm, site, first=True)

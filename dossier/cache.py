@@ -98,7 +98,10 @@ class Cache:
 
     def __contains__(self, digest: str) -> bool:
         """Whether something is kept for a digest, be it damaged or not."""
-        return Path(self._path(digest)).is_file()
+        try:
+            return Path(self._path(digest)).is_file()
+        except OSError:  # a folder that is closed to us
+            return False
 
     def get(self, digest: str) -> Any:
         """The value of a digest.

@@ -81,7 +81,9 @@ class Edition:
         self.register = self._found.register
         self._found = _Kept(tuple(written), self.diagnostics, self.fragments)  # the dossier is large
         if self._store is not None and self._store.problem is None:
-            self._store.put(self._key, self._found)
+            folder = self._settings.shown(self._store.folder)
+            lasting = tuple(seen for seen in self.diagnostics if seen.location.path != folder)
+            self._store.put(self._key, replace(self._found, diagnostics=lasting))
 
     def tidy(self) -> tuple[Diagnostic, ...]:
         """Let the store not grow too large; and what kept a page from being put into it, if that was not said."""
@@ -104,10 +106,12 @@ class Edition:
         if sheet.digest not in self._new and self._store is not None:
             try:
                 return str(self._store.get(sheet.digest))
-            except Missing:  # somebody took the store away since
+            except Missing:  # somebody took the store away since, or damaged it
                 pages = render(build(replace(self._settings, cache=None)))
                 texts = [page.content for page in pages if isinstance(page.content, str)]
                 self._new = {digest_of("page", text): text for text in texts}
+                for digest, text in self._new.items():  # what is damaged looks as if it were kept
+                    self._store.put(digest, text)
         return self._new[sheet.digest]
 
 

@@ -140,6 +140,15 @@ def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:
     cache.prune()
 
 
+def test_a_folder_that_is_closed_holds_nothing(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    cache.put(ONE, VALUE)
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert ONE not in cache
+
+
 def test_a_full_disk_keeps_what_was_there(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.put(ONE, VALUE)
 

@@ -18,7 +18,7 @@ import pytest
 from conftest import script, write_files
 from invented import REGISTER, seeds
 
-from dossier import Settings, build, render
+from dossier import Settings, build, edition, render
 from dossier.export import to_json
 
 MOMENTS = 20
@@ -135,6 +135,38 @@ def test_two_builds_at_once_are_both_right(settings: Settings) -> None:
             assert (settings.root / f"one{round_}.json").read_text() == wanted
             assert (settings.root / f"two{round_}.json").read_text() == wanted
     assert to_json(build(settings)) == wanted
+
+
+def test_a_page_that_was_damaged_is_made_and_kept_once_more(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def texts() -> list[str]:
+        found = edition(settings)
+        return [found.content(sheet) for sheet in found.sheets() if sheet.path is None]
+
+    whole = texts()
+    sheets = [sheet for sheet in edition(settings).sheets() if sheet.path is None]
+    for sheet in sheets[:2]:
+        assert settings.cache is not None
+        (settings.cache / sheet.digest[:2] / sheet.digest[2:]).write_bytes(b"damaged")
+    assert texts() == whole
+    monkeypatch.setattr(sys.modules["dossier.edition"], "build", None)
+    assert texts() == whole
+
+
+def test_a_disk_that_was_full_for_a_moment_is_told_once(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def told() -> bool:
+        found = edition(settings)
+        monkeypatch.undo()
+        list(found.sheets())
+        return any("cannot be kept" in seen.message for seen in found.diagnostics)
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", refuse)
+    assert told()
+    assert not told()
 
 
 def full() -> None:

@@ -43,6 +43,7 @@ EDITS: dict[str, Edit] = {
     "a hand-written page": writing("docs/index.md", HOME + "\nMore of it.\n"),
     "a title in the navigation": writing("docs/index.md", HOME.replace("# Velm", "# Harbour")),
     "a new hand-written page": writing("docs/about.md", "# About\n\nAda Vance pays.\n"),
+    "a page that is excluded": writing("mkdocs.yml", CONFIG + NAV + "exclude_docs: left-out.md\n"),
     "the settings": writing("mkdocs.yml", CONFIG.replace("site_name: Velm", "site_name: Port") + NAV),
 }
 
@@ -71,6 +72,7 @@ def clean(folder: Path, site: Path) -> dict[str, bytes]:
 def velm(tmp_path: Path) -> Path:
     folder = tmp_path / "velm"
     write_files(folder, {**SEEDS, "entities.yml": REGISTER, "mkdocs.yml": CONFIG + NAV, "docs/index.md": HOME})
+    write_files(folder, {"docs/left-out.md": "# Left out\n"})
     return folder
 
 
@@ -90,6 +92,29 @@ def test_one_edit_after_another(velm: Path, tmp_path: Path) -> None:
         made(velm, tmp_path / "dirty")
     for name, text in {**SEEDS, "entities.yml": REGISTER}.items():
         write_files(velm, {name: text})
+    assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
+
+
+def test_what_goes_while_the_settings_change_goes_from_the_site(velm: Path, tmp_path: Path) -> None:
+    made(velm, tmp_path / "dirty", first=True)
+    EDITS["a seed that is gone"](velm)
+    EDITS["the settings"](velm)
+    assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
+
+
+def test_a_seed_that_is_older_than_the_site_takes_the_place_of_another(velm: Path, tmp_path: Path) -> None:
+    made(velm, tmp_path / "dirty", first=True)
+    EDITS["a seed"](velm)
+    os.utime(velm / "seeds/toll.md", (1_000_000_000, 1_000_000_000))
+    assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
+
+
+def test_what_the_site_watches_may_be_part_of_any_page(velm: Path, tmp_path: Path) -> None:
+    snippets = f"markdown_extensions: [{{pymdownx.snippets: {{base_path: ['{velm / 'parts'}']}}}}]\nwatch: [parts]\n"
+    page = {"docs/about.md": '# About\n\n--8<-- "fee.md"\n', "mkdocs.yml": CONFIG + NAV + snippets}
+    write_files(velm, {**page, "parts/fee.md": "The fee is 12 crowns.\n"})
+    made(velm, tmp_path / "dirty", first=True)
+    write_files(velm, {"parts/fee.md": "The fee is fourteen crowns.\n"})
     assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
 
 
@@ -130,6 +155,18 @@ def test_a_build_that_failed_is_not_trusted(velm: Path, tmp_path: Path, monkeypa
         with pytest.raises(ZeroDivisionError):
             made(velm, tmp_path / "dirty")
     write_files(velm, SEEDS)
+    assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
+
+
+def test_what_goes_after_a_build_that_failed_goes_from_the_site(
+    velm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(velm, tmp_path / "dirty", first=True)
+    with monkeypatch.context() as patch:
+        patch.setattr("mkdocs.structure.pages.Page.validate_anchor_links", fail)
+        with pytest.raises(ZeroDivisionError):
+            made(velm, tmp_path / "dirty")
+    EDITS["a seed that is gone"](velm)
     assert made(velm, tmp_path / "dirty") == clean(velm, tmp_path / "clean")
 
 

@@ -112,3 +112,31 @@ def test_settings_may_change_meanwhile(tmp_path: Path) -> None:
         plain,
     ):
         assert pages(settings, memory) == pages(settings)
+
+
+def test_what_finds_names_may_change_while_a_process_builds(tmp_path: Path) -> None:
+    write_files(tmp_path, {**TOLLS, "entities.yml": REGISTER})
+    settings = Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", cache=tmp_path / "cache")
+    memory = Memory()
+    with_names = pages(settings, memory)
+    without = replace(settings, discover="")
+    assert pages(without, memory) == pages(without) != with_names
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "  - {name: Velm, kind: place}\n  - {name: Port, kind: place}\nredirects: {port: velm}\n",
+        "  - {name: Velm, kind: place, aliases: [Port]}\n  - {name: Norway, kind: place, aliases: [Kingdom of Norway]}\n",
+    ],
+    ids=["merged instead of listed", "in the register and not only in the base"],
+)
+def test_where_a_name_is_listed_may_change_and_nothing_else(tmp_path: Path, after: str) -> None:
+    before = "entities:\n  - {name: Velm, kind: place, aliases: [Port]}\n  - {name: Norway, kind: place}\n"
+    seed = "The Port of Velm is in Norway, and Velm is a port, they say in Norway.\n"
+    write_files(tmp_path, {"seeds/port.txt": seed, "entities.yml": before})
+    settings = Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml", base="world")
+    memory = Memory()
+    pages(settings, memory)
+    write_files(tmp_path, {"entities.yml": f"entities:\n{after}"})
+    assert pages(settings, memory) == pages(settings)

@@ -109,6 +109,16 @@ def test_generated_pages_stay_out_of_the_navigation(tmp_path: Path) -> None:
     assert "un-security-council-members" not in navigation
 
 
+def test_a_generated_page_is_called_what_the_navigation_calls_it(tmp_path: Path) -> None:
+    settings = "site_name: Velm\ntheme: mkdocs\nnav: [{Start here: index.md}, {The texts: articles/index.md}]\n"
+    files = {"seeds/a.txt": "The toll\n\nIt was raised.\n", "docs/hand.md": "# By hand\n", "entities.yml": ""}
+    write_files(tmp_path, {**files, "mkdocs.yml": f"{settings}plugins: [dossier]\n"})
+    assert build_site(tmp_path / "mkdocs.yml", tmp_path / "built").returncode == 0
+    page = (tmp_path / "built/hand/index.html").read_text(encoding="utf-8")
+    assert ">Start here</a>" in page
+    assert ">The texts</a>" in page
+
+
 def test_mention_lists_are_kept_out_of_the_search_index(tmp_path: Path) -> None:
     site = tmp_path / "built"
     assert build_site(ROOT / "mkdocs.yml", site).returncode == 0

@@ -9,7 +9,7 @@ from dossier.model import Article, Copy, Dossier, Page
 from dossier.pages.again import Again, Writer, afresh
 from dossier.pages.article import MAX_PUBLISHED, article_page, copy_pages
 from dossier.pages.coverage import coverage_pages
-from dossier.pages.entity import entity_pages, redirect_pages
+from dossier.pages.entity import entity_pages, listed_in, redirect_pages
 from dossier.pages.home import asks, fill, fragments_of, home_page
 from dossier.pages.indexes import articles_pages, entities_pages
 from dossier.pages.report import report_page
@@ -45,7 +45,8 @@ def render(dossier: Dossier, memory: Memory | None = None) -> Iterator[Page]:
                 yield Page(seed, source.path)
     yield from entities_pages(site)
     for entry in site.confirmed:
-        yield from written(entity_uri(entry.entity), entry, entity_pages)
+        key = f"{entity_uri(entry.entity)} {listed_in(entry.entity)}"
+        yield from written(key, entry, entity_pages)
     yield from redirect_pages(site)
     yield from timeline_pages(site, written)
     yield from statement_pages(site, written)

@@ -22,6 +22,11 @@ _COMPANY = 40
 """So many names are shown on a page, those of the most articles in common."""
 
 
+def listed_in(entity: Entity) -> str:
+    """Where the names of an entity are listed and which came by a merge: its page says so, and `==` does not look."""
+    return repr([((alias.source or entity.location).path, alias.origin) for alias in entity.aliases])
+
+
 def entity_pages(entry: EntityEntry, site: Site) -> Iterator[Page]:
     """The page of one confirmed entity, and those of its mentions where there are very many."""
     mentions = Mentions(entry, site)

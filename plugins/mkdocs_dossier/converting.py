@@ -59,7 +59,7 @@ class Converted:
         page.content = self.html
         page.toc = _table(self.toc)
         page.present_anchor_ids = set(self.anchors)
-        if "title" not in page.meta:
+        if "title" not in page.meta and "title" not in vars(page):  # which one that the navigation gives is in
             page.title = self.title
         linked = ((files.get_file_from_path(uri), anchors) for uri, anchors in self.links)
         page.links_to_anchors = {file: dict(anchors) for file, anchors in linked if file is not None}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -29,30 +29,31 @@ class Built:
     """What the last build of this process left in the site folder."""
 
     def __init__(self) -> None:
+        self._outputs: set[str] = set()
         self.forget()
 
     def forget(self) -> None:
-        """Take nothing for built: the next build makes every page."""
+        """Take nothing for built: the next build makes every page, and takes away what is no more."""
         self._stamp = ""
         self._digests: dict[str, str] = {}
-        self._outputs: set[str] = set()
         self._nav: dict[str, tuple[str | None, MutableMapping[str, Any]]] = {}
         self._rows: dict[str, list[dict[str, Any]]] = {}
 
-    def begin(self, config: MkDocsConfig, files: Files, digests: Mapping[str, str]) -> None:
-        """Have each page know whether it is to be built.
+    def begin(self, config: MkDocsConfig, files: Files, digests: Mapping[str, str], told: Collection[str] = ()) -> None:
+        """Have each page, and each untouched seed, know whether it is to be built.
 
         Args:
             config: of the site. If it changed, all are.
             files: of the site.
-            digests: of all that stands on a page, by its `src_uri`.
+            digests: of all that stands on each, by its `src_uri`.
+            told: of what the site watches, the paths whose changes the digests tell; any other may be part of any page.
         """
-        stamp = _stamp(config)
+        stamp = _stamp(config, [Path(path) for path in config.watch if path not in told])
         if stamp != self._stamp:
             self.forget()
             self._stamp = stamp
         self._wanted = digests
-        for file in files.documentation_pages():
+        for file in files:
             if file.src_uri in digests:
                 file.is_modified = partial(self._is_stale, file)  # type: ignore[method-assign]  # as MkDocs asks
 
@@ -81,7 +82,7 @@ class Built:
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         for rows in _indexes(config):
             self._index(rows, pages)
-        outputs = {file.abs_dest_path for file in files}
+        outputs = {file.abs_dest_path for file in files if file.inclusion.is_in_serve()}
         for path in self._outputs - outputs:
             with contextlib.suppress(OSError):  # somebody else may have
                 Path(path).unlink()
@@ -106,10 +107,10 @@ def quieten() -> None:
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: _WARNING not in str(record.msg))
 
 
-def _stamp(config: MkDocsConfig) -> str:
+def _stamp(config: MkDocsConfig, watched: Iterable[Path]) -> str:
     """A digest of all that every page depends on beside itself."""
-    theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    own = sorted(theme.rglob("*")) if theme is not None else []
+    folders = [*watched, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
+    own = [path for folder in folders for path in (folder, *sorted(folder.rglob("*")))]
     paths = [*own, *(Path(str(hook)) for hook in config.hooks)]
     return digest_of(
         code_digest("dossier"),

@@ -28,10 +28,17 @@ class SheetFile(File):
         inclusion = InclusionLevel.INCLUDED if sheet.listed else InclusionLevel.NOT_IN_NAV
         super().__init__(sheet.src_uri, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
         self.generated_by = "dossier"
-        self.digest = sheet.digest
         self._sheet = sheet
         self._edition = edition
         self.abs_src_path = None if sheet.path is None else str(sheet.path)
+
+    @property
+    def digest(self) -> str:
+        """Of what stands on it; of an untouched seed, of how it looks: one that is moved here may be older."""
+        if self._sheet.path is None:
+            return self._sheet.digest
+        seen = self._sheet.path.stat()
+        return repr((seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino))
 
     def read(self) -> str:
         """What stands on it."""

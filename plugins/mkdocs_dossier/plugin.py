@@ -142,7 +142,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         for asset in (STYLE, *scripts):
             files.append(_asset(asset, config))
         if self.built is not None:
-            self.built.begin(config, files, dict(self._digests(written)))
+            told = [str(self.settings.seeds), str(self.settings.entities)]
+            self.built.begin(config, files, dict(self._digests(written)), told)
         self._convert_ahead()
         return files
 

@@ -240,7 +240,8 @@ def _pool(jobs: int) -> Executor:
 
 def _follow() -> None:
     """End with the process that began this one, at once and without a word: it may be killed, or interrupted."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     Thread(target=_outlive_not, daemon=True).start()
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +15,9 @@ from playwright.sync_api import Browser, sync_playwright
 from site_server import find_browser, free_port, serve
 
 from dossier import Dossier, Settings, build
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so it is in what a shell runs in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parents[1]
 settings.register_profile("dossier", deadline=None)  # a slow machine is no bug

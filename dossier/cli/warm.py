@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import click
@@ -37,6 +38,8 @@ def warm(config_file: Path | None, seeds: Path | None, entities: Path | None, sc
 def _with_cluster(address: str, settings: Settings, store: Cache, watch: Watch) -> Tally:
     watch(f"asking {address} for workers", 0, 0)
     with cluster(address) as workers:
+        # Interrupted, it says at length that what was cancelled cannot be answered; and sets this when it is imported.
+        logging.getLogger("tornado.application").setLevel(logging.CRITICAL)
         with watch.paused():
             for stranger in workers.strangers:
                 say(stranger, err=True)

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 from test_readers import Reading, fields, only, said
@@ -87,6 +87,7 @@ def test_a_feed_that_is_not_well_formed_keeps_its_words(tmp_path: Path, case: st
     st.text(alphabet="<>/&;ab !-[]?'\"=\n", max_size=120),
     st.sampled_from(["", "<![CDATA[", "<!--", "<?x", "<!DOCTYPE a [", "</rss>", "<item>"]),
 )
+@example(">]", "<![CDATA[")
 def test_whatever_is_mended_can_be_parsed(text: str, piece: str) -> None:
     mended = well_formed(without_prologue(f"<rss>{text}{piece}{text[::-1]}x1"))
     root = etree.fromstring(mended)

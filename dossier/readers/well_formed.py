@@ -54,7 +54,7 @@ def well_formed(text: str) -> str:
     endless: set[str] = set()
     end = 0
     while token := _TOKEN.search(text, end):
-        mender.say(text[end : token.start()])
+        mender.say(_words(text[end : token.start()]))
         end, opener = token.end(), token["opener"]
         if opener is not None:
             behind = end if opener in endless else _behind(text, token.start(), opener)
@@ -67,7 +67,7 @@ def well_formed(text: str) -> str:
             mender.take_tag(token)
         else:
             mender.say(_written(token["sign"]))
-    mender.say(text[end:])
+    mender.say(_words(text[end:]))
     return mender.finish()
 
 
@@ -139,6 +139,11 @@ class _Mender:
         if not self.out:
             return lines + words
         return f"{lines}{self.out[0]}{words}{''.join(self.out[1:])}"
+
+
+def _words(text: str) -> str:
+    """Text without markup: what is left out before it must not make an end of marked text of it."""
+    return text.replace(">", "&gt;")
 
 
 def _value(value: str) -> str:

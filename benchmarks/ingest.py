@@ -112,7 +112,7 @@ def noise(corpora: Path) -> None:
     )
     print("noise, by rule:", ", ".join(f"{rule} {number}" for rule, number in rules.most_common()))
     if "--sample" in sys.argv:
-        print(*random.Random(0).sample(sorted(sample), min(300, len(sample))), sep="\n")  # noqa: S311
+        print(*random.Random(0).sample(sorted(sample), min(300, len(sample))), sep="\n")  # noqa: S311 - for figures
 
 
 def datelines(corpora: Path) -> None:

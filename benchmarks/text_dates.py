@@ -66,7 +66,7 @@ def ours(text: str, day: PartialDate) -> Found:
 
 def theirs(text: str, day: PartialDate) -> Found:
     """What dateparser finds: words and moments; the words are looked for in the text, in order."""
-    settings = {"RELATIVE_BASE": datetime(day.start.year, day.start.month, day.start.day), "PREFER_DATES_FROM": "past"}  # noqa: DTZ001
+    settings = {"RELATIVE_BASE": datetime(day.start.year, day.start.month, day.start.day), "PREFER_DATES_FROM": "past"}  # noqa: DTZ001 - a day
     found, position = [], 0
     for words, moment in search_dates(text, languages=["en"], settings=settings) or ():
         start = text.find(words, position)

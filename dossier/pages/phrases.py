@@ -24,7 +24,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def when_phrase(day: PartialDate) -> str:
     """A date with the time of day and its zone, if they are known: `30 December 2019, 08:15 (UTC+09:00)`."""
-    time, sign, offset = re.match(r"([\d:]*)([Z+-]?)(.*)", day.clock).groups()  # type: ignore[union-attr]
+    time, sign, offset = re.match(r"([\d:]*)([Z+-]?)(.*)", day.clock).groups()  # type: ignore[union-attr]  # all may be empty
     zone = f" (UTC{'' if sign == 'Z' else sign + offset})" if sign else ""
     return f"{date_phrase(day)}, {time}{zone}" if time else date_phrase(day)
 

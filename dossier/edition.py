@@ -85,6 +85,17 @@ class Edition:
             lasting = tuple(seen for seen in self.diagnostics if seen.location.path != folder)
             self._store.put(self._key, replace(self._found, diagnostics=lasting))
 
+    def remember(self, memory: Memory) -> None:
+        """Fill a memory with what a build would have made, if this was kept and nothing had to be made.
+
+        Raises:
+            DossierError: there is no seeds folder any more.
+        """
+        if self._memory is not memory:
+            with uncollected():
+                for _ in render(build(self._settings, memory=memory), memory):
+                    pass
+
     def tidy(self) -> tuple[Diagnostic, ...]:
         """Let the store not grow too large; and what kept a page from being put into it, if that was not said."""
         if self._store is None:

@@ -43,6 +43,20 @@ class Memory:
         value: R = held[1]
         return value
 
+    def settled(self, what: str, value: R, *subjects: object) -> R:
+        """A value that was made anew, or the one of the last run, if it equals it: then what is made of that stays.
+
+        Args:
+            what: it is, among all that is made of the subjects.
+            value: can be compared.
+            subjects: what it belongs to.
+        """
+        held: R = self.made(what, lambda: value, *subjects)
+        if held is value or held == value:
+            return held
+        self._this[(what, *map(id, subjects))] = (subjects, value)
+        return value
+
     def recall(self, digest: str) -> tuple[Any] | None:
         """The value that was noted by a digest, by itself in a tuple; nothing, if there is none."""
         held = self._this.get(digest) or self._last.get(digest)

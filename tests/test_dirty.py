@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from conftest import write_files
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+
+from dossier import pipeline
+from dossier.model import Paragraph
+from dossier.resolver import resolve
 
 REGISTER = "entities:\n  - {name: Ada Vance, kind: person}\n  - {name: Port of Velm, kind: organisation}\n"
 NAV = "nav:\n  - index.md\n  - Articles: articles/index.md\n  - Names: entities/index.md\n"
@@ -131,6 +136,24 @@ def test_what_an_edit_does_not_touch_is_not_built_again(velm: Path, tmp_path: Pa
     assert "ada-vance" in built
     assert boat not in built
     assert "port-of-velm" not in built
+
+
+def test_what_the_first_build_found_kept_is_in_memory_when_the_site_is_served(
+    velm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(velm, tmp_path / "before", first=True)
+    made(velm, tmp_path / "dirty", first=True)
+    config = load_config(str(velm / "mkdocs.yml"), site_dir=str(tmp_path / "dirty"))
+    with LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path)) as server:
+        config.plugins.on_serve(server, config=config, builder=build)
+    config.plugins["dossier"].remembering.join()
+    EDITS["a seed"](velm)
+    read: list[Sequence[Paragraph]] = []
+    monkeypatch.setattr(pipeline, "resolve", lambda texts, find: read.append(texts) or resolve(texts, find))
+    after = made(velm, tmp_path / "dirty")
+    articles = [texts[0].text for texts in read if texts[0].text not in {"Velm", "Left out"}]
+    assert articles == ["Ada Vance abolished the harbour toll on Monday."]
+    assert after == clean(velm, tmp_path / "clean")
 
 
 def test_the_search_stays_complete(velm: Path, tmp_path: Path) -> None:

@@ -57,7 +57,9 @@ def ask(make_dossier: Make) -> Callable[..., tuple[tuple[Suggestion, ...], tuple
             ]
             for annotated in dossier.articles
         }
-        suggested = suggestions(gather(dossier.articles, names), dossier.register, sentence_spans, is_first_name)
+        suggested = suggestions(
+            gather(dossier.articles, names), dossier.register, Known.of(dossier.register), sentence_spans, is_first_name
+        )
         asked = questions(
             suggested,
             dossier.entries,
@@ -452,7 +454,7 @@ def test_a_paragraph_is_divided_once_however_many_names_stand_in_it(make_dossier
         divided.append(text)
         return sentence_spans(text)
 
-    suggested = suggestions(gather(dossier.articles, found), dossier.register, sentences)
+    suggested = suggestions(gather(dossier.articles, found), dossier.register, Known.of(dossier.register), sentences)
     assert len(suggested) == len(names)
     assert len(divided) == len(set(divided)) == 1
     for each in suggested:

@@ -45,7 +45,7 @@ from dossier.reuse import Shingled
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import repeated
-from dossier.suggest import as_entities, awaited, gather, questions, recounted, suggestions
+from dossier.suggest import Known, Sentences, as_entities, awaited, gather, questions, recounted, suggestions
 from dossier.timeline import happenings
 from dossier.work import Helpers, Tally, Work, processes, work
 
@@ -123,12 +123,16 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     register, complaints = _register(settings, worker.memory)
     progress(f"learning {len(register.entities):,} names", 0, 0)
     gazetteer = made("gazetteer", lambda: Gazetteer(register), register)
+
+    def sentences(text: str) -> Sequence[tuple[int, int]]:
+        return made("sentences", lambda: sentence_spans(text), text)
+
     shingled = made("shingled", Shingled)
     ordered, seen = _articles(settings, register, gazetteer, worker, progress, shingled=shingled)
     pages = tuple(_handwritten(settings, gazetteer))
     entries = tuple(
         entry
-        for entry in entity_entries(register.entities, ordered, pages, sentence_spans)
+        for entry in entity_entries(register.entities, ordered, pages, sentences)
         if entry.is_mentioned or not entry.entity.base
     )
     facts = facts_of_all(ordered, register, settings.discover, worker, progress)
@@ -136,7 +140,8 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     said = tuple(statement for each in facts for statement in each.statements)
     told = tell_stories(ordered, dated, said, register, progress, shingled=shingled, memory=worker.memory)
     names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
-    suggested, waiting = _suggested(ordered, register, names)
+    known = made("known", lambda: Known.of(register), register)
+    suggested, waiting = _suggested(ordered, register, known, names, sentences)
     progress("looking for what is to be decided", len(ordered), len(ordered))
     return Dossier(
         articles=ordered,
@@ -147,7 +152,7 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
         suggested=settings.suggested,
         is_searched=bool(settings.discover),
         questions=questions(
-            suggested, entries, ordered, register, sentence_spans, waiting=waiting, is_first_name=is_first_name
+            suggested, entries, ordered, register, sentences, waiting=waiting, is_first_name=is_first_name
         ),
         events=dated,
         happenings=happenings(ordered, dated),
@@ -180,6 +185,7 @@ def _articles(
 def _annotated(article: Article, gazetteer: Gazetteer, memory: Memory) -> AnnotatedArticle:
     texts = article.paragraphs
     resolution = memory.made("resolution", lambda: resolve(texts, gazetteer.find), texts, gazetteer)
+    resolution = memory.settled("resolution", resolution, texts)
     return memory.made("annotated", lambda: AnnotatedArticle(article, resolution), article, resolution)
 
 
@@ -204,18 +210,22 @@ def _days(articles: Sequence[AnnotatedArticle]) -> dict[str, date]:
 
 
 def _suggested(
-    articles: Sequence[AnnotatedArticle], register: Register, found: Mapping[str, Sequence[Sequence[NameSpan]]]
+    articles: Sequence[AnnotatedArticle],
+    register: Register,
+    known: Known,
+    found: Mapping[str, Sequence[Sequence[NameSpan]]],
+    sentences: Sentences,
 ) -> tuple[tuple[Suggestion, ...], dict[str, Suggestion]]:
     """The names that stand in the articles and not in the register; and those that wait in it, by their entities.
 
     Of those that wait all is counted; if nothing looks for names, there are no others.
     """
     gathered = gather(articles, found)
-    suggested = suggestions(gathered, register, sentence_spans, is_first_name)
-    waiting = awaited(gathered, register, sentence_spans)
+    suggested = suggestions(gathered, register, known, sentences, is_first_name)
+    waiting = awaited(gathered, register, sentences)
     names = (*suggested, *waiting.values())
     find = Gazetteer(Register(as_entities(names))).find
-    counted = recounted(names, articles, find, sentence_spans, sure=len(waiting))
+    counted = recounted(names, articles, find, sentences, sure=len(waiting))
     new = sorted(counted[: len(suggested)], key=lambda each: (-len(each.articles), -each.mentions, each.name))
     return tuple(new), dict(zip(waiting, counted[len(suggested) :], strict=True))
 

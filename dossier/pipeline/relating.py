@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from dossier.coverage import others_to_compare, stories, story_of, to_tell_apart, traits
@@ -55,7 +56,7 @@ def tell_stories(
     pairs = overlaps(ids, [shingled.of(article) for article in plain])
     groups = stories(plain, pairs, families)
     entities = () if register is None else register.entities
-    called = {entity.id: [alias.text for alias in entity.aliases] for entity in entities}
+    known = {entity.id: [alias.text for alias in entity.aliases] for entity in entities}
     sharing: defaultdict[str, list[Overlap]] = defaultdict(list)
     for pair in pairs:
         sharing[pair.first].append(pair)
@@ -66,14 +67,21 @@ def tell_stories(
         progress("comparing articles of the same story", number, len(groups))
         members = [article.id for text in texts for article in text]
         inside = frozenset(members)
+        called = {entity: known.get(entity, ()) for each in members for entity in _named(annotated[each])}
         overlapping = [pair for each in members for pair in sharing[each] if pair.second in inside]
 
-        def tell(texts: Texts = texts, members: list[str] = members, pairs: list[Overlap] = overlapping) -> Story:
+        def tell(
+            texts: Texts = texts,
+            members: list[str] = members,
+            pairs: list[Overlap] = overlapping,
+            called: Mapping[str, Sequence[str]] = called,
+        ) -> Story:
             found = {each: list(traits(annotated[each], dates[each], statements[each])) for each in members}
             return _told(texts, found, pairs, called)
 
-        what = f"story {[len(text) for text in texts]} {overlapping}"
-        told.append(memory.made(what, tell, register, *(annotated[each] for each in members)))
+        what = f"story {[len(text) for text in texts]} {overlapping} {called}"
+        subjects = ((annotated[each], *dates[each], *statements[each]) for each in members)
+        told.append(memory.made(what, tell, *chain.from_iterable(subjects)))
     order = {each: place for place, each in enumerate(ids)}
     return tuple(sorted(told, key=lambda story: min(order[each] for each in story.articles)))
 
@@ -91,6 +99,12 @@ def _told(
         comparisons.append(compared(apart[0], other, beside))
         shared = [*shared, *beside]
     return story_of(texts, found, shared, comparisons, overlaps=pairs, called=called)
+
+
+def _named(annotated: AnnotatedArticle) -> Iterator[str]:
+    """The entities that an article mentions, and that its open mentions may mean."""
+    yield from (mention.entity for mention in annotated.resolution.mentions)
+    yield from (entity for each in annotated.resolution.unresolved for entity in each.candidates)
 
 
 def _by_article(found: Iterable[_Found]) -> defaultdict[str, list[_Found]]:

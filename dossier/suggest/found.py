@@ -65,6 +65,7 @@ def gather(articles: Sequence[AnnotatedArticle], found: FoundNames) -> Gathered:
 def suggestions(
     gathered: Gathered,
     register: Register,
+    known: Known,
     sentences: Sentences,
     is_first_name: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Suggestion, ...]:
@@ -76,10 +77,10 @@ def suggestions(
     Args:
         gathered: the names in the articles.
         register: what it holds, suggests or suppresses is not suggested.
+        known: what it holds.
         sentences: divides a text into the spans of its sentences.
         is_first_name: whether a single word is known as one.
     """
-    known = Known(entity for entity in register.entities if entity.status == "confirmed")
     settled = {key(text) for text in register.suppress}
     settled |= {form for entity in _suggested(register) for form in _forms_of(entity)}
     settled |= {word for word in _shared_first_words(gathered, register) if is_first_name(word)}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from dossier.model import Entity, Kind, Likeness
+from dossier.model import Entity, Kind, Likeness, Register
 from dossier.same_name import SMALL_WORDS, key
 from dossier.suggest.bodies import Form, beginnings, same_body
 from dossier.suggest.nicknames import full_names
@@ -34,6 +34,7 @@ class Known:
         self._entities: dict[str, Entity] = {}
         self._forms: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
         self._shared: defaultdict[str, dict[str, Form]] = defaultdict(dict)
+        self._asked: dict[tuple[str, Kind], tuple[Likeness, ...]] = {}
         for entity in entities:
             self._entities[entity.id] = entity
             for alias in entity.aliases:
@@ -42,13 +43,27 @@ class Known:
                 for trace in _traces(form):
                     self._shared[trace].setdefault(form.text, form)
 
+    @classmethod
+    def of(cls, register: Register) -> Known:
+        """Those that are confirmed."""
+        return cls(entity for entity in register.entities if entity.status == "confirmed")
+
     def named(self, form: str) -> Sequence[Entity]:
         """The entities that have a name of this normal form; none, if it is that of a crowd."""
         owners = self._forms.get(form, {})
         return tuple(owners.values()) if len(owners) <= _CROWD else ()
 
     def like(self, name: str, kind: Kind) -> tuple[Likeness, ...]:
-        """The entities of the same kind that this may be another name of, each with the first reason that holds."""
+        """The entities of the same kind that this may be another name of, each with the first reason that holds.
+
+        What was asked once is known from then on.
+        """
+        asked = (name, kind)
+        if asked not in self._asked:
+            self._asked[asked] = tuple(self._like(name, kind))
+        return self._asked[asked]
+
+    def _like(self, name: str, kind: Kind) -> Iterator[Likeness]:
         form = Form(key(name))
         found = {entity.id: "written in another way" for entity in self.named(form.text)}
         near: dict[str, Form] = {}
@@ -62,7 +77,7 @@ class Known:
                 for entity in self.named(other.text):
                     if entity.kind == kind:
                         found.setdefault(entity.id, reason)
-        return tuple(Likeness(entity, reason) for entity, reason in found.items())
+        return (Likeness(entity, reason) for entity, reason in found.items())
 
     def pairs(self) -> Iterator[tuple[Entity, Entity, str]]:
         """Each two entities of one kind that look like one, once, with the reason."""

@@ -6,16 +6,18 @@ import html
 import logging
 import os
 import posixpath
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -74,6 +76,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self.converter: Converter | None = None
         self.built: Built | None = None
         self.memory: dossier.Memory | None = None
+        self.remembering: Thread | None = None
         self.shown = ExitStack()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -130,6 +133,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         written = tuple(
             (file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path
         )
+        if self.remembering is not None:
+            self.remembering.join()
         try:
             self.edition = dossier.edition(replace(self.settings, handwritten=written), self.progress, self.memory)
         except dossier.DossierError as error:
@@ -232,6 +237,16 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self.shown.close()
 
     on_post_build = CombinedEvent(_complete, _end)
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """While the first pages are read, make what the first build found kept: an edit needs but little anew then."""
+        if self.memory is not None:
+            self.remembering = Thread(target=self._remember, args=(self.memory,), daemon=True)
+            self.remembering.start()
+
+    def _remember(self, memory: dossier.Memory) -> None:
+        with suppress(dossier.DossierError, OSError):  # the next build says what it is
+            self.edition.remember(memory)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what converts the pages, and trust nothing that was written, when a build ends early."""

@@ -2,6 +2,7 @@
 
 from dossier.cache import Cache, digest_of
 from dossier.edition import Edition, Sheet, edition
+from dossier.garbage import uncollected
 from dossier.links import LinkExtension
 from dossier.memory import Memory
 from dossier.model import (
@@ -36,7 +37,7 @@ from dossier.pages import fill, render
 from dossier.pipeline import build
 from dossier.progress import Watch, watching
 from dossier.settings import CACHE, FINDERS, NOISY_LIBRARIES, SUGGESTED, Settings, is_finder
-from dossier.work import code_digest
+from dossier.work import code_digest, pool
 
 __all__ = [
     "CACHE",
@@ -82,6 +83,8 @@ __all__ = [
     "edition",
     "fill",
     "is_finder",
+    "pool",
     "render",
+    "uncollected",
     "watching",
 ]

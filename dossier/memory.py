@@ -43,18 +43,20 @@ class Memory:
         value: R = held[1]
         return value
 
-    def settled(self, what: str, value: R, *subjects: object) -> R:
-        """A value that was made anew, or the one of the last run, if it equals it: then what is made of that stays.
+    def renewed(self, what: str, renew: Callable[[R | None], R], *subjects: object) -> R:
+        """What is made of some objects and more, once in each run.
 
         Args:
-            what: it is, among all that is made of the subjects.
-            value: can be compared.
-            subjects: what it belongs to.
+            what: is made.
+            renew: makes it of what it was in the last run, if it was made then.
+            subjects: the objects.
         """
-        held: R = self.made(what, lambda: value, *subjects)
-        if held is value or held == value:
-            return held
-        self._this[(what, *map(id, subjects))] = (subjects, value)
+        if not self._lasts:
+            return renew(None)
+        key = (what, *map(id, subjects))
+        held = self._last.get(key)
+        value = renew(None if held is None else held[1])
+        self._this[key] = (subjects, value)
         return value
 
     def recall(self, digest: str) -> tuple[Any] | None:

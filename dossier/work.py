@@ -230,19 +230,29 @@ def versions() -> list[str]:
 
 def processes(jobs: int) -> Helpers | None:
     """So many processes of this machine; with one, this one alone."""
-    return Helpers(partial(_pool, jobs), jobs) if jobs > 1 else None
+    return Helpers(partial(pool, jobs), jobs) if jobs > 1 else None
 
 
-def _pool(jobs: int) -> Executor:
+def pool(jobs: int, begin: Callable[..., None] | None = None, *options: object) -> ProcessPoolExecutor:
+    """Processes of this machine, which end when this one does.
+
+    Args:
+        jobs: so many.
+        begin: is called in each at its begin, with the options.
+        options: can be sent there.
+    """
     # Begun anew, and not forked: this process may have threads.
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_follow)
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=partial(_follow, begin, *options))
 
 
-def _follow() -> None:
+def _follow(begin: Callable[..., None] | None = None, *options: object) -> None:
     """End with the process that began this one, at once and without a word: it may be killed, or interrupted."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     Thread(target=_outlive_not, daemon=True).start()
+    if begin is not None:
+        begin(*options)
 
 
 def _outlive_not() -> None:

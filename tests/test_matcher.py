@@ -117,6 +117,30 @@ def test_a_slow_and_obvious_matcher_agrees_on_articles(texts: list[str]) -> None
     assert fast == slow
 
 
+def telling(candidates: Sequence[Candidate]) -> list[object]:
+    """All of some candidates that a resolver looks at."""
+    return [
+        (each.start, each.end, [(sense, sense.names, sense.alias.is_plain) for sense in each.senses.each])
+        for each in candidates
+    ]
+
+
+@given(st.lists(WORDS, max_size=20).map("".join), st.data())
+def test_a_text_without_a_name_that_changed_has_the_candidates_that_it_had(text: str, data: st.DataObject) -> None:
+    def drawn() -> Gazetteer:
+        kept = data.draw(st.lists(st.sampled_from(ENTITIES), unique_by=lambda entity: entity.id))
+        more = data.draw(st.lists(WORDS.filter(str.strip), max_size=2))
+        renamed = [replace(each, aliases=(*each.aliases, *map(Alias, more))) for each in kept[:1]]
+        suppress = data.draw(st.lists(WORDS.filter(str.strip), max_size=1))
+        return Gazetteer(Register(entities=(*renamed, *kept[1:]), suppress=tuple(suppress)))
+
+    one, other = drawn(), drawn()
+    if telling(one.find(text)) != telling(other.find(text)):
+        assert one.changed_from(other)(text)
+        assert other.changed_from(one)(text)
+    assert not one.changed_from(one)(text)
+
+
 def test_code_is_no_place_for_names() -> None:
     """The offsets of what stands behind it are those of its paragraph."""
     kinds: list[ParagraphKind] = ["code", "paragraph", "code", "paragraph", "code"]

@@ -79,6 +79,20 @@ class Gazetteer:
             return tuple(found)
         return tuple(Candidate(*folded.original(start, end), senses) for start, end, senses in found)
 
+    def changed_from(self, other: Gazetteer) -> Callable[[str], bool]:
+        """Tells of a text whether it may have other candidates now than those of another gazetteer.
+
+        It has none if it holds no name, not even inside of words, that means one thing here and another there.
+        """
+        exact = self._exact.changed_from(other._exact)
+        any_case = self._any_case.changed_from(other._any_case)
+
+        def may_have(text: str) -> bool:
+            folded = fold(text)
+            return bool(exact.matches(folded.exact) or (any_case and any_case.matches(small(folded).text)))
+
+        return may_have
+
     def _found(self, exact: str) -> list[Candidate]:
         senses = self._exact.senses
         closed = exact + PARAGRAPH_END  # before the first letter, too: there `[-1]` reads it
@@ -110,11 +124,24 @@ class _Index:
         texts = sorted(text for text in senses if text.strip() and PARAGRAPH_END not in text)
         self.senses = _Summed([senses[text] for text in texts])
         """What the text of an index may stand for."""
+        self._texts = texts
         automaton = AhoCorasick(texts, matchkind=MatchKind.Standard, store_patterns=False)
         self._find: Callable[..., list[tuple[int, int, int]]] = automaton.find_matches_as_indexes
 
     def __bool__(self) -> bool:
         return bool(self.senses.listed)
+
+    def changed_from(self, other: _Index) -> _Index:
+        """The texts that stand for something else there, or for nothing in one of the two."""
+        here, there = self._told(), other._told()
+        return _Index({text: [] for text in here.keys() | there.keys() if here.get(text) != there.get(text)})
+
+    def _told(self) -> dict[str, list[tuple[object, ...]]]:
+        """All that is known of each text, with what `==` does not look at and the resolver does."""
+        return {
+            text: [(each, each.names, each.alias.is_plain) for each in senses]
+            for text, senses in zip(self._texts, self.senses.listed, strict=True)
+        }
 
     def matches(self, text: str) -> list[tuple[int, int, int]]:
         """The index of a text, and where it stands, inside of words too."""
@@ -124,7 +151,7 @@ class _Index:
 class _Summed(dict[int, Senses]):
     """The senses of each index, summed up when it is first found: most of a large register never is."""
 
-    def __init__(self, listed: Sequence[Iterable[Sense]]) -> None:
+    def __init__(self, listed: Sequence[Sequence[Sense]]) -> None:
         super().__init__()
         self.listed = listed
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from dossier.model import Article, Dossier, EntityEntry, Happening, Kind, LinkRule, Page, Story
+from dossier.model import Article, Dossier, Entity, EntityEntry, Happening, Kind, LinkRule, Page, Story
 from dossier.pages.front import front_matter
 from dossier.pages.phrases import byline_parts, counted
 from dossier.pages.prose import escape, link
@@ -26,7 +26,11 @@ class Site:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
-        self.entities = {entity.id: entity for entity in dossier.register.entities}
+        self.entities = {
+            entity.id: Entity(entity.id, entity.name, entity.kind, (), location=entity.location)
+            for entity in dossier.register.entities
+        }
+        """Of each entity what other pages than its own say: these do not change with all the rest."""
         self.confirmed = [entry for entry in dossier.entries if entry.entity.status == "confirmed"]
         self.paged = {entry.entity.id: entity_uri(entry.entity) for entry in self.confirmed}
         """The entities that have a page, and its path."""

@@ -23,6 +23,7 @@ from dossier.model import (
     Location,
     NameSpan,
     Register,
+    Resolution,
     Suggestion,
 )
 from dossier.pipeline.each import (
@@ -184,8 +185,18 @@ def _articles(
 
 def _annotated(article: Article, gazetteer: Gazetteer, memory: Memory) -> AnnotatedArticle:
     texts = article.paragraphs
-    resolution = memory.made("resolution", lambda: resolve(texts, gazetteer.find), texts, gazetteer)
-    resolution = memory.settled("resolution", resolution, texts)
+
+    def renew(known: tuple[Gazetteer, Resolution] | None) -> tuple[Gazetteer, Resolution]:
+        if known is None:
+            return gazetteer, resolve(texts, gazetteer.find)
+        if known[0] is not gazetteer:
+            changed = memory.made("changed", lambda: gazetteer.changed_from(known[0]), gazetteer, known[0])
+            if any(changed(each.text) for each in texts):
+                found = resolve(texts, gazetteer.find)
+                return gazetteer, known[1] if known[1] == found else found
+        return gazetteer, known[1]
+
+    _, resolution = memory.renewed("resolution", renew, texts)
     return memory.made("annotated", lambda: AnnotatedArticle(article, resolution), article, resolution)
 
 

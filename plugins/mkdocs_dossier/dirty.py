@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -38,6 +39,16 @@ class Built:
         self._digests: dict[str, str] = {}
         self._nav: dict[str, tuple[str | None, MutableMapping[str, Any]]] = {}
         self._rows: dict[str, list[dict[str, Any]]] = {}
+        self._stale: dict[str, bool] = {}
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there was a build, so that not every page is to be built."""
+        return bool(self._digests)
+
+    def stands(self, src_uri: str, digest: str) -> bool:
+        """Whether the last build made a page of just this."""
+        return self._digests.get(src_uri) == digest
 
     def begin(self, config: MkDocsConfig, files: Files, digests: Mapping[str, str], told: Collection[str] = ()) -> None:
         """Have each page, and each untouched seed, know whether it is to be built.
@@ -53,13 +64,16 @@ class Built:
             self.forget()
             self._stamp = stamp
         self._wanted = digests
+        self._stale = {}
         for file in files:
             if file.src_uri in digests:
                 file.is_modified = partial(self._is_stale, file)  # type: ignore[method-assign]  # as MkDocs asks
 
     def _is_stale(self, file: File) -> bool:
-        is_same = self._digests.get(file.src_uri) == self._wanted[file.src_uri]
-        return not is_same or not Path(file.abs_dest_path).is_file()
+        uri = file.src_uri
+        if uri not in self._stale:
+            self._stale[uri] = not (self.stands(uri, self._wanted[uri]) and Path(file.abs_dest_path).is_file())
+        return self._stale[uri]
 
     def name(self, nav: Navigation) -> None:
         """Give the pages in the navigation that are not built again the titles and facts that they had."""
@@ -71,7 +85,7 @@ class Built:
         """If the navigation changed, which stands on every page, read the pages that have not been read too."""
         named = {page.file.src_uri: (page.title, page.meta) for page in nav.pages}
         if self._nav and list(named.items()) != list(self._nav.items()):
-            self._digests = {}
+            self._digests, self._stale = {}, {}
             for file in files.documentation_pages():
                 if file.page is not None and file.page.markdown is None:
                     _read(file.page, config, files)
@@ -100,6 +114,22 @@ class Built:
         }
         rows[:] = [row for each in kept.values() for row in each]
         self._rows = kept
+
+
+class Bytecode(BytecodeCache):
+    """Templates that an earlier build compiled: MkDocs begins with new ones in each."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Find one; if its source is another now, it is refused."""
+        if bucket.key in self._compiled:
+            bucket.bytecode_from_string(self._compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one."""
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
 
 
 def quieten() -> None:

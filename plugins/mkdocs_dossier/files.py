@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from dossier import Edition, Sheet
-from mkdocs_dossier.converting import Converted
+from mkdocs_dossier.converted import Converted
 
 Convert = Callable[[str, str], Converted | None]
 

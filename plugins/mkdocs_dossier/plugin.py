@@ -26,8 +26,9 @@ from mkdocs.utils.templates import TemplateContext
 
 import dossier
 from dossier import digest_of
-from mkdocs_dossier.converting import Converter, dialect_of
-from mkdocs_dossier.dirty import Built, quieten
+from mkdocs_dossier.converted import dialect_of
+from mkdocs_dossier.converting import Converter
+from mkdocs_dossier.dirty import Built, Bytecode, quieten
 from mkdocs_dossier.files import SheetFile, SheetPage
 from mkdocs_dossier.progress import watching
 
@@ -84,6 +85,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         if dirty:
             self.built = Built()
             self.memory = dossier.Memory()
+            self.bytecode = Bytecode()
             quieten()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -125,7 +127,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         return value if isinstance(value, str) else dossier.CACHE
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Begin to tell how far the build is."""
+        """Begin to tell how far the build is; where few pages are to be built, nothing becomes garbage."""
+        if self.built is not None and self.built.is_known:
+            self.shown.enter_context(dossier.uncollected())
         self.progress = self.shown.enter_context(watching(log))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -157,8 +161,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
 
     def _add_pages(self, files: Files, config: MkDocsConfig) -> None:
-        dialect = dialect_of(config)
-        self.converter = None if dialect is None else Converter(dialect, self.settings.cache, self.settings.jobs)
+        self._begin_converting(config)
         self.generated: dict[str, SheetFile] = {}
         titles = dict(_titles(config.nav))
         for number, sheet in enumerate(self.edition.sheets()):
@@ -170,11 +173,20 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             files.append(file)
             if self.converter is not None and file.is_documentation_page():
                 SheetPage(titles.get(sheet.src_uri), file, config, self.converter)
-                if self.built is None:
+                if self.built is None or not self.built.stands(sheet.src_uri, file.digest):
                     self.converter.ahead(sheet.src_uri, file.read)
 
+    def _begin_converting(self, config: MkDocsConfig) -> None:
+        dialect, folder, jobs = dialect_of(config), self.settings.cache, self.settings.jobs
+        if self.converter is not None and (dialect is None or not self.converter.is_for(dialect, folder, jobs)):
+            self._close()
+        if self.converter is not None:
+            self.converter.begin()
+        elif dialect is not None:
+            self.converter = Converter(dialect, folder, jobs)
+
     def _convert_ahead(self) -> None:
-        """Begin to convert those pages that are to be built, where that is not all of them."""
+        """Begin to convert what else is to be built, if only what changed is: its file is gone, or all is."""
         if self.converter is not None and self.built is not None:
             for uri, file in self.generated.items():
                 if file.is_documentation_page() and file.is_modified():
@@ -217,11 +229,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         return dossier.fill(markdown, self.edition.fragments.get(uri, {}))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """All pages are converted: let go of what did it."""
-        if self.built is not None:
+        """All pages are converted: let go of what did it, unless it is soon needed again."""
+        if self.built is None:
+            self._close()
+        else:
             self.built.complete(self.nav, config, files)
+            env.bytecode_cache = self.bytecode
         self.files = files
-        self._close()
         return env
 
     @event_priority(100)
@@ -254,6 +268,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self._close()
         if self.built is not None:
             self.built.forget()
+
+    def on_shutdown(self) -> None:
+        """Let go of what converts the pages, when nothing is served any more."""
+        self._close()
 
     def _close(self) -> None:
         if self.converter is not None:

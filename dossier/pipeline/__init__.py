@@ -142,7 +142,9 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     told = tell_stories(ordered, dated, said, register, progress, shingled=shingled, memory=worker.memory)
     names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
     known = made("known", lambda: Known.of(register), register)
-    suggested, waiting = _suggested(ordered, register, known, names, sentences)
+    suggested, waiting = made(
+        "suggested", lambda: _suggested(ordered, register, known, names, sentences), register, *ordered, *facts
+    )
     progress("looking for what is to be decided", len(ordered), len(ordered))
     return Dossier(
         articles=ordered,
@@ -156,9 +158,9 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
             suggested, entries, ordered, register, sentences, waiting=waiting, is_first_name=is_first_name
         ),
         events=dated,
-        happenings=happenings(ordered, dated),
+        happenings=made("happenings", lambda: happenings(ordered, dated), *ordered, *dated),
         statements=said,
-        repeated=repeated(said, _days(ordered)),
+        repeated=made("repeated", lambda: repeated(said, _days(ordered)), *ordered, *said),
         stories=told,
         diagnostics=(*complaints, *seen),
     )
@@ -176,11 +178,26 @@ def _articles(
     """The articles, newest first, with what they mention; and what is wrong with the seeds."""
     processed = read_all(settings, worker, progress)
     progress("looking for copies", len(processed), len(processed))
-    articles, merged = sorted_out(with_own_ids(article for each in processed for article in each.articles), shingled)
+    found = [article for each in processed for article in each.articles]
+    memory = worker.memory
+    articles, merged = memory.made("sorted out", lambda: sorted_out(with_own_ids(found), shingled), *found)
     progress("looking for names", len(processed), len(processed))
-    annotated = [_annotated(article, gazetteer, worker.memory) for article in articles]
+    annotated = [_annotated(article, gazetteer, memory) for article in articles]
     seen = (*(seen for each in processed for seen in each.diagnostics), *merged)
-    return newest_first(told_apart(annotated, register)), seen
+    apart = zip(annotated, told_apart(annotated, register), strict=True)
+    return newest_first(_named(each, article, memory) for each, article in apart), seen
+
+
+def _named(annotated: AnnotatedArticle, article: Article, memory: Memory) -> AnnotatedArticle:
+    """An article with the title that tells it from others; if it has that from the last run, as the same object."""
+    if article is annotated.article:
+        return annotated
+
+    def settle(known: Article | None) -> Article:
+        return known if known is not None and known == article else article
+
+    settled = memory.renewed("told apart", settle, annotated.article)
+    return _with(settled, annotated.resolution, memory)
 
 
 def _annotated(article: Article, gazetteer: Gazetteer, memory: Memory) -> AnnotatedArticle:
@@ -197,6 +214,10 @@ def _annotated(article: Article, gazetteer: Gazetteer, memory: Memory) -> Annota
         return gazetteer, known[1]
 
     _, resolution = memory.renewed("resolution", renew, texts)
+    return _with(article, resolution, memory)
+
+
+def _with(article: Article, resolution: Resolution, memory: Memory) -> AnnotatedArticle:
     return memory.made("annotated", lambda: AnnotatedArticle(article, resolution), article, resolution)
 
 

@@ -51,10 +51,7 @@ def tell_stories(
     """
     progress("looking for articles of the same story", len(articles), len(articles))
     plain = [annotated.article for annotated in articles]
-    ids = [article.id for article in plain]
-    shingled = shingled or Shingled()
-    pairs = overlaps(ids, [shingled.of(article) for article in plain])
-    groups = stories(plain, pairs, families)
+    pairs, groups = memory.made("groups", lambda: _groups(plain, shingled or Shingled()), *plain)
     entities = () if register is None else register.entities
     known = {entity.id: [alias.text for alias in entity.aliases] for entity in entities}
     sharing: defaultdict[str, list[Overlap]] = defaultdict(list)
@@ -82,8 +79,14 @@ def tell_stories(
         what = f"story {[len(text) for text in texts]} {overlapping} {called}"
         subjects = ((annotated[each], *dates[each], *statements[each]) for each in members)
         told.append(memory.made(what, tell, *chain.from_iterable(subjects)))
-    order = {each: place for place, each in enumerate(ids)}
+    order = {article.id: place for place, article in enumerate(plain)}
     return tuple(sorted(told, key=lambda story: min(order[each] for each in story.articles)))
+
+
+def _groups(articles: Sequence[Article], shingled: Shingled) -> tuple[Sequence[Overlap], list[list[list[Article]]]]:
+    """The pairs of articles that share text, and the stories that they tell."""
+    pairs = overlaps([article.id for article in articles], [shingled.of(article) for article in articles])
+    return pairs, stories(articles, pairs, families)
 
 
 def _told(

@@ -53,19 +53,15 @@ def with_own_ids(articles: Iterable[Article]) -> tuple[list[Article], list[Diagn
     return list(kept.values()), clashes
 
 
-def told_apart(articles: Sequence[AnnotatedArticle], register: Register) -> list[AnnotatedArticle]:
-    """Tell articles of one title apart, by the names that only one of them has last."""
+def told_apart(articles: Sequence[AnnotatedArticle], register: Register) -> tuple[Article, ...]:
+    """The articles, those of one title told apart by the names that only one of them has last."""
     order = {entity.id: (_TELLING.index(entity.kind), entity.name) for entity in register.entities}
     names: dict[str, list[str]] = {}
     for annotated in articles:
         times = Counter(mention.entity for mention in annotated.resolution.mentions)
         telling = sorted(times, key=lambda entity: (order[entity][0], -times[entity], entity))
         names[annotated.article.id] = [order[entity][1] for entity in telling]
-    apart = tell_apart([annotated.article for annotated in articles], names)
-    return [
-        annotated if annotated.article is article else replace(annotated, article=article)
-        for annotated, article in zip(articles, apart, strict=True)
-    ]
+    return tell_apart([annotated.article for annotated in articles], names)
 
 
 def newest_first(articles: Iterable[AnnotatedArticle]) -> tuple[AnnotatedArticle, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -16,6 +16,7 @@ from dossier.model import (
     NameSpan,
     OpenMention,
     Paragraph,
+    Resolution,
     Suggestion,
 )
 from dossier.same_name import capitals, key
@@ -79,8 +80,10 @@ def recounted(
     """
     counting = _Counting(suggested, len(suggested) - sure)
     for annotated in articles:
-        for paragraph, claimed in _claimed(annotated):
-            counting.count(annotated.article.id, paragraph, claimed, find(paragraph.text))
+        said = _said(annotated.resolution)
+        for paragraph in annotated.article.paragraphs:
+            if paragraph.kind != "code":
+                counting.count(annotated.article.id, paragraph, said[paragraph.id], find(paragraph.text))
     order = {annotated.article.id: place for place, annotated in enumerate(articles)}
     evidence = Evidence(sentences)
     judged = (counting.judged(place, each) for place, each in enumerate(suggested))
@@ -90,14 +93,21 @@ def recounted(
     )
 
 
-def _claimed(annotated: AnnotatedArticle) -> Iterator[tuple[Paragraph, bytearray]]:
-    """The paragraphs in which names are looked for, with a mark on each character that a mention holds."""
-    resolution = annotated.resolution
-    masks = {each.id: bytearray(len(each.text)) for each in annotated.article.paragraphs if each.kind != "code"}
+def _said(resolution: Resolution) -> Mapping[str, Sequence[Span]]:
+    """Where mentions stand in each paragraph, linked and open ones."""
+    found: defaultdict[str, list[Span]] = defaultdict(list)
     said: tuple[Mention | OpenMention, ...] = (*resolution.mentions, *resolution.unresolved)
     for each in said:
-        masks[each.paragraph][each.start : each.end] = b"\1" * (each.end - each.start)
-    return ((each, masks[each.id]) for each in annotated.article.paragraphs if each.id in masks)
+        found[each.paragraph].append((each.start, each.end))
+    return found
+
+
+def _marked(length: int, spans: Iterable[Span]) -> bytearray:
+    """A mark on each of so many characters that a span holds."""
+    marks = bytearray(length)
+    for start, end in spans:
+        marks[start:end] = b"\1" * (end - start)
+    return marks
 
 
 class _Counting:
@@ -113,9 +123,13 @@ class _Counting:
         self._single = {place for place, each in enumerate(suggested[:doubted]) if _is_overlooked(each)}
         self._words = {form.lower() for place in self._single for form, _ in suggested[place].forms}
 
-    def count(self, article: str, paragraph: Paragraph, claimed: bytearray, found: Sequence[Candidate]) -> None:
+    def count(self, article: str, paragraph: Paragraph, said: Sequence[Span], found: Sequence[Candidate]) -> None:
         """Count what stands in a paragraph: the longest first, and nothing that a mention holds."""
         text = paragraph.text
+        self._small.update(filter(self._words.__contains__, text.split()))
+        if not found:
+            return
+        claimed = _marked(len(text), said)
         taken: list[tuple[int, int, int]] = []
         for candidate in sorted(found, key=lambda each: each.start - each.end):
             start, end = candidate.start, candidate.end
@@ -127,7 +141,6 @@ class _Counting:
             _note(self._everywhere[place], article, paragraph, (start, end))
             if place in self._single and longer_name(paragraph, start, end, spoken_for) is None:
                 _note(self._alone[place], article, paragraph, (start, end))
-        self._small.update(filter(self._words.__contains__, text.split()))
 
     def judged(self, place: int, each: Suggestion) -> _Counted | None:
         """What was counted of a suggestion, where it can be believed.

@@ -93,7 +93,7 @@ class Edition:
         """
         if self._memory is not memory:
             with uncollected():
-                for _ in render(build(self._settings, memory=memory), memory):
+                for _ in render(build(replace(self._settings, jobs=1), memory=memory), memory):
                     pass
 
     def tidy(self) -> tuple[Diagnostic, ...]:

@@ -59,7 +59,7 @@ class Conversion:
 
     def _by_parts(self, src_uri: str, markdown: str) -> Converted:
         parts = parts_of(markdown, self._dialect.extensions)
-        whole = joined([self._part(src_uri, part) for part in parts]) if len(parts) > 1 else None
+        whole = joined(self._part(src_uri, part) for part in parts) if len(parts) > 1 else None
         return self._whole(src_uri, markdown) if whole is None else whole
 
     def _part(self, src_uri: str, part: str) -> Converted:
@@ -91,6 +91,7 @@ class Converter:
             jobs: so many processes work beside this one, if that is worth it.
         """
         self._made_of = (dialect, folder, jobs)
+        self._under_way: list[Future[list[Converted | None]]] = []
         self._convert = Conversion(dialect, folder)
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
@@ -98,14 +99,17 @@ class Converter:
 
     def begin(self) -> None:
         """Begin a build: what was asked for in the last one, and is not there yet, is not waited for."""
+        for future in self._under_way:
+            future.cancel()
         self._asked: set[str] = set()
         self._waiting: deque[tuple[str, str, Callable[[], str]]] = deque()
-        self._under_way: list[Future[list[Converted | None]]] = []
+        self._under_way = []
         self._sent: dict[str, tuple[Future[list[Converted | None]], int]] = {}
 
     def is_for(self, dialect: Dialect, folder: Path | None, jobs: int) -> bool:
         """Whether it was made of these."""
-        return self._made_of == (dialect, folder, jobs)
+        own, *others = self._made_of
+        return [own.digest, *others] == [dialect.digest, folder, jobs]
 
     def ahead(self, src_uri: str, read: Callable[[], str]) -> None:
         """Begin with a page, if there will be enough of them, or the processes are there already.

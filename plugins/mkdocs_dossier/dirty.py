@@ -40,6 +40,7 @@ class Built:
         self._nav: dict[str, tuple[str | None, MutableMapping[str, Any]]] = {}
         self._rows: dict[str, list[dict[str, Any]]] = {}
         self._stale: dict[str, bool] = {}
+        self.bytecode = Bytecode()
 
     @property
     def is_known(self) -> bool:

@@ -8,7 +8,7 @@ no part refers to what another defines, nor ends within what it began. A block o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -50,15 +50,21 @@ def _is_whole(part: str) -> bool:
     return sum(tags) == 0
 
 
-def joined(parts: Sequence[Converted]) -> Converted | None:
-    """The page that the parts make; nothing, if they do not fit together."""
-    first, *others = parts
-    if len(first.toc) != 1 or any(row[2] < 2 for part in others for row in part.toc):
-        return None
-    anchors = list(chain.from_iterable(part.anchors for part in parts))
-    if len(anchors) != len(set(anchors)):
+def joined(parts: Iterable[Converted]) -> Converted | None:
+    """The page that the parts make; nothing, if they do not fit together.
+
+    If its title is in no table of contents, or not alone above all that is, none but the first part is asked for.
+    """
+    following = iter(parts)
+    first = next(following)
+    if len(first.toc) != 1:
         return None
     title, anchor, level, below = first.toc[0]
+    others = list(following)
+    parts = [first, *others]
+    anchors = list(chain.from_iterable(part.anchors for part in parts))
+    if len(anchors) != len(set(anchors)) or any(row[2] <= level for part in others for row in part.toc):
+        return None
     links: dict[str, dict[str, str]] = {}
     for uri, found in chain.from_iterable(part.links for part in parts):
         links[uri] = {**found, **links.get(uri, {})}

@@ -7,7 +7,7 @@ import logging
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -28,9 +28,10 @@ import dossier
 from dossier import digest_of
 from mkdocs_dossier.converted import dialect_of
 from mkdocs_dossier.converting import Converter
-from mkdocs_dossier.dirty import Built, Bytecode, quieten
+from mkdocs_dossier.dirty import Built, quieten
 from mkdocs_dossier.files import SheetFile, SheetPage
 from mkdocs_dossier.progress import watching
+from mkdocs_dossier.searching import quicken
 
 log = get_plugin_logger(__name__)
 
@@ -85,7 +86,6 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         if dirty:
             self.built = Built()
             self.memory = dossier.Memory()
-            self.bytecode = Bytecode()
             quieten()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -128,6 +128,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Begin to tell how far the build is; where few pages are to be built, nothing becomes garbage."""
+        if self.remembering is not None:
+            self.remembering.join()
         if self.built is not None and self.built.is_known:
             self.shown.enter_context(dossier.uncollected())
         self.progress = self.shown.enter_context(watching(log))
@@ -137,8 +139,6 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         written = tuple(
             (file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path
         )
-        if self.remembering is not None:
-            self.remembering.join()
         try:
             self.edition = dossier.edition(replace(self.settings, handwritten=written), self.progress, self.memory)
         except dossier.DossierError as error:
@@ -230,11 +230,12 @@ class DossierPlugin(BasePlugin[DossierConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """All pages are converted: let go of what did it, unless it is soon needed again."""
+        quicken(config)
         if self.built is None:
             self._close()
         else:
             self.built.complete(self.nav, config, files)
-            env.bytecode_cache = self.bytecode
+            env.bytecode_cache = self.built.bytecode
         self.files = files
         return env
 
@@ -259,8 +260,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             self.remembering.start()
 
     def _remember(self, memory: dossier.Memory) -> None:
-        with suppress(dossier.DossierError, OSError):  # the next build says what it is
+        try:
             self.edition.remember(memory)
+        except Exception as error:  # noqa: BLE001 - the next build says what it is
+            log.debug("what is kept could not be remembered: %s", error)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what converts the pages, and trust nothing that was written, when a build ends early."""

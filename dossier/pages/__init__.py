@@ -31,7 +31,7 @@ def render(dossier: Dossier, memory: Memory | None = None) -> Iterator[Page]:
     site = Site(dossier)
     written = afresh(site) if memory is None else _again(site, memory)
     yield home_page(dossier)
-    yield from articles_pages(site)
+    yield from articles_pages(site, written)
     published: set[str] = set()
     for annotated in dossier.articles:
         article = annotated.article
@@ -50,7 +50,7 @@ def render(dossier: Dossier, memory: Memory | None = None) -> Iterator[Page]:
     yield from redirect_pages(site)
     yield from timeline_pages(site, written)
     yield from statement_pages(site, written)
-    yield from coverage_pages(site)
+    yield from coverage_pages(site, written)
     yield report_page(site)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.model import Article, Naming, Page, Story
+from dossier.pages.again import Writer
 from dossier.pages.archive import page_links
 from dossier.pages.beside import comparison_section, has_rows, letter_badge, letters_of, listed, without_rows
 from dossier.pages.glance import article_link, glance_card
@@ -27,8 +28,13 @@ _NAMINGS = 15
 """So much is shown of each on a story's page; the rest is counted."""
 
 
-def coverage_pages(site: Site) -> Iterator[Page]:
-    """The list of the stories, newest first, and a page for each."""
+def coverage_pages(site: Site, written: Writer) -> Iterator[Page]:
+    """The list of the stories, newest first, and a page for each.
+
+    Args:
+        site: has them.
+        written: makes the page of a story.
+    """
     stories = site.dossier.stories
     starts = range(0, max(1, len(stories)), _STORIES)
     pages = [(str(number), coverage_uri(number)) for number in range(1, len(starts) + 1)]
@@ -44,7 +50,7 @@ def coverage_pages(site: Site) -> Iterator[Page]:
             pages=page_links(pages, number - 1),
         )
     for story in stories:
-        yield story_page(story, site)
+        yield from written(story_uri(story.id), story, lambda story, site: [story_page(story, site)])
 
 
 def entity_stories(entity: str, here: str, site: Site) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dossier.model import Article, EntityEntry, Kind, Page
+from dossier.pages.again import Writer
 from dossier.pages.archive import Archive, ListPage, keys_of, page_links
 from dossier.pages.phrases import counted
 from dossier.pages.prose import escape, link
@@ -27,8 +28,13 @@ _SUGGESTED = 200
 _EXCLUDED = {"exclude": True}
 
 
-def articles_pages(site: Site) -> Iterator[Page]:
-    """Every article, newest first: on one page, or the newest, and all on a page a year or month."""
+def articles_pages(site: Site, written: Writer) -> Iterator[Page]:
+    """Every article, newest first: on one page, or the newest, and all on a page a year or month.
+
+    Args:
+        site: has them.
+        written: makes the page of a year or month.
+    """
     articles = list(site.articles.values())
     archive = Archive(
         articles,
@@ -55,7 +61,7 @@ def articles_pages(site: Site) -> Iterator[Page]:
         beside=[],
     )
     for page in archive.pages():
-        yield _articles_page(page)
+        yield from written(page.uri, page, lambda page, _: [_articles_page(page)])
 
 
 def _articles_page(page: ListPage[Article]) -> Page:

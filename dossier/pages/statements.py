@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dossier.model import Article, Page, Piece, Repeated, Statement
+from dossier.model import Article, Entity, Page, Piece, Repeated, Statement
 from dossier.pages.again import Writer
 from dossier.pages.phrases import counted, date_phrase
 from dossier.pages.prose import attribute, escape, link
@@ -34,7 +34,7 @@ def statement_pages(site: Site, written: Writer) -> Iterator[Page]:
 
     Args:
         site: has them.
-        written: makes the pages of a shelf.
+        written: makes the pages of a shelf, and that of what others say about an entity.
     """
     speakers = site.speakers
     told = len(speakers.told)
@@ -56,7 +56,10 @@ def statement_pages(site: Site, written: Writer) -> Iterator[Page]:
     for shelf in speakers.shelves:
         yield from written(shelf.uri, shelf, _shelf_pages)
     yield from _year_lists(site)
-    yield from _about_pages(site)
+    for entry in site.confirmed:
+        about = tuple(site.speakers.about.get(entry.entity.id, ()))
+        if len(about) > ON_ENTITY:
+            yield from written(speaker_uri(entry.entity.id, "about"), (entry.entity, about), _about_page)
 
 
 def _group(standing: Standing, here: str, site: Site) -> dict[str, Any]:
@@ -166,34 +169,31 @@ def _year_lists(site: Site) -> Iterator[Page]:
         )
 
 
-def _about_pages(site: Site) -> Iterator[Page]:
-    """The statements about each entity that has more of them than its own page shows."""
-    for entry in site.confirmed:
-        told = site.speakers.about.get(entry.entity.id, [])
-        if len(told) <= ON_ENTITY:
-            continue
-        here = speaker_uri(entry.entity.id, "about")
-        many = f", the newest {_ABOUT:,} of {len(told):,}" if len(told) > _ABOUT else ""
-        name = isolated(entry.entity.name)
-        section = {
-            "anchor": entry.entity.id,
-            "label": "",
-            "entity": "",
-            "rows": [statement_row(each, here, site) for each in told[:_ABOUT]],
-        }
-        group = {"anchor": "about", "label": f"Said about {name}", "said": "", "speakers": [], "more": 0, "pages": []}
-        yield write_page(
-            here,
-            "statements",
-            {"title": f"Said about {entry.entity.name}", "search": {"exclude": True}},
-            title="Statements",
-            counted=f"{counted(min(len(told), _ABOUT), 'statement')} of others that mention {name}{many}.",
-            differs=any(any(each.wordings) for each in told[:_ABOUT]),
-            has_statements=True,
-            groups=[group | {"sections": [section]}],
-            shelves=[],
-            back=link(name, relative(entity_uri(entry.entity), here)),
-        )
+def _about_page(subject: tuple[Entity, Sequence[Repeated]], site: Site) -> Iterator[Page]:
+    """The statements about an entity, where there are more of them than its own page shows."""
+    entity, told = subject
+    here = speaker_uri(entity.id, "about")
+    many = f", the newest {_ABOUT:,} of {len(told):,}" if len(told) > _ABOUT else ""
+    name = isolated(entity.name)
+    section = {
+        "anchor": entity.id,
+        "label": "",
+        "entity": "",
+        "rows": [statement_row(each, here, site) for each in told[:_ABOUT]],
+    }
+    group = {"anchor": "about", "label": f"Said about {name}", "said": "", "speakers": [], "more": 0, "pages": []}
+    yield write_page(
+        here,
+        "statements",
+        {"title": f"Said about {entity.name}", "search": {"exclude": True}},
+        title="Statements",
+        counted=f"{counted(min(len(told), _ABOUT), 'statement')} of others that mention {name}{many}.",
+        differs=any(any(each.wordings) for each in told[:_ABOUT]),
+        has_statements=True,
+        groups=[group | {"sections": [section]}],
+        shelves=[],
+        back=link(name, relative(entity_uri(entity), here)),
+    )
 
 
 def statement_row(told: Repeated, here: str, site: Site) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def _add(add: Callable[[Page], None], page: Page) -> None:
 def searched(html: str) -> str:
     """A page without the sections of the second level that are left out of the search.
 
-    One that has headings of its own stays, since these are not left out with it; so does one that ends a box, or opens it.
+    One that has headings of its own stays: these are not left out with it. So does one that ends or opens a box.
     """
     if _LEFT_OUT not in html:
         return html

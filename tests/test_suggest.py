@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from conftest import write_files
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dossier import Dossier, Question, Settings, Suggestion, build
 from dossier.discovery import MissingPipelineError, is_first_name
@@ -218,6 +220,28 @@ def test_who_begins_as_a_name_that_ran_into_another_is_not_called_by_it(
 def test_a_name_around_a_mention_is_another_name(ask: Callable[..., tuple[tuple[Suggestion, ...], object]]) -> None:
     (bank,), _ = ask(["The North Harbour Bank closed on Friday, they said."], {"North Harbour Bank": "organisation"})
     assert bank.name == "North Harbour Bank"
+
+
+LIKE = ["United States", "US", "U.S.", "North Korea", "DPRK", "Ada Vance", "A. Vance", "Vance Ada", "Bob", "Velm Bank"]
+
+
+@given(st.data())
+def test_what_is_known_of_other_entities_is_what_would_be_found(data: st.DataObject) -> None:
+    def register() -> Register:
+        rows = st.tuples(st.sampled_from(LIKE), st.sampled_from(["person", "place", "organisation"]), st.integers(0, 4))
+        drawn = data.draw(st.lists(rows, max_size=6, unique_by=lambda row: row[2]))
+        more = data.draw(st.sampled_from(LIKE))
+        return Register(
+            tuple(Entity(str(number), name, kind, (Alias(name), Alias(more))) for name, kind, number in drawn)
+        )
+
+    def asked(known: Known) -> list[object]:
+        return [known.like(name, kind) for name in LIKE for kind in ("person", "place", "organisation")]
+
+    before = Known.of(register())
+    asked(before)
+    after = register()
+    assert asked(Known.of(after, before)) == asked(Known.of(after))
 
 
 def test_who_a_name_may_be() -> None:

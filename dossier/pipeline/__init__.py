@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from dossier.backlinks import entity_entries
 from dossier.base import with_base
@@ -141,7 +142,7 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
     said = tuple(statement for each in facts for statement in each.statements)
     told = tell_stories(ordered, dated, said, register, progress, shingled=shingled, memory=worker.memory)
     names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
-    known = made("known", lambda: Known.of(register), register)
+    _, known = worker.memory.renewed("known", partial(_known, register))
     suggested, waiting = made(
         "suggested", lambda: _suggested(ordered, register, known, names, sentences), register, *ordered, *facts
     )
@@ -198,6 +199,12 @@ def _named(annotated: AnnotatedArticle, article: Article, memory: Memory) -> Ann
 
     settled = memory.renewed("told apart", settle, annotated.article)
     return _with(settled, annotated.resolution, memory)
+
+
+def _known(register: Register, before: tuple[Register, Known] | None) -> tuple[Register, Known]:
+    if before is not None and before[0] is register:
+        return before
+    return register, Known.of(register, None if before is None else before[1])
 
 
 def _annotated(article: Article, gazetteer: Gazetteer, memory: Memory) -> AnnotatedArticle:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -27,6 +28,14 @@ _CROWD = 50
 """A word that more names share brings none of them together, nor does a name that more entities share."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a name is like, and what that hangs on."""
+
+    likenesses: tuple[Likeness, ...]
+    traces: frozenset[str]
+
+
 class Known:
     """The entities of a register, to be asked which of them a name is like."""
 
@@ -34,7 +43,7 @@ class Known:
         self._entities: dict[str, Entity] = {}
         self._forms: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
         self._shared: defaultdict[str, dict[str, Form]] = defaultdict(dict)
-        self._asked: dict[tuple[str, Kind], tuple[Likeness, ...]] = {}
+        self._asked: dict[tuple[str, Kind], _Answer] = {}
         for entity in entities:
             self._entities[entity.id] = entity
             for alias in entity.aliases:
@@ -44,9 +53,23 @@ class Known:
                     self._shared[trace].setdefault(form.text, form)
 
     @classmethod
-    def of(cls, register: Register) -> Known:
-        """Those that are confirmed."""
-        return cls(entity for entity in register.entities if entity.status == "confirmed")
+    def of(cls, register: Register, before: Known | None = None) -> Known:
+        """Those that are confirmed; what was asked of those before stays known, if nothing changed that it hangs on."""
+        new = cls(entity for entity in register.entities if entity.status == "confirmed")
+        if before is not None:
+            new.keep(before)
+        return new
+
+    def keep(self, other: Known) -> None:
+        """Know what was asked of others, as far as the entities that it hangs on are the same here."""
+        here, there = self._entities, other._entities
+        if [each for each in here if each in there] != [each for each in there if each in here]:
+            return  # of several reasons the first counts
+        differing = [each for each in {**here, **there} if here.get(each) != there.get(each)]
+        changed = (known[each] for each in differing for known in (here, there) if each in known)
+        forms = (Form(key(alias.text)) for entity in changed for alias in entity.aliases)
+        touched = {trace for form in forms for trace in (form.text, *_traces(form))}
+        self._asked |= {asked: each for asked, each in other._asked.items() if each.traces.isdisjoint(touched)}
 
     def named(self, form: str) -> Sequence[Entity]:
         """The entities that have a name of this normal form; none, if it is that of a crowd."""
@@ -60,14 +83,15 @@ class Known:
         """
         asked = (name, kind)
         if asked not in self._asked:
-            self._asked[asked] = tuple(self._like(name, kind))
-        return self._asked[asked]
+            form = Form(key(name))
+            traces = tuple(_traces(form))
+            self._asked[asked] = _Answer(tuple(self._like(form, traces, kind)), frozenset((form.text, *traces)))
+        return self._asked[asked].likenesses
 
-    def _like(self, name: str, kind: Kind) -> Iterator[Likeness]:
-        form = Form(key(name))
+    def _like(self, form: Form, traces: Iterable[str], kind: Kind) -> Iterator[Likeness]:
         found = {entity.id: "written in another way" for entity in self.named(form.text)}
         near: dict[str, Form] = {}
-        for trace in _traces(form):
+        for trace in traces:
             sharing = self._shared.get(trace)
             if sharing is not None and len(sharing) <= _CROWD:
                 near |= sharing

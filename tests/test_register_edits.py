@@ -340,7 +340,9 @@ def _check_lines(before: str, after: str, decision: Decision) -> None:
     if len(new) == 2 and not old:
         assert new[0].strip() in {"entities:", "suppress:", "distinct:", "redirects:"} or "confirm" in repr(decision)
     elif isinstance(decision, Confirm) and decision.kind is not None:
-        assert len(new) <= len(old) <= 8  # the status, and the kind, which may stand apart
+        parts = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()  # the status and the kind, apart
+        assert sum(end - start for kind, start, end, _, _ in parts if kind != "equal") <= 2
+        assert sum(end - start for kind, _, _, start, end in parts if kind != "equal") <= 1
     else:
         assert len(old) <= 1
         assert len(new) <= 1

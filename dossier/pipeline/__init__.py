@@ -186,10 +186,10 @@ def _articles(
     annotated = [_annotated(article, gazetteer, memory) for article in articles]
     seen = (*(seen for each in processed for seen in each.diagnostics), *merged)
     apart = zip(annotated, told_apart(annotated, register), strict=True)
-    return newest_first(_named(each, article, memory) for each, article in apart), seen
+    return newest_first(_titled(each, article, memory) for each, article in apart), seen
 
 
-def _named(annotated: AnnotatedArticle, article: Article, memory: Memory) -> AnnotatedArticle:
+def _titled(annotated: AnnotatedArticle, article: Article, memory: Memory) -> AnnotatedArticle:
     """An article with the title that tells it from others; if it has that from the last run, as the same object."""
     if article is annotated.article:
         return annotated

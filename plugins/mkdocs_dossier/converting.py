@@ -151,7 +151,7 @@ class Converter:
         while self._pool is not None and self._waiting and len(self._under_way) < _AHEAD * self._jobs:
             chunk = list(self._chunk())
             try:
-                future = self._pool.submit(_convert_all, chunk)
+                future = self._pool.submit(_convert_all, [(src_uri, markdown) for _, src_uri, markdown in chunk])
             except BrokenExecutor:
                 self._waiting.clear()
                 self._pool = None
@@ -183,7 +183,7 @@ def _begin(dialect: Dialect, folder: Path | None) -> None:
     _Elsewhere.convert = Conversion(dialect, folder)
 
 
-def _convert_all(chunk: Iterable[tuple[str, str, str]]) -> list[Converted | None]:
+def _convert_all(pages: Iterable[tuple[str, str]]) -> list[Converted | None]:
     """What pages become; nothing, of those that were kept, so that they need not be held until MkDocs asks."""
-    converted = [_Elsewhere.convert(src_uri, markdown) for _, src_uri, markdown in chunk]
+    converted = [_Elsewhere.convert(src_uri, markdown) for src_uri, markdown in pages]
     return [] if _Elsewhere.convert.keeps else converted

@@ -78,6 +78,22 @@ def test_article_to_person_and_back_to_the_paragraph(visit: Visit) -> None:
     expect(paragraph).to_be_in_viewport()
 
 
+def test_a_link_leads_to_its_paragraph_on_a_slow_machine_too(visit: Visit) -> None:
+    page = visit.open("entities/people/kim-jong-un/")
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    sentence = page.locator("li", has_text="called for efforts to improving science")
+    sentence.get_by_role("link", name="Kim").click()  # it scrolls there, and does not wait as a reader may
+    paragraph = page.locator(".dossier-body p", has_text="Kim also called for efforts to improving science")
+    expect(paragraph).to_be_in_viewport()
+    page.wait_for_timeout(300)  # Material keeps where the page was scrolled to a moment after it moved
+    expect(paragraph).to_be_in_viewport()
+    assert "#p-" in page.url
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Kim Jong Un")
+    expect(sentence).to_be_in_viewport()
+
+
 def test_search_finds_an_entity_by_its_alias_first(visit: Visit) -> None:
     page = visit.open()
     search(page, "DPRK")

@@ -39,6 +39,8 @@ _DEFAULT = dossier.Settings()
 STYLE = "assets/dossier.css"
 SCRIPTS = {"timeline/index.md": "assets/dossier-timeline.js", "statements/index.md": "assets/dossier-statements.js"}
 """What a page gains by a script, if the site has that page."""
+PLACES = "assets/dossier-places.js"
+"""What a site gains by a script whose theme loads pages itself."""
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
 _EXTENSIONS = ("attr_list", "md_in_html", "tables")
 
@@ -147,6 +149,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self._add_pages(files, config)
         self.links_are_loaded = False
         scripts = [script for page, script in SCRIPTS.items() if page in self.generated]
+        if "navigation.instant" in config.theme.get("features", ()):
+            scripts.append(PLACES)
         config.extra_javascript += scripts
         for asset in (STYLE, *scripts):
             files.append(_asset(asset, config))

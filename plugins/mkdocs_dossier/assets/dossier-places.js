@@ -1,0 +1,25 @@
+// A link to a paragraph leads to it, also where Material loads the next page itself (`navigation.instant`): that keeps how
+// far a page was scrolled a tenth of a second late, takes it for the place on the next page, and stops short of the link's.
+(() => {
+  let asked = "";
+
+  const note = (event) => {
+    asked = event.target.closest?.("a[href]")?.href ?? "";
+  };
+
+  const forget = () => {
+    asked = "";
+  };
+
+  // To replace an address by itself is to go to its place again: nothing is loaded, and nothing added to the history.
+  const arrive = () => {
+    if (asked && location.hash && location.href === asked) {
+      requestAnimationFrame(() => location.replace(location.href));
+    }
+    forget();
+  };
+
+  document.addEventListener("click", note, { capture: true });
+  window.addEventListener("popstate", forget);
+  window.document$?.subscribe(arrive);
+})();

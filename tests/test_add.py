@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from conftest import ROOT, build_site, run, script, write_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from dossier import Settings
 from dossier.adding import Arrival, add, offers_of
 from dossier.adding.names import folder_below, safe_folder, stems
+from dossier.cli import main
 from dossier.model import DossierError
 from dossier.readers import READERS
 from dossier.recognise import recognise
@@ -173,14 +175,19 @@ def test_standard_input(folder: Path) -> None:
     assert piped((FORMATS / "mail.eml").read_bytes()) == f"standard input: already there, as {name}"
 
 
-def test_usage(folder: Path) -> None:
-    assert run(DOSSIER, "add", cwd=folder).returncode == 2
-    assert run(DOSSIER, "add", "nowhere", cwd=folder).returncode == 2
-    assert run(DOSSIER, "add", "inbox", "--as", "x.txt", cwd=folder).returncode == 2
+def test_usage(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+
+    def add_seeds(*arguments: str) -> Result:
+        return CliRunner().invoke(main, ["add", *arguments])
+
+    assert add_seeds().exit_code == 2
+    assert add_seeds("nowhere").exit_code == 2
+    assert add_seeds("inbox", "--as", "x.txt").exit_code == 2
     (folder / "seeds").rmdir()
-    done = run(DOSSIER, "add", "inbox", cwd=folder)
-    assert (done.returncode, done.stderr.partition(": make")[0]) == (1, "Error: no seeds folder at seeds")
-    assert run(DOSSIER, "add", ".", cwd=folder).returncode == 1
+    done = add_seeds("inbox")
+    assert (done.exit_code, done.stderr.partition(": make")[0]) == (1, "Error: no seeds folder at seeds")
+    assert add_seeds(".").exit_code == 1
 
 
 def test_a_name_that_is_taken(folder: Path) -> None:
@@ -323,13 +330,16 @@ def test_hostile_names(folder: Path) -> None:
     for number, name in enumerate(names):
         path = folder / "inbox" / name
         path.write_text(seed(f"Number {number} \x1b]0;owned\x07 \u202e"), encoding="utf-8")
-        done = subprocess.run([DOSSIER, "add", f"inbox/{name}"], cwd=folder, capture_output=True, check=False)
-        assert done.returncode == 0, (name, done.stdout, done.stderr)
-        text = done.stdout.decode()
-        assert not [letter for letter in text if letter != "\n" and (letter < " " or letter in "\x7f\u202e")]
-        assert text.count("\n") == len(text.splitlines())
-        assert text.splitlines()[-1] == "1 seed added"
-        assert [arrival.outcome for arrival in bring(folder, f"inbox/{name}")] == ["there"]
+    asked = [f"inbox/{name}" for name in names]
+    done = subprocess.run([DOSSIER, "add", *asked], cwd=folder, capture_output=True, check=False)
+    assert done.returncode == 0, (done.stdout, done.stderr)
+    text = done.stdout.decode()
+    assert not [letter for letter in text if letter != "\n" and (letter < " " or letter in "\x7f\u202e")]
+    lines = text.splitlines()
+    assert text.count("\n") == len(lines)
+    assert len([line for line in lines if ": added as " in line]) == len(names)
+    assert lines[-1] == f"{len(names)} seeds added"
+    assert [arrival.outcome for arrival in bring(folder, *asked)] == ["there"] * len(names)
     seeds = set(tree(folder / "seeds"))
     assert len(seeds) == len(names)
     assert all(len(name) < 100 and name.isascii() and name.isprintable() and " " not in name for name in seeds)

@@ -5,7 +5,10 @@ import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from conftest import ROOT, run, script, write_files
+
+from dossier.cli import main
 
 DOSSIER = script("dossier")
 SEED = "---\ndate: 2021-03-03\n---\nAda Vance spoke of the harbour toll, and nobody in the hall disagreed with her."
@@ -52,13 +55,17 @@ def test_check_goes_file_by_file(folder: Path) -> None:
     assert any("is also that of" in line for line in lines)  # which is found out after all are read
 
 
-def test_usage(folder: Path) -> None:
-    assert run(DOSSIER, "check", "--nonsense").returncode == 2
-    done = run(DOSSIER, "check", cwd=folder)
-    assert done.returncode == 2
+def test_usage(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+
+    def check(*arguments: str) -> Result:
+        return CliRunner().invoke(main, ["check", *arguments])
+
+    assert check("--nonsense").exit_code == 2
+    done = check()
+    assert done.exit_code == 2
     assert "no mkdocs.yml" in done.stderr
-    done = run(DOSSIER, "check", "-f", "none.yml", "--seeds", "seeds", "--entities", "entities.yml", cwd=folder)
-    assert done.returncode == 2
+    assert check("-f", "none.yml", "--seeds", "seeds", "--entities", "entities.yml").exit_code == 2
 
 
 def test_no_seeds_folder(folder: Path) -> None:

@@ -11,12 +11,13 @@
     asked = "";
   };
 
-  // To replace an address by itself is to go to its place again: nothing is loaded, and nothing added to the history.
+  // It is told of the page before, too, if that was late. To replace an address by itself is to go to its place again:
+  // nothing is loaded, and nothing added to the history.
   const arrive = () => {
-    if (asked && location.hash && location.href === asked) {
+    if (asked && asked === location.href && document.getElementById(location.hash.slice(1))) {
+      forget();
       requestAnimationFrame(() => location.replace(location.href));
     }
-    forget();
   };
 
   document.addEventListener("click", note, { capture: true });

@@ -17,6 +17,7 @@ from mkdocs_dossier.searching import searched
 REGISTER = (ROOT / "entities.yml").read_text(encoding="utf-8")
 SEEDS = {f"seeds/{path.name}": path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").iterdir())}
 LEFT_OUT = '<h2 data-search-exclude="true" id="b">B</h2>'
+DEEPER = '<h3 data-search-exclude="true" id="c">C</h3>'
 
 
 def rows(folder: Path) -> Any:
@@ -41,12 +42,26 @@ def test_the_index_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         (f"<h1>A</h1>{LEFT_OUT}<p>b</p><h2>C</h2><p>c</p>", "<h1>A</h1><h2>C</h2><p>c</p>"),
         (f"<h1>A</h1><p>a</p>{LEFT_OUT}<div><p>b</p></div>", "<h1>A</h1><p>a</p>"),
         (f"<h1>A</h1>{LEFT_OUT}<p>b</p><h3>C</h3><p>c</p>", None),
+        (f"<h1>A</h1>{LEFT_OUT}<div>{DEEPER}<p>c</p>{DEEPER}</div><h2>D</h2>", "<h1>A</h1><h2>D</h2>"),
+        (f"<h1>A</h1>{LEFT_OUT}{DEEPER}<p>c</p>", "<h1>A</h1>"),
+        (f"<h1>A</h1>{LEFT_OUT}{DEEPER}<h4>D</h4><p>d</p>", None),
         (f"<h1>A</h1><div>{LEFT_OUT}<p>b</p></div><h2>C</h2>", None),
         (f"<h1>A</h1><div>{LEFT_OUT}</div><div><p>b</p><h2>C</h2></div>", None),
         (f"{LEFT_OUT}<p>b</p><h2>C</h2>", None),
         ("<h1>A</h1><h2>B</h2><p data-search-exclude>b</p>", None),
     ],
-    ids=["between", "at the end", "with a heading", "in a box", "out of a box", "first", "a paragraph"],
+    ids=[
+        "between",
+        "at the end",
+        "with a heading",
+        "with such headings",
+        "at the end with one",
+        "with another",
+        "in a box",
+        "out of a box",
+        "first",
+        "a paragraph",
+    ],
 )
 def test_only_whole_sections_are_kept_from_it(html: str, kept: str | None) -> None:
     assert searched(html) == (html if kept is None else kept)

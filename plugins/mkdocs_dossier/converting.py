@@ -19,7 +19,7 @@ _CHUNK = 100_000
 """Characters that travel to a process at once."""
 _AHEAD = 4
 """So many times as much as is worked on is on its way."""
-_KEPT = 4_000
+_KEPT = 2_000
 """A part of a page of fewer characters is sooner converted again than kept."""
 
 

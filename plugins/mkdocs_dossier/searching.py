@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
+from itertools import takewhile
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -37,19 +37,21 @@ def _add(add: Callable[[Page], None], page: Page) -> None:
 def searched(html: str) -> str:
     """A page without the sections of the second level that are left out of the search.
 
-    One that has headings of its own stays: these are not left out with it. So does one that ends or opens a box.
+    One below which another heading is not left out stays: it would not be left out with it. So does one that ends or
+    opens a box.
     """
     if _LEFT_OUT not in html:
         return html
     kept = []
     done = 0
-    headings = [*_HEADING.finditer(html), None]
-    for heading, following in pairwise(headings):
-        if heading is None or heading["level"] != "2" or _LEFT_OUT not in heading[0]:
+    headings = list(_HEADING.finditer(html))
+    for first, heading in enumerate(headings):
+        if first == 0 or heading["level"] != "2" or _LEFT_OUT not in heading[0]:
             continue
-        end = len(html) if following is None else following.start()
-        is_last = following is None or following["level"] in "12"
-        if is_last and headings[0] is not heading and _is_whole(html, heading.start(), end):
+        below = list(takewhile(lambda each: each["level"] not in "12", headings[first + 1 :]))
+        following = headings[first + 1 + len(below) :]
+        end = following[0].start() if following else len(html)
+        if all(_LEFT_OUT in each[0] for each in below) and _is_whole(html, heading.start(), end):
             kept.append(html[done : heading.start()])
             done = end
     return "".join((*kept, html[done:]))

@@ -12,7 +12,7 @@ from dossier.garbage import uncollected
 from dossier.memory import Memory
 from dossier.model import Diagnostic, Dossier, Page, Register
 from dossier.pages import asks, fragments_of, render
-from dossier.pipeline import Progress, build, register_of, seeds_of, silent, tidied
+from dossier.pipeline import Progress, Seeds, build, register_of, seeds_of, silent, tidied
 from dossier.settings import Settings
 from dossier.work import code_digest
 
@@ -140,19 +140,20 @@ def edition(settings: Settings, progress: Progress = silent, memory: Memory | No
     if settings.cache is None:
         return Edition(settings, None, build(settings, progress, memory), "", memory)
     store = Cache(settings.cache, "dossier")
-    key = _key(settings, store)
+    seeds = seeds_of(settings, store)
+    key = _key(settings, seeds)
     try:
         kept = store.get(key)
     except Missing:
         kept = None
     if isinstance(kept, _Kept) and all(sheet.digest in store for sheet in kept.sheets if sheet.path is None):
         return Edition(settings, store, kept, key)
-    return Edition(settings, store, build(settings, progress, memory), key, memory)
+    return Edition(settings, store, build(settings, progress, memory, seeds), key, memory)
 
 
-def _key(settings: Settings, store: Cache) -> str:
+def _key(settings: Settings, seeds: Seeds) -> str:
     """A digest of all that an edition is made from."""
-    files, digests = seeds_of(settings, store)
+    files, digests = seeds
     places = [repr(file.path) for file in files]
     register = settings.entities.read_bytes() if settings.entities.is_file() else b""
     pages = [part for uri, path in settings.handwritten for part in (uri, _needed(uri, path, settings))]

@@ -244,6 +244,25 @@ def test_what_is_known_of_other_entities_is_what_would_be_found(data: st.DataObj
     assert asked(Known.of(after, before)) == asked(Known.of(after))
 
 
+def test_what_a_change_does_not_touch_is_not_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def register(alias: str) -> Register:
+        towns = (f"{chr(97 + one)}{chr(97 + other)}urgh".title() for one in range(10) for other in range(10))
+        rows = [("Velm", (alias,)), *((name, ()) for name in towns)]
+        return Register(
+            tuple(Entity(name.lower(), name, "place", tuple(map(Alias, (name, *more)))) for name, more in rows)
+        )
+
+    looked: list[str] = []
+    monkeypatch.setattr(Known, "_like", lambda _self, form, *_: looked.append(form.text) or ())
+    before = Known.of(register("Velmburg"))
+    for name in ("Velmburg", "Teston", "Aaurgh"):
+        before.like(name, "place")
+    after = Known.of(register("Velmstadt"), before)
+    for name in ("Velmburg", "Teston", "Aaurgh"):
+        after.like(name, "place")
+    assert looked == ["velmburg", "teston", "aaurgh", "velmburg"]
+
+
 def test_who_a_name_may_be() -> None:
     def entity(name: str, kind: Kind, *aliases: str) -> Entity:
         return Entity(key(name).replace(" ", "-"), name, kind, tuple(map(Alias, (name, *aliases))))

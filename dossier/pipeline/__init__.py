@@ -31,6 +31,7 @@ from dossier.pipeline.each import (
     Facts,
     Processed,
     Progress,
+    Seeds,
     facts_of,
     facts_of_all,
     process,
@@ -55,6 +56,7 @@ __all__ = [
     "Facts",
     "Processed",
     "Progress",
+    "Seeds",
     "build",
     "facts_of",
     "process",
@@ -67,7 +69,9 @@ __all__ = [
 ]
 
 
-def build(settings: Settings, progress: Progress = silent, memory: Memory | None = None) -> Dossier:
+def build(
+    settings: Settings, progress: Progress = silent, memory: Memory | None = None, seeds: Seeds | None = None
+) -> Dossier:
     """Read, clean and annotate every seed, and relate the articles.
 
     What is wrong with a seed or an entry of the register stands in the result's diagnostics.
@@ -76,6 +80,7 @@ def build(settings: Settings, progress: Progress = silent, memory: Memory | None
         settings: what is built, and how.
         progress: is told of each step.
         memory: what the last build of this process made, if the process builds again and again.
+        seeds: what `seeds_of` found, if it was asked just now.
 
     Raises:
         DossierError: there is no seeds folder, or what `discover` names is not installed.
@@ -85,7 +90,7 @@ def build(settings: Settings, progress: Progress = silent, memory: Memory | None
         memory.turn()
     cache = None if settings.cache is None else Cache(settings.cache, "dossier")
     with uncollected(), work(cache, processes(settings.jobs), memory) as worker:
-        dossier = _build(settings, worker, progress)
+        dossier = _build(settings, worker, progress, seeds)
     return dossier if cache is None else replace(dossier, diagnostics=(*dossier.diagnostics, *tidied(cache, settings)))
 
 
@@ -119,7 +124,7 @@ def tidied(cache: Cache, settings: Settings) -> Iterable[Diagnostic]:
         yield Diagnostic("warning", where, f"what is known cannot be kept: {cache.problem.strerror}", hint)
 
 
-def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
+def _build(settings: Settings, worker: Work, progress: Progress, seeds: Seeds | None) -> Dossier:
     progress(f"reading {settings.shown(settings.entities)}", 0, 0)
     made = worker.memory.made
     register, complaints = _register(settings, worker.memory)
@@ -130,7 +135,7 @@ def _build(settings: Settings, worker: Work, progress: Progress) -> Dossier:
         return made("sentences", lambda: sentence_spans(text), text)
 
     shingled = made("shingled", Shingled)
-    ordered, seen = _articles(settings, register, gazetteer, worker, progress, shingled=shingled)
+    ordered, seen = _articles(settings, register, gazetteer, worker, progress, shingled=shingled, seeds=seeds)
     pages = tuple(_handwritten(settings, gazetteer))
     entries = tuple(
         entry
@@ -175,9 +180,10 @@ def _articles(
     progress: Progress,
     *,
     shingled: Shingled,
+    seeds: Seeds | None = None,
 ) -> tuple[tuple[AnnotatedArticle, ...], tuple[Diagnostic, ...]]:
     """The articles, newest first, with what they mention; and what is wrong with the seeds."""
-    processed = read_all(settings, worker, progress)
+    processed = read_all(settings, worker, progress, seeds)
     progress("looking for copies", len(processed), len(processed))
     found = [article for each in processed for article in each.articles]
     memory = worker.memory

@@ -58,7 +58,11 @@ def silent(what: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def seeds_of(settings: Settings, store: Cache) -> tuple[list[SeedFile], list[str]]:
+Seeds = tuple[list[SeedFile], list[str]]
+"""Every seed file, and a digest of all that it becomes articles by."""
+
+
+def seeds_of(settings: Settings, store: Cache) -> Seeds:
     """Every seed file, and a digest of all that it becomes articles by.
 
     One that looks as it did when it was read the last time is not opened.
@@ -76,9 +80,18 @@ def _seed_digest(file: SeedFile, settings: Settings, digest_of_file: DigestOf) -
     return digest_of("seed", code_digest("dossier"), options, *contents)
 
 
-def read_all(settings: Settings, worker: Work, progress: Progress) -> list[Processed]:
-    """What each seed file became. One that did not change is not read again."""
-    if worker.store is None:
+def read_all(settings: Settings, worker: Work, progress: Progress, seeds: Seeds | None = None) -> list[Processed]:
+    """What each seed file became. One that did not change is not read again.
+
+    Args:
+        settings: where they are, and how they are read.
+        worker: does it.
+        progress: is told of each.
+        seeds: what there is of them, if that was looked up just now.
+    """
+    if seeds is not None:
+        files, digests = seeds
+    elif worker.store is None:
         files = list(find_seeds(settings.seeds, settings.shown))
         digests = [str(place) for place in range(len(files))]
     else:

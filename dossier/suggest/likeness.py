@@ -67,9 +67,15 @@ class Known:
             return  # of several reasons the first counts
         differing = [each for each in {**here, **there} if here.get(each) != there.get(each)]
         changed = (known[each] for each in differing for known in (here, there) if each in known)
-        forms = (Form(key(alias.text)) for entity in changed for alias in entity.aliases)
-        touched = {trace for form in forms for trace in (form.text, *_traces(form))}
+        forms = {Form(key(alias.text)) for entity in changed for alias in entity.aliases}
+        traces = {trace for form in forms for trace in _traces(form)}
+        told = {trace for trace in traces if not (self._is_of_a_crowd(trace) and other._is_of_a_crowd(trace))}
+        touched = told.union(form.text for form in forms)
         self._asked |= {asked: each for asked, each in other._asked.items() if each.traces.isdisjoint(touched)}
+
+    def _is_of_a_crowd(self, trace: str) -> bool:
+        """Whether so many names have it that it tells of none."""
+        return len(self._shared.get(trace, ())) > _CROWD
 
     def named(self, form: str) -> Sequence[Entity]:
         """The entities that have a name of this normal form; none, if it is that of a crowd."""
@@ -92,9 +98,8 @@ class Known:
         found = {entity.id: "written in another way" for entity in self.named(form.text)}
         near: dict[str, Form] = {}
         for trace in traces:
-            sharing = self._shared.get(trace)
-            if sharing is not None and len(sharing) <= _CROWD:
-                near |= sharing
+            if trace in self._shared and not self._is_of_a_crowd(trace):
+                near |= self._shared[trace]
         for other in near.values():
             reason = why_alike(form, other, kind)
             if reason:

@@ -30,6 +30,7 @@ from mkdocs_dossier.converted import dialect_of
 from mkdocs_dossier.converting import Converter
 from mkdocs_dossier.dirty import Built, quieten
 from mkdocs_dossier.files import SheetFile, SheetPage
+from mkdocs_dossier.lookout import Lookout
 from mkdocs_dossier.progress import watching
 from mkdocs_dossier.searching import quicken
 
@@ -81,7 +82,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self.built: Built | None = None
         self.memory: dossier.Memory | None = None
         self.remembering: Thread | None = None
-        self.shown = ExitStack()
+        self.lookout = Lookout()
+        self.during = ExitStack()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Begin to remember what is built, if only what changed is to be."""
@@ -129,12 +131,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         return value if isinstance(value, str) else dossier.CACHE
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Begin to tell how far the build is; where few pages are to be built, nothing becomes garbage."""
+        """Tell how far the build is, and look for no edits; for no garbage, where few pages are to be built."""
         if self.remembering is not None:
             self.remembering.join()
+        self.during.enter_context(self.lookout.closed())
         if self.built is not None and self.built.is_known:
-            self.shown.enter_context(dossier.uncollected())
-        self.progress = self.shown.enter_context(watching(log))
+            self.during.enter_context(dossier.uncollected())
+        self.progress = self.during.enter_context(watching(log))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the dossier, say what is wrong with it, and add its pages; a hand-written page stands."""
@@ -252,13 +255,19 @@ class DossierPlugin(BasePlugin[DossierConfig]):
 
     @event_priority(-100)
     def _end(self, *, config: MkDocsConfig) -> None:
-        """Say nothing any more, when the others have done their work, too."""
-        self.shown.close()
+        """Say nothing any more, and look for edits again, when the others have done their work, too."""
+        self.during.close()
 
     on_post_build = CombinedEvent(_complete, _end)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-        """While the first pages are read, make what the first build found kept: an edit needs but little anew then."""
+        """Look for edits between builds only.
+
+        While the first pages are read, make what the first build found kept: an edit needs but little anew then.
+        """
+        for path in config.watch:
+            server.watch(path)
+        self.lookout.take_over(server)
         if self.memory is not None:
             self.remembering = Thread(target=self._remember, args=(self.memory,), daemon=True)
             self.remembering.start()
@@ -271,7 +280,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what converts the pages, and trust nothing that was written, when a build ends early."""
-        self.shown.close()
+        self.during.close()
         self._close()
         if self.built is not None:
             self.built.forget()

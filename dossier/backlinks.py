@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 
+from dossier.memory import NO_MEMORY, Memory
 from dossier.model import (
     AnnotatedArticle,
     Appearance,
@@ -31,6 +33,7 @@ def entity_entries(
     articles: Sequence[AnnotatedArticle],
     handwritten: Sequence[HandwrittenPage],
     sentences: Sentences,
+    memory: Memory = NO_MEMORY,
 ) -> tuple[EntityEntry, ...]:
     """Gather for each entity its appearances, in the order of the articles, and its company.
 
@@ -39,13 +42,15 @@ def entity_entries(
         articles: with their mentions, newest first.
         handwritten: pages of `docs/` with their mentions.
         sentences: divides a text into the spans of its sentences.
+        memory: what the last build made.
     """
     in_articles: defaultdict[str, list[Appearance]] = defaultdict(list)
     in_pages: defaultdict[str, list[Appearance]] = defaultdict(list)
     together: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for annotated in articles:
         article = annotated.article
-        found = appearances(article.id, article.paragraphs, annotated.resolution.mentions, sentences)
+        look = partial(appearances, article.id, article.paragraphs, annotated.resolution.mentions, sentences)
+        found = memory.made("appearances", look, annotated)
         for entity, appearance in found.items():
             in_articles[entity].append(appearance)
         foremost: Collection[str] = found.keys()

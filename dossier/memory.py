@@ -71,3 +71,7 @@ class Memory:
         """Note a value by a digest of all that it depends on."""
         if self._lasts:
             self._this[digest] = ((), value)
+
+
+NO_MEMORY = Memory(lasts=False)
+"""Holds nothing."""

@@ -20,7 +20,7 @@ from dossier.model import Alias, Entity, EntityEntry, Kind, Location, NameSpan, 
 from dossier.register.doubtful import doubtful_names
 from dossier.same_name import key
 from dossier.sentences import sentence_spans
-from dossier.suggest import as_entities, gather, questions, recounted, suggestions
+from dossier.suggest import as_entities, gather, questions, recounted, standing_in, suggestions
 from dossier.suggest.apart import Apart
 from dossier.suggest.bodies import Form
 from dossier.suggest.likeness import Known, why_alike
@@ -428,6 +428,12 @@ def test_an_empty_register_has_no_question() -> None:
     assert questions((), (), (), Register(), sentence_spans) == ()
 
 
+def recount(dossier: Dossier, seen: Suggestion) -> tuple[Suggestion, ...]:
+    find = Gazetteer(Register(as_entities([seen]))).find
+    standing = [standing_in(each, find) for each in dossier.articles]
+    return recounted([seen], dossier.articles, standing, sentence_spans)
+
+
 def test_a_name_is_counted_where_discovery_overlooked_it(make_dossier: Make) -> None:
     text = "Quay Street Bank closed. The bank Quay Street Bank owes money to Ada Vance. QSB is another."
     dossier = make_dossier(
@@ -436,8 +442,7 @@ def test_a_name_is_counted_where_discovery_overlooked_it(make_dossier: Make) -> 
     once = Suggestion(
         "Quay Street Bank", "organisation", (("Quay Street Bank", 1),), 1, (dossier.articles[0].article.id,)
     )
-    find = Gazetteer(Register(as_entities([once]))).find
-    (counted,) = recounted([once], dossier.articles, find, sentence_spans)
+    (counted,) = recount(dossier, once)
     assert (counted.mentions, len(counted.articles)) == (3, 2)
 
 
@@ -446,15 +451,14 @@ def test_a_word_that_was_taken_for_a_name_once_is_not_counted_everywhere(make_do
         {"a.txt": "It was March. In March it rained, and March was cold; then March ended.\n"}, REGISTER
     )
     once = Suggestion("March", "place", (("March", 1),), 1, (dossier.articles[0].article.id,))
-    find = Gazetteer(Register(as_entities([once]))).find
-    assert recounted([once], dossier.articles, find, sentence_spans) == (once,)
+    assert recount(dossier, once) == (once,)
 
 
 def counted(dossier: Dossier, name: str, found: int, kind: Kind = "organisation") -> tuple[int, int]:
     """The mentions and articles of a name that was found once in each of so many articles."""
     articles = tuple(annotated.article.id for annotated in dossier.articles[:found])
     seen = Suggestion(name, kind, ((name, found),), found, articles)
-    (each,) = recounted([seen], dossier.articles, Gazetteer(Register(as_entities([seen]))).find, sentence_spans)
+    (each,) = recount(dossier, seen)
     return each.mentions, len(each.articles)
 
 

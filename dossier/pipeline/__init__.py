@@ -23,6 +23,7 @@ from dossier.model import (
     HandwrittenPage,
     Location,
     NameSpan,
+    Paragraph,
     Register,
     Resolution,
     Suggestion,
@@ -48,7 +49,18 @@ from dossier.reuse import Shingled
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import repeated
-from dossier.suggest import Known, Sentences, as_entities, awaited, gather, questions, recounted, suggestions
+from dossier.suggest import (
+    Known,
+    Sentences,
+    Standing,
+    as_entities,
+    awaited,
+    gather,
+    questions,
+    recounted,
+    standing_in,
+    suggestions,
+)
 from dossier.timeline import happenings
 from dossier.work import Helpers, Tally, Work, processes, work
 
@@ -139,7 +151,7 @@ def _build(settings: Settings, worker: Work, progress: Progress, seeds: Seeds | 
     pages = tuple(_handwritten(settings, gazetteer))
     entries = tuple(
         entry
-        for entry in entity_entries(register.entities, ordered, pages, sentences)
+        for entry in entity_entries(register.entities, ordered, pages, sentences, worker.memory)
         if entry.is_mentioned or not entry.entity.base
     )
     facts = facts_of_all(ordered, register, settings.discover, worker, progress)
@@ -149,7 +161,11 @@ def _build(settings: Settings, worker: Work, progress: Progress, seeds: Seeds | 
     names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
     _, known = worker.memory.renewed("known", partial(_known, register))
     suggested, waiting = made(
-        "suggested", lambda: _suggested(ordered, register, known, names, sentences), register, *ordered, *facts
+        "suggested",
+        lambda: _suggested(ordered, register, known, names, sentences, memory=worker.memory),
+        register,
+        *ordered,
+        *facts,
     )
     progress("looking for what is to be decided", len(ordered), len(ordered))
     return Dossier(
@@ -164,7 +180,7 @@ def _build(settings: Settings, worker: Work, progress: Progress, seeds: Seeds | 
             suggested, entries, ordered, register, sentences, waiting=waiting, is_first_name=is_first_name
         ),
         events=dated,
-        happenings=made("happenings", lambda: happenings(ordered, dated), *ordered, *dated),
+        happenings=made("happenings", lambda: happenings(ordered, dated, worker.memory), *ordered, *dated),
         statements=said,
         repeated=made("repeated", lambda: repeated(said, _days(ordered)), *ordered, *said),
         stories=told,
@@ -217,17 +233,21 @@ def _annotated(article: Article, gazetteer: Gazetteer, memory: Memory) -> Annota
     texts = article.paragraphs
 
     def renew(known: tuple[Gazetteer, Resolution] | None) -> tuple[Gazetteer, Resolution]:
-        if known is None:
-            return gazetteer, resolve(texts, gazetteer.find)
-        if known[0] is not gazetteer:
-            changed = memory.made("changed", lambda: gazetteer.changed_from(known[0]), gazetteer, known[0])
-            if any(changed(each.text) for each in texts):
-                found = resolve(texts, gazetteer.find)
-                return gazetteer, known[1] if known[1] == found else found
-        return gazetteer, known[1]
+        if known is not None and not _may_differ(texts, gazetteer, known[0], memory):
+            return gazetteer, known[1]
+        found = resolve(texts, gazetteer.find)
+        return gazetteer, known[1] if known is not None and known[1] == found else found
 
     _, resolution = memory.renewed("resolution", renew, texts)
     return _with(article, resolution, memory)
+
+
+def _may_differ(texts: Iterable[Paragraph], gazetteer: Gazetteer, before: Gazetteer, memory: Memory) -> bool:
+    """Whether a gazetteer may find something else in an article than the one of the last run."""
+    if before is gazetteer:
+        return False
+    changed = memory.made("changed", lambda: gazetteer.changed_from(before), gazetteer, before)
+    return any(changed(each.text) for each in texts)
 
 
 def _with(article: Article, resolution: Resolution, memory: Memory) -> AnnotatedArticle:
@@ -260,19 +280,33 @@ def _suggested(
     known: Known,
     found: Mapping[str, Sequence[Sequence[NameSpan]]],
     sentences: Sentences,
+    *,
+    memory: Memory,
 ) -> tuple[tuple[Suggestion, ...], dict[str, Suggestion]]:
     """The names that stand in the articles and not in the register; and those that wait in it, by their entities.
 
     Of those that wait all is counted; if nothing looks for names, there are no others.
     """
-    gathered = gather(articles, found)
+    gathered = gather(articles, found, memory)
     suggested = suggestions(gathered, register, known, sentences, is_first_name)
     waiting = awaited(gathered, register, sentences)
     names = (*suggested, *waiting.values())
-    find = Gazetteer(Register(as_entities(names))).find
-    counted = recounted(names, articles, find, sentences, sure=len(waiting))
+    gazetteer = Gazetteer(Register(as_entities(names)))
+    standing = [_standing(each, gazetteer, memory) for each in articles]
+    counted = recounted(names, articles, standing, sentences, sure=len(waiting))
     new = sorted(counted[: len(suggested)], key=lambda each: (-len(each.articles), -each.mentions, each.name))
     return tuple(new), dict(zip(waiting, counted[len(suggested) :], strict=True))
+
+
+def _standing(annotated: AnnotatedArticle, gazetteer: Gazetteer, memory: Memory) -> tuple[Standing, ...]:
+    """The places of names in an article, as far as they are no mentions."""
+
+    def renew(known: tuple[Gazetteer, tuple[Standing, ...]] | None) -> tuple[Gazetteer, tuple[Standing, ...]]:
+        if known is not None and not _may_differ(annotated.article.paragraphs, gazetteer, known[0], memory):
+            return gazetteer, known[1]
+        return gazetteer, standing_in(annotated, gazetteer.find)
+
+    return memory.renewed("standing", renew, annotated)[1]
 
 
 def _handwritten(settings: Settings, gazetteer: Gazetteer) -> Iterable[HandwrittenPage]:

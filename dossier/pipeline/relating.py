@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TypeVar
 
 from dossier.coverage import others_to_compare, stories, story_of, to_tell_apart, traits
-from dossier.memory import Memory
+from dossier.memory import NO_MEMORY, Memory
 from dossier.model import (
     AnnotatedArticle,
     Article,
@@ -24,7 +24,6 @@ from dossier.reuse import Shingled, compared, families, overlaps, passages
 
 Texts = Sequence[Sequence[Article]]
 """The texts of a story, and the articles of each."""
-_NONE = Memory(lasts=False)
 _Found = TypeVar("_Found", Event, Statement)
 
 
@@ -36,7 +35,7 @@ def tell_stories(
     progress: Progress = silent,
     *,
     shingled: Shingled | None = None,
-    memory: Memory = _NONE,
+    memory: Memory = NO_MEMORY,
 ) -> tuple[Story, ...]:
     """The stories that several articles tell, newest first, with what each of these has alone.
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import NamedTuple
 
 from dossier.model import (
     Alias,
     AnnotatedArticle,
+    Article,
     Candidate,
     Entity,
     Mention,
@@ -48,30 +50,82 @@ class _Counted:
 _NOWHERE = _Counted()
 
 
+class Standing(NamedTuple):
+    """A place where a name stands that is no mention."""
+
+    name: str
+    """The id of its entity."""
+    paragraph: Paragraph
+    start: int
+    end: int
+    is_alone: bool
+    """Of a single word: no word beside it makes a longer name of it."""
+
+
 def as_entities(suggested: Sequence[Suggestion]) -> tuple[Entity, ...]:
-    """The suggested names as entities, each with all its full forms; its place is its id."""
+    """The suggested names as entities, each with all its full forms."""
     return tuple(
-        Entity(
-            str(place), each.name, "work", tuple(Alias(form) for form, _ in each.forms if key(form) == key(each.name))
-        )
-        for place, each in enumerate(suggested)
+        Entity(own, each.name, "work", tuple(Alias(form) for form, _ in each.forms if key(form) == key(each.name)))
+        for own, each in zip(_ids(suggested), suggested, strict=True)
     )
+
+
+def _ids(suggested: Sequence[Suggestion]) -> list[str]:
+    """The id of each: its name, and behind the first of several, which of them it is."""
+    times: Counter[str] = Counter()
+    found = []
+    for each in suggested:
+        times[each.name] += 1
+        found.append(each.name if times[each.name] == 1 else f"{each.name}\n{times[each.name]}")
+    return found
+
+
+def standing_in(annotated: AnnotatedArticle, find: Find) -> tuple[Standing, ...]:
+    """Every place of an article where a name stands as whole words: the longest first, none that a mention holds.
+
+    Args:
+        annotated: the article, with its mentions.
+        find: finds the entities of `as_entities`.
+    """
+    said = _said(annotated.resolution)
+    return tuple(
+        standing
+        for paragraph in annotated.article.paragraphs
+        if paragraph.kind != "code"
+        for standing in _standing_in(paragraph, said[paragraph.id], find(paragraph.text))
+    )
+
+
+def _standing_in(paragraph: Paragraph, said: Sequence[Span], found: Sequence[Candidate]) -> Iterator[Standing]:
+    if not found:
+        return
+    claimed = _marked(len(paragraph.text), said)
+    taken: list[tuple[str, int, int]] = []
+    for candidate in sorted(found, key=lambda each: each.start - each.end):
+        start, end = candidate.start, candidate.end
+        if candidate.senses.entities and claimed.find(1, start, end) < 0:
+            claimed[start:end] = b"\1" * (end - start)
+            taken.append((candidate.senses.entities[0], start, end))
+    spoken_for = _runs(claimed) if any(" " not in name for name, _, _ in taken) else ()
+    for name, start, end in taken:
+        is_alone = " " not in name and longer_name(paragraph, start, end, spoken_for) is None
+        yield Standing(name, paragraph, start, end, is_alone)
 
 
 def recounted(
     suggested: Sequence[Suggestion],
     articles: Sequence[AnnotatedArticle],
-    find: Find,
+    standing: Iterable[Iterable[Standing]],
     sentences: Sentences,
     *,
     sure: int = 0,
 ) -> tuple[Suggestion, ...]:
-    """Count every place where a name stands as whole words and is no mention.
+    """Count every place where a name stands.
 
     Args:
         suggested: as they were found.
         articles: with their mentions, newest first.
-        find: finds the entities of `as_entities`.
+        standing: what `standing_in` finds in each.
         sentences: divides a text into the spans of its sentences.
         sure: so many of the last are names, whatever discovery took them for.
 
@@ -79,11 +133,8 @@ def recounted(
         The same names in the same order.
     """
     counting = _Counting(suggested, len(suggested) - sure)
-    for annotated in articles:
-        said = _said(annotated.resolution)
-        for paragraph in annotated.article.paragraphs:
-            if paragraph.kind != "code":
-                counting.count(annotated.article.id, paragraph, said[paragraph.id], find(paragraph.text))
+    for annotated, found in zip(articles, standing, strict=True):
+        counting.count(annotated.article, found)
     order = {annotated.article.id: place for place, annotated in enumerate(articles)}
     evidence = Evidence(sentences)
     judged = (counting.judged(place, each) for place, each in enumerate(suggested))
@@ -120,27 +171,20 @@ class _Counting:
         self._alone: defaultdict[int, _Counted] = defaultdict(_Counted)
         """Of the single words: where no word beside them makes a longer name of them."""
         self._small: Counter[str] = Counter()
-        self._single = {place for place, each in enumerate(suggested[:doubted]) if _is_overlooked(each)}
-        self._words = {form.lower() for place in self._single for form, _ in suggested[place].forms}
+        self._places = {own: place for place, own in enumerate(_ids(suggested))}
+        single = [each for each in suggested[:doubted] if _is_overlooked(each)]
+        self._words = {form.lower() for each in single for form, _ in each.forms}
 
-    def count(self, article: str, paragraph: Paragraph, said: Sequence[Span], found: Sequence[Candidate]) -> None:
-        """Count what stands in a paragraph: the longest first, and nothing that a mention holds."""
-        text = paragraph.text
-        self._small.update(filter(self._words.__contains__, text.split()))
-        if not found:
-            return
-        claimed = _marked(len(text), said)
-        taken: list[tuple[int, int, int]] = []
-        for candidate in sorted(found, key=lambda each: each.start - each.end):
-            start, end = candidate.start, candidate.end
-            if candidate.senses.entities and claimed.find(1, start, end) < 0:
-                claimed[start:end] = b"\1" * (end - start)
-                taken.append((start, end, int(candidate.senses.entities[0])))
-        spoken_for = _runs(claimed) if any(place in self._single for _, _, place in taken) else ()
-        for start, end, place in taken:
-            _note(self._everywhere[place], article, paragraph, (start, end))
-            if place in self._single and longer_name(paragraph, start, end, spoken_for) is None:
-                _note(self._alone[place], article, paragraph, (start, end))
+    def count(self, article: Article, found: Iterable[Standing]) -> None:
+        """Count what stands in an article."""
+        for paragraph in article.paragraphs:
+            if paragraph.kind != "code":
+                self._small.update(filter(self._words.__contains__, paragraph.text.split()))
+        for each in found:
+            place = self._places[each.name]
+            _note(self._everywhere[place], article.id, each)
+            if each.is_alone:
+                _note(self._alone[place], article.id, each)
 
     def judged(self, place: int, each: Suggestion) -> _Counted | None:
         """What was counted of a suggestion, where it can be believed.
@@ -178,9 +222,10 @@ def _runs(claimed: bytearray) -> list[Span]:
     return found
 
 
-def _note(counted: _Counted, article: str, paragraph: Paragraph, span: Span) -> None:
-    counted.times[paragraph.text[slice(*span)]] += 1
-    counted.articles.setdefault(article, (paragraph, NameSpan(*span, "work")))
+def _note(counted: _Counted, article: str, each: Standing) -> None:
+    counted.times[each.paragraph.text[each.start : each.end]] += 1
+    if article not in counted.articles:
+        counted.articles[article] = each.paragraph, NameSpan(each.start, each.end, "work")
 
 
 def _with(each: Suggestion, counted: _Counted, order: Mapping[str, int], evidence: Evidence) -> Suggestion:

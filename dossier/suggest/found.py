@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dossier.memory import NO_MEMORY, Memory
 from dossier.model import (
     AnnotatedArticle,
     Entity,
@@ -23,7 +24,7 @@ from dossier.suggest.forms import belonging, is_none, shown_form
 from dossier.suggest.grouping import Place, grouped
 from dossier.suggest.likeness import Known
 from dossier.suggest.longer import beside
-from dossier.suggest.whole import FoundNames, whole_names
+from dossier.suggest.whole import FoundNames, Whole, whole_names
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ Gathered = Mapping[str, _Gathered]
 """The names in the articles, by the normal form of what each is called."""
 
 
-def gather(articles: Sequence[AnnotatedArticle], found: FoundNames) -> Gathered:
+def gather(articles: Sequence[AnnotatedArticle], found: FoundNames, memory: Memory = NO_MEMORY) -> Gathered:
     """Gather the names that are no mention.
 
     A name belongs to one group with all that differ from it in capitals, accents or hyphens only, and, article by
@@ -49,11 +50,12 @@ def gather(articles: Sequence[AnnotatedArticle], found: FoundNames) -> Gathered:
     Args:
         articles: with their mentions, newest first.
         found: the names in them.
+        memory: what the last build made.
     """
     gathered: defaultdict[str, _Gathered] = defaultdict(_Gathered)
-    whole = whole_names(articles, found)
-    places = [list(_new_names(each, whole[each.article.id])) for each in articles]
-    for annotated, standing, forms in zip(articles, places, grouped(places), strict=True):
+    whole = whole_names(articles, found, memory)
+    places = [_places(each, whole[each.article.id], memory) for each in articles]
+    for annotated, standing, forms in zip(articles, places, grouped(places, memory), strict=True):
         for (paragraph, span), form in zip(standing, forms, strict=True):
             name = gathered[form]
             name.kinds[span.kind] += 1
@@ -122,6 +124,10 @@ def _suggested(register: Register) -> Iterator[Entity]:
 def _forms_of(entity: Entity) -> dict[str, None]:
     """The normal forms of its names."""
     return dict.fromkeys(key(alias.text) for alias in entity.aliases)
+
+
+def _places(annotated: AnnotatedArticle, whole: Whole, memory: Memory) -> Sequence[Place]:
+    return memory.made("new names", lambda: tuple(_new_names(annotated, whole)), annotated, whole)
 
 
 def _new_names(annotated: AnnotatedArticle, found: Sequence[Sequence[NameSpan]]) -> Iterator[Place]:

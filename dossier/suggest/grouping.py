@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
+from dossier.memory import NO_MEMORY, Memory
 from dossier.model import NameSpan, Paragraph
 from dossier.same_name import Name, cluster, introductions, key
 
@@ -12,21 +14,24 @@ Place = tuple[Paragraph, NameSpan]
 """A name where it stands."""
 
 
-def grouped(articles: Iterable[Sequence[Place]]) -> list[list[str]]:
+def grouped(articles: Iterable[Sequence[Place]], memory: Memory = NO_MEMORY) -> list[list[str]]:
     """For each name of each article, the normal form of the name by which what it names is called there.
 
     That is the fullest name that the article has for it, or a shorter one of several words that begins alike, if that
     stands in more articles: `Ulysses Grant`, where the fullest is `Ulysses S. Grant`, or ran into the next word.
     """
-    keys, fullest = [], []
-    for places in articles:
-        names = [Name(paragraph.text[span.start : span.end], span.kind) for paragraph, span in places]
-        keys.append([key(name.text) for name in names])
-        fullest.append(cluster(names, _introduced(places)))
+    both = [memory.made("fullest names", partial(_fullest, places), places) for places in articles]
+    keys, fullest = [each for each, _ in both], [each for _, each in both]
     standing = Counter(form for forms in keys for form in set(forms))
     called = [_called(*both, standing) for both in zip(keys, fullest, strict=True)]
     plain = _without_initial(Counter(form for forms in called for form in set(forms)))
     return [[plain.get(form, form) for form in forms] for forms in called]
+
+
+def _fullest(places: Sequence[Place]) -> tuple[Sequence[str], Sequence[str]]:
+    """The normal form of each name of an article, and of the fullest that names the same there."""
+    names = [Name(paragraph.text[span.start : span.end], span.kind) for paragraph, span in places]
+    return [key(name.text) for name in names], cluster(names, _introduced(places))
 
 
 def _without_initial(standing: Mapping[str, int]) -> dict[str, str]:

@@ -6,7 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from dossier.memory import NO_MEMORY, Memory
 from dossier.model import AnnotatedArticle, Article, Kind, NameSpan, Paragraph
 from dossier.names import AFTER_A_PLACE, CALENDAR, DESCENT, NAMED_BODIES
 from dossier.same_name import key
@@ -32,15 +34,40 @@ _OFTEN = 3
 """A name ends in that of a body, if that stands in so many articles for each that has the longer name."""
 
 
-def whole_names(articles: Sequence[AnnotatedArticle], found: FoundNames) -> dict[str, list[tuple[NameSpan, ...]]]:
+Whole = Sequence[tuple[NameSpan, ...]]
+"""The names in each paragraph of an article."""
+
+
+def whole_names(
+    articles: Sequence[AnnotatedArticle], found: FoundNames, memory: Memory = NO_MEMORY
+) -> dict[str, Whole]:
     """The names, each as it is written, as one thing and of a kind that its words allow."""
     standing = Standing(articles, found)
-    return {each.article.id: [tuple(_whole(*row, standing)) for row in _rows(each.article, found)] for each in articles}
+    return {
+        each.article.id: memory.renewed(
+            "whole names", partial(_whole_in, each.article, found, standing), each.article, found.get(each.article.id)
+        )[0]
+        for each in articles
+    }
+
+
+def _whole_in(
+    article: Article, found: FoundNames, standing: Standing, known: tuple[Whole, Noted] | None
+) -> tuple[Whole, Noted]:
+    """The names in an article, and what was asked for them; those that are known, if the answers would be the same."""
+    if known is not None and all(standing.told(*asked) == told for asked, told in known[1].items()):
+        return known
+    noting = _Noting(standing)
+    return [tuple(_whole(*row, noting)) for row in _rows(article, found)], noting.noted
 
 
 def _rows(article: Article, found: FoundNames) -> Iterator[tuple[Paragraph, Sequence[NameSpan]]]:
     """Each paragraph with its names."""
     return zip(article.paragraphs, found.get(article.id, ()), strict=False)
+
+
+Noted = Mapping[tuple[str, bool], int]
+"""What was asked of `Standing.told`, and what it told."""
 
 
 class Standing:
@@ -55,18 +82,36 @@ class Standing:
             for form, kind in here.items():
                 self._kinds[form][kind] += 1
 
+    def told(self, text: str, as_body: bool) -> int:
+        """How many have a name, or take it for an organisation."""
+        kinds = self._kinds.get(key(text))
+        if kinds is None:
+            return 0
+        return kinds["organisation"] if as_body else kinds.total()
+
+
+class _Noting:
+    """Asks in how many articles names stand, and notes the answers."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self.noted: dict[tuple[str, bool], int] = {}
+
     def articles(self, text: str) -> int:
         """How many have a name."""
-        kinds = self._kinds.get(key(text))
-        return 0 if kinds is None else kinds.total()
+        return self._told(text, as_body=False)
 
     def bodies(self, text: str) -> int:
         """In how many it was taken for an organisation."""
-        kinds = self._kinds.get(key(text))
-        return 0 if kinds is None else kinds["organisation"]
+        return self._told(text, as_body=True)
+
+    def _told(self, text: str, *, as_body: bool) -> int:
+        if (text, as_body) not in self.noted:
+            self.noted[text, as_body] = self._standing.told(text, as_body)
+        return self.noted[text, as_body]
 
 
-def _whole(paragraph: Paragraph, spans: Iterable[NameSpan], standing: Standing) -> Iterator[NameSpan]:
+def _whole(paragraph: Paragraph, spans: Iterable[NameSpan], standing: _Noting) -> Iterator[NameSpan]:
     last = -1
     text = paragraph.text
     ordered = tuple(spans)
@@ -101,7 +146,7 @@ def _extended(paragraph: Paragraph, span: NameSpan, starts: Mapping[int, int]) -
     return replace(span, end=following.end()) if goes_on else span
 
 
-def _trimmed(text: str, span: NameSpan, standing: Standing) -> NameSpan:
+def _trimmed(text: str, span: NameSpan, standing: _Noting) -> NameSpan:
     """A person's name without a number, a party or an office behind it, a shout before it, and what is glued to it."""
     if span.kind != "person":
         return span
@@ -115,7 +160,7 @@ def _trimmed(text: str, span: NameSpan, standing: Standing) -> NameSpan:
     return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
 
 
-def _apart(text: str, span: NameSpan, standing: Standing) -> Iterator[NameSpan]:
+def _apart(text: str, span: NameSpan, standing: _Noting) -> Iterator[NameSpan]:
     """Two names that `and` joins, if each stands in more articles than both together: `House and Senate`."""
     for match in _AND.finditer(text, span.start, span.end):
         both = (span.start, match.start()), (match.end(), span.end)
@@ -127,7 +172,7 @@ def _apart(text: str, span: NameSpan, standing: Standing) -> Iterator[NameSpan]:
         yield span
 
 
-def _is_none(text: str, kind: Kind, standing: Standing) -> bool:
+def _is_none(text: str, kind: Kind, standing: _Noting) -> bool:
     """Whether it is a day, or several names that ran together without a space."""
     day = _DAY.fullmatch(text)
     if day is not None and day["month"].lower() in CALENDAR:
@@ -137,7 +182,7 @@ def _is_none(text: str, kind: Kind, standing: Standing) -> bool:
     return bool(words) and all(map(standing.articles, words))
 
 
-def _kind(text: str, kind: Kind, standing: Standing) -> Kind:
+def _kind(text: str, kind: Kind, standing: _Noting) -> Kind:
     """Of what kind a name is by its words: of its place, if they tell nothing."""
     words = text.split()
     if len(words) > 1 and words[0] in DESCENT and words[1].startswith("American"):

@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
+from dossier.memory import NO_MEMORY, Memory
 from dossier.model import AnnotatedArticle, Event, Happening, PartialDate, Period
 
 Index = Mapping[str, Sequence[int]]
@@ -61,17 +63,20 @@ class _Telling(NamedTuple):
     """The rarest of them that stand in another sentence, too."""
 
 
-def happenings(articles: Sequence[AnnotatedArticle], told: Sequence[Event]) -> tuple[Happening, ...]:
+def happenings(
+    articles: Sequence[AnnotatedArticle], told: Sequence[Event], memory: Memory = NO_MEMORY
+) -> tuple[Happening, ...]:
     """Group what is told of one date in the same words, and find what is told of another date, or of none, in the same.
 
     Args:
         articles: those that the events are of.
         told: the events of all articles.
+        memory: what the last build made.
 
     Returns:
         In order of time; what is less exact comes before what is more.
     """
-    tellings = _tellings(articles, told)
+    tellings = _tellings(articles, told, memory)
     groups = _grouped([telling for telling in tellings if telling.event.period is not None])
     firsts = [group[0] for group in groups]
     index = _index(firsts)
@@ -111,7 +116,7 @@ def _once_an_article(events_told: Iterable[Event]) -> Iterable[Event]:
     return first.values()
 
 
-def _tellings(articles: Sequence[AnnotatedArticle], told: Sequence[Event]) -> list[_Telling]:
+def _tellings(articles: Sequence[AnnotatedArticle], told: Sequence[Event], memory: Memory) -> list[_Telling]:
     wanted = {(event.article, event.paragraph) for event in told}
     texts = {
         (annotated.article.id, paragraph.id): paragraph.text
@@ -121,7 +126,10 @@ def _tellings(articles: Sequence[AnnotatedArticle], told: Sequence[Event]) -> li
     }
     days = {annotated.article.id: _day(annotated.article.date.value) for annotated in articles}
     folded, named = _Folded(), _Named()
-    words = [_words(texts[event.article, event.paragraph], event, folded, named) for event in told]
+    words = [
+        memory.made("words", partial(_words, texts[event.article, event.paragraph], event, folded, named), event)
+        for event in told
+    ]
     ranks = _ranks(Counter(chain.from_iterable(order for order, _, _ in words)))
     return [
         _Telling(event, names, _numbers(order), order, denials, days[event.article], _rarest(order, ranks))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -13,6 +14,8 @@ from dossier import Cache, digest_of, pool
 from mkdocs_dossier.converted import Converted, Dialect, convert
 from mkdocs_dossier.parts import joined, parts_of
 
+_PATIENCE = 5
+"""What they are nicer by than the one process that everything else waits for."""
 ENOUGH = 100
 """So many pages are worth the start of other processes."""
 _CHUNK = 100_000
@@ -180,6 +183,8 @@ class _Elsewhere:
 
 
 def _begin(dialect: Dialect, folder: Path | None) -> None:
+    if hasattr(os, "nice"):
+        os.nice(_PATIENCE)
     _Elsewhere.convert = Conversion(dialect, folder)
 
 

@@ -11,6 +11,9 @@ PYTHON ?= $(shell for name in $(CANDIDATES); do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 INSTALL := install --quiet --disable-pip-version-check
 
+# The types are checked while the second environment is set up.
+MAKEFLAGS += --jobs=2
+
 # Material's advertisement for its successor; the pin in pyproject.toml is our answer to it.
 export NO_MKDOCS_2_WARNING := 1
 

@@ -27,12 +27,12 @@ STAGES: dict[str, set[str]] = {
     "matcher": {"names"},
     "resolver": {"names", "same_name"},
     "sentences": set(),
-    "backlinks": set(),
+    "backlinks": {"memory"},
     "base": set(),
-    "statements": {"names"},
-    "suggest": {"names", "same_name"},
+    "statements": {"names", "memory"},
+    "suggest": {"names", "same_name", "memory"},
     "discovery": {"names"},
-    "timeline": {"dates"},
+    "timeline": {"dates", "memory"},
 }
 """Each stage, and what it may import beside the leaves: never another stage, but for dates."""
 TOP: dict[str, set[str]] = {

@@ -177,12 +177,19 @@ def _build(settings: Settings, worker: Work, progress: Progress, seeds: Seeds | 
         suggested=settings.suggested,
         is_searched=bool(settings.discover),
         questions=questions(
-            suggested, entries, ordered, register, sentences, waiting=waiting, is_first_name=is_first_name
+            suggested,
+            entries,
+            ordered,
+            register,
+            sentences,
+            waiting=waiting,
+            is_first_name=is_first_name,
+            memory=worker.memory,
         ),
         events=dated,
         happenings=made("happenings", lambda: happenings(ordered, dated, worker.memory), *ordered, *dated),
         statements=said,
-        repeated=made("repeated", lambda: repeated(said, _days(ordered)), *ordered, *said),
+        repeated=made("repeated", lambda: repeated(said, _days(ordered), worker.memory), *ordered, *said),
         stories=told,
         diagnostics=(*complaints, *seen),
     )

@@ -12,10 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
+from dossier.memory import NO_MEMORY, Memory
 from dossier.model import Piece, Repeated, Statement
 from dossier.scripts import UNSPACED
 from dossier.statements.voices import Voice, may_be_one, voice_of
@@ -37,14 +39,17 @@ Triples = AbstractSet[int]
 """Word triples as numbers."""
 
 
-def repeated(statements: Sequence[Statement], days: Mapping[str, date]) -> tuple[Repeated, ...]:
+def repeated(
+    statements: Sequence[Statement], days: Mapping[str, date], memory: Memory = NO_MEMORY
+) -> tuple[Repeated, ...]:
     """The quotations that stand in several articles, in the order of the first of each.
 
     Args:
         statements: of all articles.
         days: the days of the articles, by their ids, as far as they are known.
+        memory: what the last build made.
     """
-    said, sizes = _said(statements)
+    said, sizes = _said(statements, memory)
     heads = list(range(len(statements)))
     voices: dict[int, Voice] = {}
 
@@ -70,12 +75,12 @@ def repeated(statements: Sequence[Statement], days: Mapping[str, date]) -> tuple
     return tuple(_told(group) for _, group in sorted(groups.items()) if len({each.article for each in group}) > 1)
 
 
-def _said(statements: Sequence[Statement]) -> tuple[dict[int, Triples], dict[int, int]]:
+def _said(statements: Sequence[Statement], memory: Memory) -> tuple[dict[int, Triples], dict[int, int]]:
     """The triples of each quotation, by its number, that stand in others, too; and how many it has in all.
 
     What has none in common with others has no place here.
     """
-    every = [array("q", _triples(statement)) for statement in statements]
+    every = [memory.made("triples", partial(_triples, statement), statement) for statement in statements]
     met: set[int] = set()
     again: set[int] = set()
     for triples in every:
@@ -99,12 +104,13 @@ def _words(text: str) -> list[str]:
     return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
 
 
-def _triples(statement: Statement) -> Triples:
+def _triples(statement: Statement) -> array[int]:
     """The word triples of a quotation, and all its words as one more: what is the same is found by that at least."""
     words = [] if statement.is_indirect else _words(statement.quotation)
     if len(words) < _FEWEST:
-        return frozenset()
-    return frozenset(map(hash, [*zip(words, words[1:], words[2:], strict=False), ("", "", " ".join(words))]))
+        return array("q")
+    every = [*zip(words, words[1:], words[2:], strict=False), ("", "", " ".join(words))]
+    return array("q", frozenset(map(hash, every)))
 
 
 def _is_contained(left: Triples, right: Triples, fewest: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from dossier.memory import Memory
 from dossier.model import AnnotatedArticle, Likeness, Mention, OpenMention, OpenRule, Paragraph, Question, Sighting
 from dossier.same_name import key
 from dossier.suggest.apart import Apart
@@ -54,7 +56,9 @@ class Unasked:
         return asked.rule != "several fit"
 
 
-def open_mentions(articles: Iterable[AnnotatedArticle], unasked: Unasked, evidence: Evidence) -> Iterator[Question]:
+def open_mentions(
+    articles: Iterable[AnnotatedArticle], unasked: Unasked, evidence: Evidence, memory: Memory
+) -> Iterator[Question]:
     """Ask once for all of the same words, candidates and rule.
 
     What is only a part of a longer name is asked for as that, where the words around it tell it. Where an article has
@@ -62,7 +66,7 @@ def open_mentions(articles: Iterable[AnnotatedArticle], unasked: Unasked, eviden
     """
     groups: defaultdict[_Asked, dict[str, list[_Place]]] = defaultdict(dict)
     for annotated in articles:
-        for each, place in _places(annotated):
+        for each, place in memory.made("open mentions", partial(_places, annotated), annotated):
             asked = _asked(each, place)
             if not unasked.has(asked, place, annotated):
                 groups[asked].setdefault(annotated.article.id, []).append(place)
@@ -101,7 +105,7 @@ class _Place:
         return " ".join(self.paragraph.text[self.start : self.end].split())
 
 
-def _places(annotated: AnnotatedArticle) -> Iterator[tuple[OpenMention, _Place]]:
+def _places(annotated: AnnotatedArticle) -> Sequence[tuple[OpenMention, _Place]]:
     """The open mentions of an article; of a part of a longer name, where that stands."""
     resolution = annotated.resolution
     paragraphs = {paragraph.id: paragraph for paragraph in annotated.article.paragraphs}
@@ -109,11 +113,13 @@ def _places(annotated: AnnotatedArticle) -> Iterator[tuple[OpenMention, _Place]]
     said: tuple[Mention | OpenMention, ...] = (*resolution.mentions, *resolution.unresolved)
     for mention in sorted(said, key=lambda mention: mention.start):
         spoken_for[mention.paragraph].append((mention.start, mention.end))
+    found = []
     for each in resolution.unresolved:
         paragraph, span = paragraphs[each.paragraph], (each.start, each.end)
         if each.rule == "part of a longer name":
             span = longer_name(paragraph, *span, spoken_for[paragraph.id]) or span
-        yield each, _Place(paragraph, *span)
+        found.append((each, _Place(paragraph, *span)))
+    return found
 
 
 def _asked(each: OpenMention, place: _Place) -> _Asked:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
+from dossier.memory import NO_MEMORY, Memory
 from dossier.model import (
     AnnotatedArticle,
     Entity,
@@ -42,6 +43,7 @@ def questions(
     *,
     waiting: Mapping[str, Suggestion] = _NOTHING,
     is_first_name: Callable[[str], bool] = lambda _: False,
+    memory: Memory = NO_MEMORY,
 ) -> tuple[Question, ...]:
     """Ask for names to add, names that look like one, aliases of several, open mentions, and names never mentioned.
 
@@ -57,6 +59,7 @@ def questions(
         sentences: divides a text into the spans of its sentences.
         waiting: what was found of the entities that wait to be confirmed, by their ids.
         is_first_name: whether a single word is known as one.
+        memory: what the last build made.
     """
     apart = Apart(register.distinct)
     known = {entry.entity.id: entry for entry in entries}
@@ -65,7 +68,7 @@ def questions(
     first_names = FirstNames(register.entities, suggested, is_first_name)
     strangers = Strangers(register.entities, suggested, is_first_name)
     unasked = Unasked(frozenset(register.suppress), apart, first_names, strangers)
-    left_open = list(open_mentions(articles, unasked, evidence))
+    left_open = list(open_mentions(articles, unasked, evidence, memory))
     longer = {key(each.text): each for each in left_open if each.part}
     names = {key(each.name) for each in suggested}
     asked = (

@@ -36,6 +36,14 @@ def test_the_index_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert sum(given) > 0.3 * sum(each for each in given if each > 0)
 
 
+def test_of_a_page_written_by_hand_it_is_given_all(tmp_path: Path) -> None:
+    site = "site_name: Velm\ntheme: {name: material, font: false}\nplugins: [search, dossier]\n"
+    page = '# Velm\n\n> ## Aside { data-search-exclude="true" }\n>\n> hidden\n\nVisible tail.\n\n## Next\n\nmore\n'
+    write_files(tmp_path, {**SEEDS, "entities.yml": REGISTER, "mkdocs.yml": site, "docs/index.md": page})
+    (home,) = (row for row in rows(tmp_path) if row["location"] == "")
+    assert "Visible tail." in home["text"]
+
+
 @pytest.mark.parametrize(
     ("html", "kept"),
     [

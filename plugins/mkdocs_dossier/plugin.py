@@ -278,6 +278,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         except Exception as error:  # noqa: BLE001 - the next build says what it is
             log.debug("what is kept could not be remembered: %s", error)
 
+    @event_priority(100)
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what converts the pages, and trust nothing that was written, when a build ends early."""
         self.during.close()

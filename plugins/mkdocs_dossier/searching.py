@@ -1,6 +1,7 @@
 """What the search of Material reads of a page: it parses all, and drops the sections whose heading says so afterwards.
 
-Lists of mentions, dates and statements are such sections, and the greater part of most pages: they are not given to it.
+Lists of mentions, dates and statements are such sections, and the greater part of most pages of a dossier: they are not
+given to it. What stands on other pages, and how their sections end, is not known here: of those it is given all.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ def quicken(config: MkDocsConfig) -> None:
 
 
 def _add(add: Callable[[Page], None], page: Page) -> None:
+    if page.file.generated_by != "dossier":
+        add(page)
+        return
     whole = page.content
     page.content = searched(whole or "")
     try:

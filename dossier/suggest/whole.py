@@ -42,22 +42,22 @@ def whole_names(
     articles: Sequence[AnnotatedArticle], found: FoundNames, memory: Memory = NO_MEMORY
 ) -> dict[str, Whole]:
     """The names, each as it is written, as one thing and of a kind that its words allow."""
-    standing = Standing(articles, found)
+    spread = _Spread(articles, found)
     return {
         each.article.id: memory.renewed(
-            "whole names", partial(_whole_in, each.article, found, standing), each.article, found.get(each.article.id)
+            "whole names", partial(_whole_in, each.article, found, spread), each.article, found.get(each.article.id)
         )[0]
         for each in articles
     }
 
 
 def _whole_in(
-    article: Article, found: FoundNames, standing: Standing, known: tuple[Whole, Noted] | None
+    article: Article, found: FoundNames, spread: _Spread, known: tuple[Whole, Noted] | None
 ) -> tuple[Whole, Noted]:
     """The names in an article, and what was asked for them; those that are known, if the answers would be the same."""
-    if known is not None and all(standing.told(*asked) == told for asked, told in known[1].items()):
+    if known is not None and all(spread.told(*asked) == told for asked, told in known[1].items()):
         return known
-    noting = _Noting(standing)
+    noting = _Noting(spread)
     return [tuple(_whole(*row, noting)) for row in _rows(article, found)], noting.noted
 
 
@@ -67,10 +67,10 @@ def _rows(article: Article, found: FoundNames) -> Iterator[tuple[Paragraph, Sequ
 
 
 Noted = Mapping[tuple[str, bool], int]
-"""What was asked of `Standing.told`, and what it told."""
+"""What was asked of `_Spread.told`, and what it told."""
 
 
-class Standing:
+class _Spread:
     """In how many articles each name was found, and of what kinds."""
 
     def __init__(self, articles: Sequence[AnnotatedArticle], found: FoundNames) -> None:
@@ -93,8 +93,8 @@ class Standing:
 class _Noting:
     """Asks in how many articles names stand, and notes the answers."""
 
-    def __init__(self, standing: Standing) -> None:
-        self._standing = standing
+    def __init__(self, spread: _Spread) -> None:
+        self._spread = spread
         self.noted: dict[tuple[str, bool], int] = {}
 
     def articles(self, text: str) -> int:
@@ -107,7 +107,7 @@ class _Noting:
 
     def _told(self, text: str, *, as_body: bool) -> int:
         if (text, as_body) not in self.noted:
-            self.noted[text, as_body] = self._standing.told(text, as_body)
+            self.noted[text, as_body] = self._spread.told(text, as_body)
         return self.noted[text, as_body]
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 R = TypeVar("R")
 
-_Held = tuple[tuple[object, ...], Any]
-"""What something was made from, which must not go before it does, and what was made."""
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    value: Any
+    subjects: tuple[object, ...] = ()
+    """What it was made from, which must not go before it does."""
+    inside: tuple[Hashable, ...] = ()
+    """What was asked for while it was made: held as long as it is, for the day when it has to be made anew."""
 
 
 class Memory:
@@ -22,6 +29,7 @@ class Memory:
         self._lasts = lasts
         self._last: dict[Hashable, _Held] = {}
         self._this: dict[Hashable, _Held] = {}
+        self._asked: list[dict[Hashable, None]] = []
 
     def turn(self) -> None:
         """Begin the next run: what the last one did not ask for is let go."""
@@ -37,10 +45,9 @@ class Memory:
         """
         if not self._lasts:
             return make()
-        key = (what, *map(id, subjects))
-        held = self._this.get(key) or self._last.get(key) or (subjects, make())
-        self._this[key] = held
-        value: R = held[1]
+        key = self._ask(what, *map(id, subjects))
+        held = self._kept(key) or self._hold(key, make, subjects)
+        value: R = held.value
         return value
 
     def renewed(self, what: str, renew: Callable[[R | None], R], *subjects: object) -> R:
@@ -53,24 +60,44 @@ class Memory:
         """
         if not self._lasts:
             return renew(None)
-        key = (what, *map(id, subjects))
-        held = self._last.get(key)
-        value = renew(None if held is None else held[1])
-        self._this[key] = (subjects, value)
+        key = self._ask(what, *map(id, subjects))
+        before = self._last.get(key)
+        held = self._hold(key, lambda: renew(None if before is None else before.value), subjects)
+        value: R = held.value
         return value
 
     def recall(self, digest: str) -> tuple[Any] | None:
         """The value that was noted by a digest, by itself in a tuple; nothing, if there is none."""
-        held = self._this.get(digest) or self._last.get(digest)
-        if held is None:
-            return None
-        self._this[digest] = held
-        return (held[1],)
+        held = self._kept(digest)
+        return None if held is None else (held.value,)
 
     def note(self, digest: str, value: object) -> None:
         """Note a value by a digest of all that it depends on."""
         if self._lasts:
-            self._this[digest] = ((), value)
+            self._this[digest] = _Held(value)
+
+    def _hold(self, key: Hashable, make: Callable[[], object], subjects: tuple[object, ...]) -> _Held:
+        self._asked.append({})
+        try:
+            value = make()
+        finally:
+            inside = self._asked.pop()
+        held = self._this[key] = _Held(value, subjects, tuple(inside))
+        return held
+
+    def _kept(self, key: Hashable) -> _Held | None:
+        held = self._this.get(key)
+        if held is None and (held := self._last.get(key)) is not None:
+            self._this[key] = held
+            for each in held.inside:
+                self._kept(each)
+        return held
+
+    def _ask(self, *key: Hashable) -> tuple[Hashable, ...]:
+        """A key, which what is being made just now depends on."""
+        if self._asked:
+            self._asked[-1][key] = None
+        return key
 
 
 NO_MEMORY = Memory(lasts=False)

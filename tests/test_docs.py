@@ -19,7 +19,7 @@ from dossier.model import Kind
 from dossier.readers import READERS
 from dossier.readers.json_records import NAMES
 from dossier.register.schema import AliasEntry, EntityEntry, RegisterFile
-from mkdocs_dossier.plugin import DossierConfig
+from mkdocs_dossier.options import DossierConfig
 
 HANDBOOK = ROOT / "docs" / "handbook"
 

@@ -140,3 +140,25 @@ def test_where_a_name_is_listed_may_change_and_nothing_else(tmp_path: Path, afte
     pages(settings, memory)
     write_files(tmp_path, {"entities.yml": f"entities:\n{after}"})
     assert pages(settings, memory) == pages(settings)
+
+
+def test_what_something_was_made_from_is_held_as_long_as_it() -> None:
+    memory, made = Memory(), []
+
+    def part(name: str) -> str:
+        return memory.made("part", lambda: made.append(name) or name, name)
+
+    def whole(subject: object) -> list[str]:
+        return memory.made("whole", lambda: [part(each) for each in parts], subject)
+
+    parts, subject = ("first", "second"), object()
+    for _ in range(4):  # the whole is there, and nobody asks for its parts
+        memory.turn()
+        whole(subject)
+    memory.turn()
+    whole(object())
+    assert made == ["first", "second"]
+    memory.turn()
+    memory.turn()
+    part(parts[0])
+    assert made == ["first", "second", "first"]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from dossier.backlinks import entity_entries
 from dossier.base import with_base
@@ -17,16 +16,11 @@ from dossier.matcher import Gazetteer
 from dossier.memory import Memory
 from dossier.model import (
     AnnotatedArticle,
-    Article,
     Diagnostic,
     Dossier,
     HandwrittenPage,
     Location,
-    NameSpan,
-    Paragraph,
     Register,
-    Resolution,
-    Suggestion,
 )
 from dossier.pipeline.each import (
     Facts,
@@ -40,8 +34,10 @@ from dossier.pipeline.each import (
     seeds_of,
     silent,
 )
+from dossier.pipeline.naming import annotated
 from dossier.pipeline.relating import tell_stories
-from dossier.pipeline.sorting import newest_first, sorted_out, told_apart, with_own_ids
+from dossier.pipeline.sorting import newest_first, sorted_out, with_own_ids
+from dossier.pipeline.suggesting import suggested
 from dossier.readers import read_page
 from dossier.register import load_register
 from dossier.resolver import resolve
@@ -49,18 +45,7 @@ from dossier.reuse import Shingled
 from dossier.sentences import sentence_spans
 from dossier.settings import Settings
 from dossier.statements import repeated
-from dossier.suggest import (
-    Known,
-    Sentences,
-    Standing,
-    as_entities,
-    awaited,
-    gather,
-    questions,
-    recounted,
-    standing_in,
-    suggestions,
-)
+from dossier.suggest import questions
 from dossier.timeline import happenings
 from dossier.work import Helpers, Tally, Work, processes, work
 
@@ -159,13 +144,8 @@ def _build(settings: Settings, worker: Work, progress: Progress, seeds: Seeds | 
     said = tuple(statement for each in facts for statement in each.statements)
     told = tell_stories(ordered, dated, said, register, progress, shingled=shingled, memory=worker.memory)
     names = {each.article.id: found.names for each, found in zip(ordered, facts, strict=True)}
-    _, known = worker.memory.renewed("known", partial(_known, register))
-    suggested, waiting = made(
-        "suggested",
-        lambda: _suggested(ordered, register, known, names, sentences, memory=worker.memory),
-        register,
-        *ordered,
-        *facts,
+    new, waiting = made(
+        "suggested", lambda: suggested(ordered, register, names, sentences, worker.memory), register, *ordered, *facts
     )
     progress("looking for what is to be decided", len(ordered), len(ordered))
     return Dossier(
@@ -173,11 +153,11 @@ def _build(settings: Settings, worker: Work, progress: Progress, seeds: Seeds | 
         entries=entries,
         register=register,
         handwritten=pages,
-        suggestions=suggested,
+        suggestions=new,
         suggested=settings.suggested,
         is_searched=bool(settings.discover),
         questions=questions(
-            suggested,
+            new,
             entries,
             ordered,
             register,
@@ -212,53 +192,8 @@ def _articles(
     memory = worker.memory
     articles, merged = memory.made("sorted out", lambda: sorted_out(with_own_ids(found), shingled), *found)
     progress("looking for names", len(processed), len(processed))
-    annotated = [_annotated(article, gazetteer, memory) for article in articles]
     seen = (*(seen for each in processed for seen in each.diagnostics), *merged)
-    apart = zip(annotated, told_apart(annotated, register), strict=True)
-    return newest_first(_titled(each, article, memory) for each, article in apart), seen
-
-
-def _titled(annotated: AnnotatedArticle, article: Article, memory: Memory) -> AnnotatedArticle:
-    """An article with the title that tells it from others; if it has that from the last run, as the same object."""
-    if article is annotated.article:
-        return annotated
-
-    def settle(known: Article | None) -> Article:
-        return known if known is not None and known == article else article
-
-    settled = memory.renewed("told apart", settle, annotated.article)
-    return _with(settled, annotated.resolution, memory)
-
-
-def _known(register: Register, before: tuple[Register, Known] | None) -> tuple[Register, Known]:
-    if before is not None and before[0] is register:
-        return before
-    return register, Known.of(register, None if before is None else before[1])
-
-
-def _annotated(article: Article, gazetteer: Gazetteer, memory: Memory) -> AnnotatedArticle:
-    texts = article.paragraphs
-
-    def renew(known: tuple[Gazetteer, Resolution] | None) -> tuple[Gazetteer, Resolution]:
-        if known is not None and not _may_differ(texts, gazetteer, known[0], memory):
-            return gazetteer, known[1]
-        found = resolve(texts, gazetteer.find)
-        return gazetteer, known[1] if known is not None and known[1] == found else found
-
-    _, resolution = memory.renewed("resolution", renew, texts)
-    return _with(article, resolution, memory)
-
-
-def _may_differ(texts: Iterable[Paragraph], gazetteer: Gazetteer, before: Gazetteer, memory: Memory) -> bool:
-    """Whether a gazetteer may find something else in an article than the one of the last run."""
-    if before is gazetteer:
-        return False
-    changed = memory.made("changed", lambda: gazetteer.changed_from(before), gazetteer, before)
-    return any(changed(each.text) for each in texts)
-
-
-def _with(article: Article, resolution: Resolution, memory: Memory) -> AnnotatedArticle:
-    return memory.made("annotated", lambda: AnnotatedArticle(article, resolution), article, resolution)
+    return newest_first(annotated(articles, register, gazetteer, memory)), seen
 
 
 def register_of(settings: Settings) -> Register:
@@ -279,41 +214,6 @@ def _days(articles: Sequence[AnnotatedArticle]) -> dict[str, date]:
     """The day of each article, by its id, as far as it is known."""
     days = ((each.article.id, each.article.date.value) for each in articles)
     return {article: day.start for article, day in days if day is not None and day.day is not None}
-
-
-def _suggested(
-    articles: Sequence[AnnotatedArticle],
-    register: Register,
-    known: Known,
-    found: Mapping[str, Sequence[Sequence[NameSpan]]],
-    sentences: Sentences,
-    *,
-    memory: Memory,
-) -> tuple[tuple[Suggestion, ...], dict[str, Suggestion]]:
-    """The names that stand in the articles and not in the register; and those that wait in it, by their entities.
-
-    Of those that wait all is counted; if nothing looks for names, there are no others.
-    """
-    gathered = gather(articles, found, memory)
-    suggested = suggestions(gathered, register, known, sentences, is_first_name)
-    waiting = awaited(gathered, register, sentences)
-    names = (*suggested, *waiting.values())
-    gazetteer = Gazetteer(Register(as_entities(names)))
-    standing = [_standing(each, gazetteer, memory) for each in articles]
-    counted = recounted(names, articles, standing, sentences, sure=len(waiting))
-    new = sorted(counted[: len(suggested)], key=lambda each: (-len(each.articles), -each.mentions, each.name))
-    return tuple(new), dict(zip(waiting, counted[len(suggested) :], strict=True))
-
-
-def _standing(annotated: AnnotatedArticle, gazetteer: Gazetteer, memory: Memory) -> tuple[Standing, ...]:
-    """The places of names in an article, as far as they are no mentions."""
-
-    def renew(known: tuple[Gazetteer, tuple[Standing, ...]] | None) -> tuple[Gazetteer, tuple[Standing, ...]]:
-        if known is not None and not _may_differ(annotated.article.paragraphs, gazetteer, known[0], memory):
-            return gazetteer, known[1]
-        return gazetteer, standing_in(annotated, gazetteer.find)
-
-    return memory.renewed("standing", renew, annotated)[1]
 
 
 def _handwritten(settings: Settings, gazetteer: Gazetteer) -> Iterable[HandwrittenPage]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from dossier.coverage import others_to_compare, stories, story_of, to_tell_apart, traits
@@ -24,7 +25,7 @@ from dossier.reuse import Shingled, compared, families, overlaps, passages
 
 Texts = Sequence[Sequence[Article]]
 """The texts of a story, and the articles of each."""
-_Found = TypeVar("_Found", Event, Statement)
+_OfArticle = TypeVar("_OfArticle", Event, Statement)
 
 
 def tell_stories(
@@ -56,30 +57,43 @@ def tell_stories(
     sharing: defaultdict[str, list[Overlap]] = defaultdict(list)
     for pair in pairs:
         sharing[pair.first].append(pair)
-    annotated = {each.article.id: each for each in articles}
-    dates, statements = _by_article(dated), _by_article(said)
+    found = _Found({each.article.id: each for each in articles}, _by_article(dated), _by_article(said))
     told = []
     for number, texts in enumerate(groups):
         progress("comparing articles of the same story", number, len(groups))
         members = [article.id for text in texts for article in text]
         inside = frozenset(members)
-        called = {entity: known.get(entity, ()) for each in members for entity in _named(annotated[each])}
+        called = {entity: known.get(entity, ()) for entity in found.entities(members)}
         overlapping = [pair for each in members for pair in sharing[each] if pair.second in inside]
-
-        def tell(
-            texts: Texts = texts,
-            members: list[str] = members,
-            pairs: list[Overlap] = overlapping,
-            called: Mapping[str, Sequence[str]] = called,
-        ) -> Story:
-            found = {each: list(traits(annotated[each], dates[each], statements[each])) for each in members}
-            return _told(texts, found, pairs, called)
-
+        tell = partial(_told, texts, members, found, overlapping, called)
         what = f"story {[len(text) for text in texts]} {overlapping} {called}"
-        subjects = ((annotated[each], *dates[each], *statements[each]) for each in members)
-        told.append(memory.made(what, tell, *chain.from_iterable(subjects)))
+        told.append(memory.made(what, tell, *found.objects(members)))
     order = {article.id: place for place, article in enumerate(plain)}
     return tuple(sorted(told, key=lambda story: min(order[each] for each in story.articles)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is found in each article, by its id."""
+
+    annotated: Mapping[str, AnnotatedArticle]
+    dates: Mapping[str, Sequence[Event]]
+    statements: Mapping[str, Sequence[Statement]]
+
+    def traits(self, articles: Iterable[str]) -> dict[str, list[Trait]]:
+        return {each: list(traits(self.annotated[each], self.dates[each], self.statements[each])) for each in articles}
+
+    def entities(self, articles: Iterable[str]) -> Iterator[str]:
+        """The entities that articles mention, and that their open mentions may mean."""
+        for each in articles:
+            resolution = self.annotated[each].resolution
+            yield from (mention.entity for mention in resolution.mentions)
+            yield from (entity for open_one in resolution.unresolved for entity in open_one.candidates)
+
+    def objects(self, articles: Iterable[str]) -> Iterator[object]:
+        """All that is found in articles."""
+        for each in articles:
+            yield from (self.annotated[each], *self.dates[each], *self.statements[each])
 
 
 def _groups(articles: Sequence[Article], shingled: Shingled) -> tuple[Sequence[Overlap], list[list[list[Article]]]]:
@@ -89,7 +103,11 @@ def _groups(articles: Sequence[Article], shingled: Shingled) -> tuple[Sequence[O
 
 
 def _told(
-    texts: Texts, found: Mapping[str, Sequence[Trait]], pairs: Sequence[Overlap], called: Mapping[str, Sequence[str]]
+    texts: Texts,
+    members: Sequence[str],
+    found: _Found,
+    overlapping: Sequence[Overlap],
+    called: Mapping[str, Sequence[str]],
 ) -> Story:
     """One story, with what its articles share and what each has alone."""
     apart = to_tell_apart(texts)
@@ -100,17 +118,11 @@ def _told(
         beside = shared if len(apart) == 2 and other is apart[1] else passages([apart[0], other])
         comparisons.append(compared(apart[0], other, beside))
         shared = [*shared, *beside]
-    return story_of(texts, found, shared, comparisons, overlaps=pairs, called=called)
+    return story_of(texts, found.traits(members), shared, comparisons, overlaps=overlapping, called=called)
 
 
-def _named(annotated: AnnotatedArticle) -> Iterator[str]:
-    """The entities that an article mentions, and that its open mentions may mean."""
-    yield from (mention.entity for mention in annotated.resolution.mentions)
-    yield from (entity for each in annotated.resolution.unresolved for entity in each.candidates)
-
-
-def _by_article(found: Iterable[_Found]) -> defaultdict[str, list[_Found]]:
-    grouped: defaultdict[str, list[_Found]] = defaultdict(list)
+def _by_article(found: Iterable[_OfArticle]) -> defaultdict[str, list[_OfArticle]]:
+    grouped: defaultdict[str, list[_OfArticle]] = defaultdict(list)
     for each in found:
         grouped[each.article].append(each)
     return grouped

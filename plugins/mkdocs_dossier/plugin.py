@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import logging
-import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -13,8 +12,6 @@ from pathlib import Path
 from threading import Thread
 
 from jinja2 import Environment
-from mkdocs.config import base
-from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -31,12 +28,12 @@ from mkdocs_dossier.converting import Converter
 from mkdocs_dossier.dirty import Built, quieten
 from mkdocs_dossier.files import SheetFile, SheetPage
 from mkdocs_dossier.lookout import Lookout
+from mkdocs_dossier.options import DossierConfig
 from mkdocs_dossier.progress import watching
 from mkdocs_dossier.searching import quicken
 
 log = get_plugin_logger(__name__)
 
-_DEFAULT = dossier.Settings()
 STYLE = "assets/dossier.css"
 SCRIPTS = {"timeline/index.md": "assets/dossier-timeline.js", "statements/index.md": "assets/dossier-statements.js"}
 """What a page gains by a script, if the site has that page."""
@@ -44,33 +41,6 @@ PLACES = "assets/dossier-places.js"
 """What a site gains by a script whose theme loads pages itself."""
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
 _EXTENSIONS = ("attr_list", "md_in_html", "tables")
-
-
-class DossierConfig(base.Config):
-    """The options of the plugin in `mkdocs.yml`."""
-
-    seeds = c.Type(str, default=str(_DEFAULT.seeds))
-    """The folder of raw articles, relative to `mkdocs.yml`."""
-    entities = c.Type(str, default=str(_DEFAULT.entities))
-    """The register, relative to `mkdocs.yml`."""
-    fields = c.DictOfItems(c.Type(str), default={})
-    """What the fields of JSON records are called: `story: text`."""
-    outlets = c.DictOfItems(c.Type(str), default={})
-    """The domains of outlets, and their names: `bbc.co.uk: BBC News`."""
-    outlet_from = c.Choice(("", "folder"), default="")
-    """`folder`: the first folder of a seed's path is the name of its outlet."""
-    base = c.Choice(("", "world"), default="")
-    """`world`: countries, capitals and international bodies are known beside the register."""
-    discover = c.Type((str, bool), default=_DEFAULT.discover)
-    """How names are found that the register does not hold: `names`, `spacy:PIPELINE` or `false`."""
-    suggested = c.Choice(dossier.SUGGESTED, default=_DEFAULT.suggested)
-    """Such names stand on the report only, or on the list of names too (`show`), or nowhere (`hide`)."""
-    cache = c.Type((str, bool), default=dossier.CACHE)
-    """The folder in which what is known of a seed is kept for the next build, relative to `mkdocs.yml`; or `false`."""
-    jobs = c.Type(int, default=0)
-    """How many processes work where there is enough to do; 0 for as many as there are cores."""
-    unlinked = c.ListOfItems(c.Type(str), default=[])
-    """Hand-written pages to leave as they are: patterns such as `handbook/*`."""
 
 
 class DossierPlugin(BasePlugin[DossierConfig]):
@@ -95,20 +65,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add what the pages need: Markdown extensions, the style sheet, and files to watch."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
-        self.settings = dossier.Settings(
-            seeds=root / self.config.seeds,
-            entities=root / self.config.entities,
-            fields=tuple(self.config.fields.items()),
-            outlets=tuple(self.config.outlets.items()),
-            outlet_from="folder" if self.config.outlet_from else "",
-            base="world" if self.config.base else "",
-            discover=self._discover(),
-            suggested=self.config.suggested,
-            cache=root / self._cache() if self.config.cache else None,
-            jobs=max(0, self.config.jobs) or os.cpu_count() or 1,
-            unlinked=tuple(self.config.unlinked),
-            root=root,
-        )
+        self.settings = self.config.settings(root)
         self.links = dossier.LinkExtension()
         for name in dossier.NOISY_LIBRARIES:
             logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -118,17 +75,6 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         config.theme.dirs.append(str(Path(__file__).with_name("templates")))
         config.watch += [str(path) for path in (self.settings.seeds, self.settings.entities) if path.exists()]
         return config
-
-    def _discover(self) -> str:
-        value = self.config.discover
-        name = value if isinstance(value, str) else _DEFAULT.discover if value else ""
-        if not dossier.is_finder(name):
-            raise PluginError(f"`discover` should be {dossier.FINDERS}, and is {value}")
-        return name
-
-    def _cache(self) -> str:
-        value = self.config.cache
-        return value if isinstance(value, str) else dossier.CACHE
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Tell how far the build is, and look for no edits; for no garbage, where few pages are to be built."""

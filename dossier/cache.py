@@ -29,16 +29,6 @@ _LARGEST = 2**30
 """Bytes of a value, at most."""
 _CHECK = hashlib.sha256().digest_size
 _UNFINISHED = "unfinished-"
-_UNREADABLE = (
-    zlib.error,
-    OSError,
-    ValueError,
-    TypeError,
-    EOFError,
-    AttributeError,
-    ImportError,
-    pickle.UnpicklingError,
-)
 _PLAIN = frozenset(
     {
         ("builtins", "frozenset"),
@@ -114,10 +104,8 @@ class Cache:
             with io.FileIO(path) as file:
                 noted = os.fstat(file.fileno()).st_mtime
                 content = file.readall()
-            if hashlib.sha256(content[_CHECK:]).digest() != content[:_CHECK]:
-                raise Missing(digest)
-            value = _Reader(_unpacked(content[_CHECK:]), self._package, self._classes).load()
-        except _UNREADABLE as error:
+            value = _Reader(_unpacked(content), self._package, self._classes).load()
+        except Exception as error:  # what is damaged may do anything while it is read
             raise Missing(digest) from error
         if noted < self._noted_since:
             self._note(path)
@@ -139,7 +127,6 @@ class Cache:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self.folder, prefix=_UNFINISHED, delete=False) as file:
                 try:
-                    file.write(hashlib.sha256(content).digest())
                     file.write(content)
                     file.close()
                     Path(file.name).replace(path)
@@ -217,12 +204,15 @@ class _Writer(pickle.Pickler):
 def _pickled(value: Any) -> bytes:
     written = io.BytesIO()
     _Writer(written, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
-    return zlib.compress(written.getvalue(), _QUICK)
+    packed = zlib.compress(written.getvalue(), _QUICK)
+    return hashlib.sha256(packed).digest() + packed
 
 
 def _unpacked(content: bytes) -> bytes:
+    if hashlib.sha256(content[_CHECK:]).digest() != content[:_CHECK]:
+        raise ValueError("damaged")
     unpacking = zlib.decompressobj()
-    unpacked = unpacking.decompress(content, _LARGEST)
+    unpacked = unpacking.decompress(content[_CHECK:], _LARGEST)
     if not unpacking.eof:
         raise ValueError("cut, or larger than any value")
     return unpacked

@@ -10,7 +10,7 @@ from pathlib import Path
 from dossier.cache import Cache, Missing, digest_of
 from dossier.garbage import uncollected
 from dossier.memory import Memory
-from dossier.model import Diagnostic, Dossier, Page, Register
+from dossier.model import Diagnostic, Dossier, DossierError, Page, Register
 from dossier.pages import asks, fragments_of, render
 from dossier.pipeline import Progress, Seeds, build, register_of, seeds_of, silent, tidied
 from dossier.settings import Settings
@@ -113,7 +113,11 @@ class Edition:
         return Sheet(page.src_uri, digest, page.listed)
 
     def content(self, sheet: Sheet) -> str:
-        """What stands on a sheet that is no untouched seed: Markdown with its front matter."""
+        """What stands on a sheet that is no untouched seed: Markdown with its front matter.
+
+        Raises:
+            DossierError: the store was taken away, and so was what the sheet had been made from.
+        """
         if sheet.digest not in self._new and self._store is not None:
             try:
                 return str(self._store.get(sheet.digest))
@@ -123,6 +127,11 @@ class Edition:
                 self._new = {digest_of("page", text): text for text in texts}
                 for digest, text in self._new.items():  # what is damaged looks as if it were kept
                     self._store.put(digest, text)
+        if sheet.digest not in self._new:
+            store = "" if self._store is None else f", and so was {self._settings.shown(self._store.folder)}"
+            raise DossierError(
+                f"{sheet.src_uri}: a seed or the register was changed while this was built{store}: build again"
+            )
         return self._new[sheet.digest]
 
 

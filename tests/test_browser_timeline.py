@@ -201,3 +201,11 @@ def test_a_timeline_of_several_pages_is_filtered_as_one(page: Page, project: Pat
         page.goto(f"{address}timeline/2017/?outlet=Bay")
         expect(page.get_by_role("status")).to_contain_text("of")
         assert shown(page) == 4
+        page.goto(f"{address}timeline/")
+        page.route("**/timeline/20*/", lambda _: None)  # each is kept waiting
+        page.get_by_label("Outlet").select_option("Bay")
+        page.get_by_label("Outlet").select_option("Coast")
+        expect(page.get_by_role("status")).to_contain_text("Reading the pages")
+        page.unroute("**/timeline/20*/")  # and let go
+        expect(page.get_by_role("status")).to_contain_text("309 of 3")
+        assert shown(page) == 309

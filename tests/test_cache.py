@@ -62,6 +62,12 @@ def test_a_damaged_value_is_missing(cache: Cache, place: int) -> None:
     assert cache.get(ONE) == VALUE
 
 
+def write(cache: Cache, payload: bytes) -> None:
+    (file,) = files(cache)
+    packed = zlib.compress(payload)
+    file.write_bytes(hashlib.sha256(packed).digest() + packed)
+
+
 class Trap:
     """What would be run when it is read."""
 
@@ -78,15 +84,21 @@ def test_no_other_code_is_run(cache: Cache, value: object, monkeypatch: pytest.M
     assert not (tmp_path / "trapped").exists()
 
 
+@pytest.mark.parametrize("payload", [b"", b"0.", b"h\x05.", b"(.", b"\x95" + b"\xff" * 8], ids=repr)
+def test_whatever_is_no_value_is_missing(cache: Cache, payload: bytes) -> None:
+    cache.put(ONE, ())
+    write(cache, payload)
+    with pytest.raises(Missing):
+        cache.get(ONE)
+
+
 @pytest.mark.parametrize("name", ["os.getcwd", "os", "digest_of"])
 def test_no_way_leads_through_a_module_of_ours(cache: Cache, name: str) -> None:
     cache.put(ONE, ())
-    (file,) = files(cache)
     module = b"dossier.cache"
     payload = b"\x80\x04\x8c" + bytes([len(module)]) + module + b"\x8c" + bytes([len(name)]) + name.encode() + b"\x93."
     assert pickle.loads(payload) is not None  # noqa: S301 - it would be found
-    packed = zlib.compress(payload)
-    file.write_bytes(hashlib.sha256(packed).digest() + packed)
+    write(cache, payload)
     with pytest.raises(Missing):
         cache.get(ONE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ import pytest
 from conftest import script, write_files
 from invented import REGISTER, seeds
 
-from dossier import Settings, build, edition, render
+from dossier import DossierError, Settings, build, edition, render
 from dossier.export import to_json
 
 MOMENTS = 20
@@ -152,6 +153,17 @@ def test_a_page_that_was_damaged_is_made_and_kept_once_more(
     assert texts() == whole
     monkeypatch.setattr(sys.modules["dossier.edition"], "build", None)
     assert texts() == whole
+
+
+def test_pages_whose_store_and_seeds_went_are_told(settings: Settings) -> None:
+    assert settings.cache is not None
+    found = edition(settings)
+    sheets = [sheet for sheet in found.sheets() if sheet.src_uri.startswith("articles/") and sheet.path is None]
+    shutil.rmtree(settings.cache)
+    for path in filter(Path.is_file, settings.seeds.rglob("*")):
+        path.write_text(path.read_text().replace("quay", "pier").replace("toll", "levy"))
+    with pytest.raises(DossierError, match=r"articles/.*: a seed or the register was changed .* build again"):
+        [found.content(sheet) for sheet in sheets]
 
 
 def test_a_disk_that_was_full_for_a_moment_is_told_once(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

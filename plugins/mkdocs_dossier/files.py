@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from dossier import Edition, Sheet
+from dossier import DossierError, Edition, Sheet
 from mkdocs_dossier.converted import Converted
 
 Convert = Callable[[str, str], Converted | None]
@@ -41,14 +42,22 @@ class SheetFile(File):
         return repr((seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino))
 
     def read(self) -> str:
-        """What stands on it."""
-        return self.content_string
+        """What stands on it.
+
+        Raises:
+            PluginError: it was taken away while the site is built, and cannot be made again.
+        """
+        if self._content is not None or self._sheet.path is not None:
+            return super().content_string
+        try:
+            return self._edition.content(self._sheet)
+        except DossierError as error:
+            raise PluginError(str(error)) from error
 
     @property
     def content_string(self) -> str:
         """What stands on it."""
-        is_ours = self._content is None and self._sheet.path is None
-        return self._edition.content(self._sheet) if is_ours else super().content_string
+        return self.read()
 
     @content_string.setter
     def content_string(self, value: str) -> None:
@@ -58,7 +67,7 @@ class SheetFile(File):
     def content_bytes(self) -> bytes:
         """The same, as UTF-8."""
         is_ours = self._content is None and self._sheet.path is None
-        return self._edition.content(self._sheet).encode() if is_ours else super().content_bytes
+        return self.read().encode() if is_ours else super().content_bytes
 
     @content_bytes.setter
     def content_bytes(self, value: bytes) -> None:

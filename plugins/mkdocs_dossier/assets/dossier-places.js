@@ -7,6 +7,16 @@
     asked = event.target.closest?.("a[href]")?.href ?? "";
   };
 
+  // An id that is not of ASCII stands in the address in percents.
+  const place = () => {
+    const name = location.hash.slice(1);
+    try {
+      return document.getElementById(decodeURIComponent(name));
+    } catch {
+      return document.getElementById(name);
+    }
+  };
+
   const forget = () => {
     asked = "";
   };
@@ -14,7 +24,7 @@
   // It is told of the page before, too, if that was late. To replace an address by itself is to go to its place again:
   // nothing is loaded, and nothing added to the history.
   const arrive = () => {
-    if (asked && asked === location.href && document.getElementById(location.hash.slice(1))) {
+    if (asked && asked === location.href && place()) {
       forget();
       requestAnimationFrame(() => location.replace(location.href));
     }

@@ -27,6 +27,9 @@
     field.value = value;
   }
 
+  // Of two that wait for the same pages, the later one counts.
+  let latest = 0;
+
   async function filter(form) {
     const asked = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name]?.value ?? ""]));
     const url = new URL(location.href);
@@ -36,6 +39,7 @@
     form.querySelector("[type=reset]").hidden = !FIELDS.some((name) => asked[name]);
     const content = form.closest(".dossier-filtered").parentElement;
     const isAsked = FIELDS.some((name) => asked[name]);
+    const turn = ++latest;
     let rows;
     try {
       rows = await rowsOf(content, isAsked, status);
@@ -43,6 +47,7 @@
       status.textContent = "The pages of the years could not be read. Open one of them, and filter there.";
       return;
     }
+    if (turn !== latest) return;
     for (const row of rows) row.hidden = !fits(row, asked);
     for (const row of content.querySelectorAll(".dossier-unplaced .dossier-rows > ul > li li")) {
       row.hidden = Boolean(asked.from || asked.to || asked.outlet) || (asked.entity !== "" && !links(row, asked.entity));
@@ -75,6 +80,9 @@
     });
   }
 
+  // What is asked for while the other pages are read waits for the same rows.
+  const reading = new WeakMap();
+
   // An overview has its rows on other pages: they are read when something is asked for, and shown in its place.
   async function rowsOf(content, isAsked, status) {
     const own = [...content.querySelectorAll(".dossier-timeline:not(.dossier-found) > ul > li")];
@@ -83,14 +91,20 @@
     let found = content.querySelector(".dossier-found");
     if (!found && isAsked) {
       status.textContent = "Reading the pages of the years …";
-      const list = document.createElement("ul");
-      for (const part of parts) list.append(...(await rowsAt(part)));
-      found = document.createElement("div");
-      found.className = "dossier-rows dossier-timeline dossier-found";
-      found.append(list);
-      form(content).after(found);
+      if (!reading.has(content)) reading.set(content, read(content, parts).finally(() => reading.delete(content)));
+      found = await reading.get(content);
     }
     return found ? [...own, ...found.querySelectorAll(":scope > ul > li")] : own;
+  }
+
+  async function read(content, parts) {
+    const list = document.createElement("ul");
+    for (const row of await rowsOfAll(parts)) list.append(row);
+    const found = document.createElement("div");
+    found.className = "dossier-rows dossier-timeline dossier-found";
+    found.append(list);
+    form(content).after(found);
+    return found;
   }
 
   const form = (content) => content.querySelector(".dossier-filtered");
@@ -101,6 +115,8 @@
     );
   }
 
+  const rowsOfAll = async (addresses) => (await Promise.all(addresses.map(rowsAt))).flat();
+
   async function rowsAt(address) {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.statusText);
@@ -110,8 +126,8 @@
       for (const anchor of row.querySelectorAll("a[id]")) anchor.removeAttribute("id");
       for (const link of row.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
     }
-    for (const part of partsOf(page, address)) rows.push(...(await rowsAt(part)));
-    return rows.map((row) => document.adoptNode(row));
+    const below = await rowsOfAll(partsOf(page, address));
+    return [...rows.map((row) => document.adoptNode(row)), ...below];
   }
 
   function hideEmpty(content) {

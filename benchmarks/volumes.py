@@ -130,7 +130,11 @@ def _search(bench: Bench, folder: Path) -> list[_Figure]:
     cost = run(command, folder)
     index = folder / "site" / "pagefind"
     found = Counter(_address(path).split("/")[1] for path in index.rglob("*.pf_fragment"))
-    built = Counter(path.relative_to(folder / "site").parts[0] for path in (folder / "site").rglob("*.html"))
+    built = Counter(
+        path.relative_to(folder / "site").parts[0]
+        for path in (folder / "site").rglob("*.html")
+        if _BODY.removeprefix(".") in path.read_text(encoding="utf-8")  # a page that leads on has none
+    )
     pages = ", ".join(f"{found[name]:,} of {built[name]:,} pages of {name}" for name in sorted(built))
     print(
         f"volumes, one index: {cost.wall:.1f} s, {cost.cpu:.1f} s of CPU time, {cost.peak:.0f} MB of memory", end="; "

@@ -13,8 +13,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
-from dossier import pipeline
 from dossier.model import Paragraph
+from dossier.pipeline import naming
 from dossier.resolver import resolve
 
 REGISTER = "entities:\n  - {name: Ada Vance, kind: person}\n  - {name: Port of Velm, kind: organisation}\n"
@@ -149,7 +149,7 @@ def test_what_the_first_build_found_kept_is_in_memory_when_the_site_is_served(
     config.plugins["dossier"].remembering.join()
     EDITS["a seed"](velm)
     read: list[Sequence[Paragraph]] = []
-    monkeypatch.setattr(pipeline, "resolve", lambda texts, find: read.append(texts) or resolve(texts, find))
+    monkeypatch.setattr(naming, "resolve", lambda texts, find: read.append(texts) or resolve(texts, find))
     after = made(velm, tmp_path / "dirty")
     articles = [texts[0].text for texts in read if texts[0].text not in {"Velm", "Left out"}]
     assert articles == ["Ada Vance abolished the harbour toll on Monday."]

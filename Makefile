@@ -26,7 +26,10 @@ serve: $(STAMP)
 build: $(STAMP)
 	$(BIN)/mkdocs build
 
+# Where Python writes no bytecode (`PYTHONDONTWRITEBYTECODE`, as in many containers), each of the many commands that the
+# tests begin would compile everything anew.
 test: lint types chromium $(PROPERDOCS)/.installed
+	$(BIN)/python -m compileall -q dossier plugins
 	$(BIN)/pytest -n auto --dist loadfile -m "not browser"
 	$(BIN)/pytest -m browser
 

@@ -16,6 +16,9 @@ from dossier.pipeline import Progress, Seeds, build, register_of, seeds_of, sile
 from dossier.settings import Settings
 from dossier.work import code_digest
 
+_ROOM = 4_000_000
+"""So many characters of pages that are new are not read from the store again: after an edit, all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -51,6 +54,7 @@ class Edition:
         self._found = found
         self._key = key
         self._new: dict[str, str] = {}
+        self._room = _ROOM
         if isinstance(found, Dossier):
             self.fragments = _fragments(found, settings)
             self.diagnostics = found.diagnostics
@@ -106,10 +110,12 @@ class Edition:
         if isinstance(page.content, Path):
             return Sheet(page.src_uri, "", page.listed, page.content)
         digest = digest_of("page", page.content)
-        if self._store is not None and digest not in self._store:
+        is_new = self._store is None or digest not in self._store
+        if self._store is not None and is_new:
             self._store.put(digest, page.content)
-        if self._store is None or self._store.problem is not None:
+        if self._store is None or self._store.problem is not None or (is_new and self._room > 0):
             self._new[digest] = page.content
+            self._room -= len(page.content)
         return Sheet(page.src_uri, digest, page.listed)
 
     def content(self, sheet: Sheet) -> str:

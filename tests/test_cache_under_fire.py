@@ -157,6 +157,7 @@ def test_a_page_that_was_damaged_is_made_and_kept_once_more(
 
 def test_pages_whose_store_and_seeds_went_are_told(settings: Settings) -> None:
     assert settings.cache is not None
+    list(edition(settings).sheets())
     found = edition(settings)
     sheets = [sheet for sheet in found.sheets() if sheet.src_uri.startswith("articles/") and sheet.path is None]
     shutil.rmtree(settings.cache)

@@ -39,7 +39,7 @@ class Converted:
 
     def holds(self, files: Files) -> bool:
         """Whether all that it links to is where it is taken to be."""
-        found = ((files.get_file_from_path(uri), url) for uri, url in self.targets)
+        found = ((files.src_uris.get(uri), url) for uri, url in self.targets)
         return all(file is not None and file.url == url and not file.inclusion.is_excluded() for file, url in found)
 
     def put_on(self, page: Page, files: Files) -> None:
@@ -49,7 +49,7 @@ class Converted:
         page.present_anchor_ids = set(self.anchors)
         if "title" not in page.meta and "title" not in vars(page):  # which one that the navigation gives is in
             page.title = self.title
-        linked = ((files.get_file_from_path(uri), anchors) for uri, anchors in self.links)
+        linked = ((files.src_uris.get(uri), anchors) for uri, anchors in self.links)
         page.links_to_anchors = {file: dict(anchors) for file, anchors in linked if file is not None}
 
 

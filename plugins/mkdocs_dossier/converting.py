@@ -104,7 +104,7 @@ class Converter:
         """Begin a build: what was asked for in the last one, and is not there yet, is not waited for."""
         for future in self._under_way:
             future.cancel()
-        self._asked: set[str] = set()
+        self._asked: set[tuple[str, str]] = set()
         self._waiting: deque[tuple[str, str, Callable[[], str]]] = deque()
         self._under_way = []
         self._sent: dict[str, tuple[Future[list[Converted | None]], int]] = {}
@@ -114,17 +114,20 @@ class Converter:
         own, *others = self._made_of
         return [own.digest, *others] == [dialect.digest, folder, jobs]
 
-    def ahead(self, src_uri: str, read: Callable[[], str]) -> None:
+    def ahead(self, src_uri: str, digest: str, read: Callable[[], str]) -> None:
         """Begin with a page, if there will be enough of them, or the processes are there already.
 
         Args:
             src_uri: of the page.
+            digest: of all that stands on it.
             read: gives its Markdown with front matter, now and later.
         """
-        key = self._convert.key(src_uri, _body(read()))
-        if self._jobs == 1 or key in self._asked or self._convert.has(key):
+        if self._jobs == 1 or (src_uri, digest) in self._asked:
             return
-        self._asked.add(key)
+        self._asked.add((src_uri, digest))
+        key = self._convert.key(src_uri, _body(read()))
+        if self._convert.has(key):
+            return
         self._waiting.append((key, src_uri, read))
         if self._pool is None and len(self._waiting) >= ENOUGH:
             self._pool = pool(self._jobs, _begin, *self._made_of[:2])

@@ -119,7 +119,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         titles = dict(_titles(config.nav))
         for number, sheet in enumerate(self.edition.sheets()):
             self.progress(f"writing {sheet.src_uri}", number, 0)
-            if files.get_file_from_path(sheet.src_uri) is not None:
+            if sheet.src_uri in files.src_uris:
                 log.debug("%s is written by hand; the page that would be made is left out", sheet.src_uri)
                 continue
             self.generated[sheet.src_uri] = file = SheetFile(sheet, self.edition, config)
@@ -127,7 +127,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
             if self.converter is not None and file.is_documentation_page():
                 SheetPage(titles.get(sheet.src_uri), file, config, self.converter)
                 if self.built is None or not self.built.stands(sheet.src_uri, file.digest):
-                    self.converter.ahead(sheet.src_uri, file.read)
+                    self.converter.ahead(sheet.src_uri, file.digest, file.read)
 
     def _begin_converting(self, config: MkDocsConfig) -> None:
         dialect, folder, jobs = dialect_of(config), self.settings.cache, self.settings.jobs
@@ -143,7 +143,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         if self.converter is not None and self.built is not None:
             for uri, file in self.generated.items():
                 if file.is_documentation_page() and file.is_modified():
-                    self.converter.ahead(uri, file.read)
+                    self.converter.ahead(uri, file.digest, file.read)
 
     def _digests(self, written: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, str]]:
         """What stands on each page, as a digest, by its `src_uri`: also on the hand-written ones that are filled in."""

@@ -130,8 +130,9 @@ class Edition:
             except Missing:  # somebody took the store away since, or damaged it
                 pages = render(build(replace(self._settings, cache=None)))
                 texts = [page.content for page in pages if isinstance(page.content, str)]
-                self._new = {digest_of("page", text): text for text in texts}
-                for digest, text in self._new.items():  # what is damaged looks as if it were kept
+                made = {digest_of("page", text): text for text in texts}
+                self._new |= made
+                for digest, text in made.items():  # what is damaged looks as if it were kept
                     self._store.put(digest, text)
         if sheet.digest not in self._new:
             store = "" if self._store is None else f", and so was {self._settings.shown(self._store.folder)}"

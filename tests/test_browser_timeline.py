@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import build_site, built_and_served, write_files
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -209,3 +209,33 @@ def test_a_timeline_of_several_pages_is_filtered_as_one(page: Page, project: Pat
         page.unroute("**/timeline/20*/")  # and let go
         expect(page.get_by_role("status")).to_contain_text("309 of 3")
         assert shown(page) == 309
+        page.get_by_role("button", name="Show all").click()
+        assert shown(page) == 1
+
+
+def test_few_pages_are_read_at_a_time(page: Page, address: str) -> None:
+    asked: list[Route] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    page.route("**/timeline/part-*/", hold)
+    page.goto(f"{address}timeline/")
+    page.locator(".dossier-filtered").evaluate(
+        """form => { for (let part = 0; part < 40; part++) {
+            const heading = document.createElement("h2");
+            heading.id = `on-${part}`;
+            heading.innerHTML = `<a href="part-${part}/">${part}</a>`;
+            form.parentElement.append(heading);
+        } }"""
+    )
+    page.get_by_label("Name", exact=True).select_option("white-house")
+    page.wait_for_timeout(500)
+    assert len(asked) == 8
+    asked[0].abort()
+    page.unroute("**/timeline/part-*/", hold)
+    expect(page.get_by_role("status")).to_contain_text("could not be read")
+    with page.expect_request("**/timeline/part-39/"):
+        page.route("**/timeline/part-*/", lambda route: route.fulfill(body="<p>", content_type="text/html"))
+        page.get_by_label("Name", exact=True).select_option("kim-jong-un")
+    expect(page.get_by_role("status")).to_contain_text("of")

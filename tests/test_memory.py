@@ -12,6 +12,7 @@ from conftest import ROOT, write_files
 
 from dossier import Memory, Settings, build, render
 from dossier.pages import again
+from dossier.reuse import Shingled
 
 REGISTER = (ROOT / "entities.yml").read_text(encoding="utf-8")
 SEEDS = {f"seeds/{path.name}": path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").iterdir())}
@@ -162,3 +163,14 @@ def test_what_something_was_made_from_is_held_as_long_as_it() -> None:
     memory.turn()
     part(parts[0])
     assert made == ["first", "second", "first"]
+
+
+def test_articles_that_are_gone_are_let_go(tmp_path: Path) -> None:
+    write_files(tmp_path, {**TOLLS, "entities.yml": REGISTER})
+    settings = Settings(seeds=tmp_path / "seeds", entities=tmp_path / "entities.yml")
+    memory = Memory()
+    shingled = memory.made("shingled", Shingled)
+    build(settings, memory=memory)
+    (tmp_path / "seeds/toll-0.md").unlink()
+    kept = {each.article.id for each in build(settings, memory=memory).articles}
+    assert set(shingled._made) == kept

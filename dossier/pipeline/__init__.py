@@ -133,6 +133,7 @@ def _build(settings: Settings, worker: Work, progress: Progress, seeds: Seeds | 
 
     shingled = made("shingled", Shingled)
     ordered, seen = _articles(settings, register, gazetteer, worker, progress, shingled=shingled, seeds=seeds)
+    shingled.keep({each.article.id for each in ordered})
     pages = tuple(_handwritten(settings, gazetteer))
     entries = tuple(
         entry

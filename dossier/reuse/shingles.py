@@ -6,7 +6,7 @@ import struct
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
 from zlib import crc32
@@ -58,6 +58,10 @@ class Shingled:
             made = self._make(article)
             self._made[article.id] = article.text, made
         return made
+
+    def keep(self, ids: Collection[str]) -> None:
+        """Let go of all other articles."""
+        self._made = {each: made for each, made in self._made.items() if each in ids}
 
 
 @lru_cache(maxsize=1 << 17)

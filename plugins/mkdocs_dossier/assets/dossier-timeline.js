@@ -44,6 +44,7 @@
     try {
       rows = await rowsOf(content, isAsked, status);
     } catch {
+      if (turn !== latest) return;
       status.textContent = "The pages of the years could not be read. Open one of them, and filter there.";
       return;
     }
@@ -99,7 +100,7 @@
 
   async function read(content, parts) {
     const list = document.createElement("ul");
-    for (const row of await rowsOfAll(parts)) list.append(row);
+    for (const row of await rowsOfAll(parts, reader())) list.append(row);
     const found = document.createElement("div");
     found.className = "dossier-rows dossier-timeline dossier-found";
     found.append(list);
@@ -115,18 +116,39 @@
     );
   }
 
-  const rowsOfAll = async (addresses) => (await Promise.all(addresses.map(rowsAt))).flat();
+  // Reads a few pages at a time: browsers refuse more than about a thousand requests at once. If one fails, those that wait do.
+  function reader() {
+    const waiting = [];
+    let free = 8;
+    let failure;
+    return async (address) => {
+      if (free) free -= 1;
+      else await new Promise((go) => waiting.push(go));
+      try {
+        if (failure) throw failure;
+        const answer = await fetch(address);
+        if (!answer.ok) throw new Error(answer.statusText);
+        return await answer.text();
+      } catch (error) {
+        failure ??= error;
+        throw error;
+      } finally {
+        if (waiting.length) waiting.shift()();
+        else free += 1;
+      }
+    };
+  }
 
-  async function rowsAt(address) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(answer.statusText);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const rowsOfAll = async (addresses, text) => (await Promise.all(addresses.map((address) => rowsAt(address, text)))).flat();
+
+  async function rowsAt(address, text) {
+    const page = new DOMParser().parseFromString(await text(address), "text/html");
     const rows = [...page.querySelectorAll(".dossier-timeline > ul > li")];
     for (const row of rows) {
       for (const anchor of row.querySelectorAll("a[id]")) anchor.removeAttribute("id");
       for (const link of row.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
     }
-    const below = await rowsOfAll(partsOf(page, address));
+    const below = await rowsOfAll(partsOf(page, address), text);
     return [...rows.map((row) => document.adoptNode(row)), ...below];
   }
 

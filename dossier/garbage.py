@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer
 
 
 @contextmanager
@@ -16,4 +17,15 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            # What was made counts as old now: else all of it would be looked through at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
+
+
+def collect_in(seconds: float) -> Timer:
+    """Look for all garbage when some seconds have passed; cancelling what is given back prevents it."""
+    timer = Timer(seconds, gc.collect)
+    timer.daemon = True
+    timer.start()
+    return timer

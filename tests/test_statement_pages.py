@@ -8,7 +8,7 @@ import pytest
 from conftest import build_site
 
 from dossier import Dossier, render
-from dossier.pages.speakers import MOST
+from dossier.pages.speakers import MOST, _cut
 
 Make = Callable[..., Dossier]
 REGISTER = (
@@ -128,6 +128,18 @@ def test_of_very_many_statements_each_name_has_a_page_and_each_year(make_dossier
     for uri in years:
         assert found[uri].count('<div class="dossier-statement') <= MOST
     assert "All 610 statements](../../statements/ada-vance.md)" in found["entities/people/ada-vance.md"]
+
+
+def test_one_speaker_less_moves_hardly_any_other() -> None:
+    names = [f"Speaker {number}" for number in range(4 * MOST)]
+    pages = [tuple(page) for page in _cut(names, str)]
+    assert [name for page in pages for name in page] == names
+    assert all(MOST // 2 <= len(page) <= MOST for page in pages[:-1])
+    moved = [
+        len({*pages} ^ {tuple(page) for page in _cut(names[:place] + names[place + 1 :], str)})
+        for place in range(0, len(names), 7)
+    ]
+    assert sum(moved) / len(moved) < 2.2  # the page it stood on, before and after
 
 
 def test_no_markup_of_a_quotation_is_active(make_dossier: Make) -> None:

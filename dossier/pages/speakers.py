@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
+from zlib import crc32
 
 from dossier.model import Dossier, Repeated, Statement
 from dossier.permalinks import STATEMENTS, speaker_uri
@@ -16,6 +17,11 @@ STANDINGS: tuple[Standing, ...] = ("entity", "named", "called", "unknown")
 """In the order shown."""
 MOST = 300
 """So many statements stand on one page."""
+_FEWEST = MOST // 2
+"""And so many at least on a page that another follows …"""
+_EDGES = 40
+"""… which begins with one item in so many: by its name, not its place."""
+S = TypeVar("S")
 _NOBODY = frozenset("he she they it we you i who".split())
 
 
@@ -94,9 +100,9 @@ class Speakers:
         for told in speaker.told:
             years[self._years[told.statements[0].article]].append(told)
         for year, of_year in years.items():
-            for page in range(0, len(of_year), MOST):
-                part = f"{year}_{page // MOST + 1}" if page else year
-                some = Speaker(speaker.standing, speaker.label, tuple(of_year[page : page + MOST]))
+            for number, page in enumerate(_cut(of_year, _words), start=1):
+                part = f"{year}_{number}" if number > 1 else year
+                some = Speaker(speaker.standing, speaker.label, tuple(page))
                 yield Shelf(speaker_uri(speaker.label, part), (some,), part.replace("_", ", part "))
 
 
@@ -145,15 +151,28 @@ def _speakers_of(told: Repeated) -> list[tuple[Standing, str]]:
 
 def _in_pages(speakers: Sequence[Speaker]) -> Iterator[list[Speaker]]:
     """The speakers in pages of so many statements; one who makes more is divided."""
-    page: list[Speaker] = []
+    parts = [
+        Speaker(speaker.standing, speaker.label, tuple(part))
+        for speaker in speakers
+        for part in (_cut(speaker.told, _words) if len(speaker.told) > MOST else [speaker.told])
+    ]
+    return _cut(parts, lambda part: part.label, lambda part: len(part.told))
+
+
+def _words(told: Repeated) -> str:
+    return told.statements[0].quotation
+
+
+def _cut(items: Iterable[S], name: Callable[[S], str], size: Callable[[S], int] = lambda _: 1) -> Iterator[list[S]]:
+    """Divide a list where items say so, by their names: what comes in or goes hardly moves any from page to page."""
+    page: list[S] = []
     held = 0
-    for speaker in speakers:
-        for start in range(0, len(speaker.told), MOST):
-            part = speaker.told[start : start + MOST]
-            if page and held + len(part) > MOST:
-                yield page
-                page, held = [], 0
-            page.append(Speaker(speaker.standing, speaker.label, part))
-            held += len(part)
+    for each in items:
+        is_edge = held >= _FEWEST and crc32(name(each).encode("utf-8", "replace")) % _EDGES == 0
+        if page and (is_edge or held + size(each) > MOST):
+            yield page
+            page, held = [], 0
+        page.append(each)
+        held += size(each)
     if page:
         yield page

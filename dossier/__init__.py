@@ -2,7 +2,7 @@
 
 from dossier.cache import Cache, digest_of
 from dossier.edition import Edition, Sheet, edition
-from dossier.garbage import collect_in, uncollected
+from dossier.garbage import Sweep, uncollected
 from dossier.links import LinkExtension
 from dossier.memory import Memory
 from dossier.model import (
@@ -76,10 +76,10 @@ __all__ = [
     "Sheet",
     "Sighting",
     "Suggestion",
+    "Sweep",
     "Watch",
     "build",
     "code_digest",
-    "collect_in",
     "digest_of",
     "edition",
     "fill",

@@ -17,15 +17,44 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            # What was made counts as old now: else all of it would be looked through at once.
-            gc.freeze()
-            gc.unfreeze()
+            if not gc.get_freeze_count():  # else somebody wants it to stay so
+                # What was made counts as old now: else all of it would be looked through at once.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
-def collect_in(seconds: float) -> Timer:
-    """Look for all garbage when some seconds have passed; cancelling what is given back prevents it."""
-    timer = Timer(seconds, gc.collect)
-    timer.daemon = True
-    timer.start()
-    return timer
+class Sweep:
+    """Looks for all garbage when nobody waits: a while after it is wanted; at once, if it was put off too often."""
+
+    def __init__(self, seconds: float = 5.0, most: int = 10) -> None:
+        """Begin.
+
+        Args:
+            seconds: how long a while is.
+            most: so many times it may be wanted in vain.
+        """
+        self._seconds = seconds
+        self._most = most
+        self._wanted = 0
+        self._timer: Timer | None = None
+
+    def want(self) -> None:
+        """Look for garbage soon."""
+        self._wanted += 1
+        if self._wanted > self._most:
+            self._collect()
+            return
+        self._timer = Timer(self._seconds, self._collect)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def put_off(self) -> None:
+        """Somebody waits again: look for none until it is wanted once more."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _collect(self) -> None:
+        self._wanted = 0
+        gc.collect()

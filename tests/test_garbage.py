@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import time
 import weakref
+from collections.abc import Callable
 
-from dossier import collect_in, uncollected
+from dossier import Sweep, uncollected
 
 
 class Ring:
@@ -24,15 +26,32 @@ def test_what_was_made_meanwhile_is_not_looked_through_at_its_end() -> None:
     assert not any(id(each) in young for each in made)
 
 
-def test_it_is_found_later_unless_that_is_cancelled() -> None:
+def gone() -> weakref.ref[Ring]:
     with uncollected():
-        gone = weakref.ref(Ring())
-    cancelled = collect_in(0.01)
-    cancelled.cancel()
-    cancelled.join()
-    assert gone() is not None
-    collect_in(0.01).join()
-    assert gone() is None
+        return weakref.ref(Ring())
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.01)
+    assert is_so()
+
+
+def test_it_is_found_a_while_later() -> None:
+    ring = gone()
+    Sweep(0.01).want()
+    wait_until(lambda: ring() is None)
+
+
+def test_it_is_put_off_while_somebody_waits_but_not_for_ever() -> None:
+    ring, sweep = gone(), Sweep(60, most=3)
+    for _ in range(3):
+        sweep.want()
+        sweep.put_off()
+    assert ring() is not None
+    sweep.want()
+    assert ring() is None
 
 
 def test_within_another_nothing_is_looked_for_either() -> None:

@@ -3,12 +3,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from conftest import build_site
 
 from dossier import Dossier, render
-from dossier.pages.speakers import MOST, _cut
+from dossier.model import Repeated
+from dossier.pages.speakers import MOST, Speaker, _cut, _in_pages
 
 Make = Callable[..., Dossier]
 REGISTER = (
@@ -140,6 +143,20 @@ def test_one_speaker_less_moves_hardly_any_other() -> None:
         for place in range(0, len(names), 7)
     ]
     assert sum(moved) / len(moved) < 2.2  # the page it stood on, before and after
+
+
+@pytest.mark.parametrize("number", range(MOST + 1, 3 * MOST, 53))
+def test_a_speaker_who_is_divided_stands_once_on_a_page(number: int) -> None:
+    told = [
+        cast("Repeated", SimpleNamespace(statements=[SimpleNamespace(quotation=f"{n} crowns")])) for n in range(number)
+    ]
+    pages = list(
+        _in_pages([Speaker("named", "Carl Olsen", tuple(told)), Speaker("named", "Dag Holm", tuple(told[:5]))])
+    )
+    assert [each for page in pages for speaker in page for each in speaker.told] == [*told, *told[:5]]
+    for page in pages:
+        assert len({speaker.anchor for speaker in page}) == len(page)
+        assert sum(len(speaker.told) for speaker in page) <= MOST
 
 
 def test_no_markup_of_a_quotation_is_active(make_dossier: Make) -> None:

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal, TypeVar
 from zlib import crc32
 
@@ -156,7 +157,9 @@ def _in_pages(speakers: Sequence[Speaker]) -> Iterator[list[Speaker]]:
         for speaker in speakers
         for part in (_cut(speaker.told, _words) if len(speaker.told) > MOST else [speaker.told])
     ]
-    return _cut(parts, lambda part: part.label, lambda part: len(part.told))
+    for page in _cut(parts, lambda part: part.label, lambda part: len(part.told)):
+        beside = groupby(page, key=lambda part: (part.standing, part.label))
+        yield [Speaker(*who, tuple(told for part in own for told in part.told)) for who, own in beside]
 
 
 def _words(told: Repeated) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread, Timer
+from threading import Thread
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -39,8 +39,6 @@ SCRIPTS = {"timeline/index.md": "assets/dossier-timeline.js", "statements/index.
 """What a page gains by a script, if the site has that page."""
 PLACES = "assets/dossier-places.js"
 """What a site gains by a script whose theme loads pages itself."""
-_PAUSE = 5.0
-"""Seconds after a build of what changed until garbage is looked for: nobody should wait for that."""
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
 _EXTENSIONS = ("attr_list", "md_in_html", "tables")
 
@@ -54,7 +52,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self.built: Built | None = None
         self.memory: dossier.Memory | None = None
         self.remembering: Thread | None = None
-        self.tidying: Timer | None = None
+        self.sweep = dossier.Sweep()
         self.lookout = Lookout()
         self.during = ExitStack()
 
@@ -83,8 +81,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         """Tell how far the build is, and look for no edits; for no garbage, where few pages are to be built."""
         if self.remembering is not None:
             self.remembering.join()
-        if self.tidying is not None:
-            self.tidying.cancel()
+        self.sweep.put_off()
         self.during.enter_context(self.lookout.closed())
         if self.built is not None and self.built.is_known:
             self.during.enter_context(dossier.uncollected())
@@ -209,7 +206,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         """Say nothing any more, and look for edits again, when the others have done their work, too."""
         self.during.close()
         if self.built is not None:
-            self.tidying = dossier.collect_in(_PAUSE)
+            self.sweep.want()
 
     on_post_build = CombinedEvent(_complete, _end)
 
@@ -238,9 +235,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):
         self._close()
         if self.built is not None:
             self.built.forget()
+            self.sweep.want()
 
     def on_shutdown(self) -> None:
         """Let go of what converts the pages, when nothing is served any more."""
+        self.sweep.put_off()
         self._close()
 
     def _close(self) -> None:

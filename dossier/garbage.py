@@ -41,6 +41,7 @@ class Sweep:
 
     def want(self) -> None:
         """Look for garbage soon."""
+        self.put_off()
         self._wanted += 1
         if self._wanted > self._most:
             self._collect()

@@ -47,12 +47,17 @@ class SheetFile(File):
         Raises:
             PluginError: it was taken away while the site is built, and cannot be made again.
         """
-        if self._content is not None or self._sheet.path is not None:
+        if not self._is_ours:
             return super().content_string
         try:
             return self._edition.content(self._sheet)
         except DossierError as error:
             raise PluginError(str(error)) from error
+
+    @property
+    def _is_ours(self) -> bool:
+        """Whether nobody gave it another content, and it is no untouched seed."""
+        return self._content is None and self._sheet.path is None
 
     @property
     def content_string(self) -> str:
@@ -66,8 +71,7 @@ class SheetFile(File):
     @property
     def content_bytes(self) -> bytes:
         """The same, as UTF-8."""
-        is_ours = self._content is None and self._sheet.path is None
-        return self.read().encode() if is_ours else super().content_bytes
+        return self.read().encode() if self._is_ours else super().content_bytes
 
     @content_bytes.setter
     def content_bytes(self, value: bytes) -> None:
